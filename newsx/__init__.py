@@ -1,3 +1,95 @@
-"""newsx: who claimed how many children, in which event, when."""
+"""newsx: who claimed how many children, in which event, when; every figure points at the characters it came from.
+
+    >>> import newsx
+    >>> article = newsx.extract("Officials said 12 children were killed on Monday.", published="2024-05-08", clean=False)
+    >>> [(c.surface, c.event, c.as_of.date) for c in article.counts]
+    [('12 children', 'killed', '2024-05-06')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from newsx.article import (
+    Actor, Article, Block, Claimant, Clean, Count, Dateline, Dropped, Failure, Institution, Quotation, Raw, Source,
+    Span, When, Whole,
+)  # fmt: skip
+from newsx.errors import NewsxError
 
 __version__ = "0.1.0"
+__all__ = [
+    "Actor", "Article", "Block", "Claimant", "Clean", "Count", "Dateline", "Dropped", "Failure", "Institution",
+    "NewsxError", "Quotation", "Raw", "Source", "Span", "When", "Whole",
+    "attribute", "clean", "extract", "extract_all", "quotations", "read",
+]  # fmt: skip
+
+
+def extract(
+    text: str,
+    published: str | None = None,
+    clean: bool = True,
+    count: Sequence[str] = ("children",),
+    format: str = "text",
+    model: str | None = None,
+    url: str | None = None,
+) -> Article:
+    """The record of one article.
+
+    `published` is its ISO date (YYYY-MM-DD) where it is known; `format` is "text" or "html"; `clean=False` takes the
+    text as it is; `count` names the groups to count (see `newsx codebook`); `model` is any installed spaCy pipeline.
+    Raises NewsxError for a date, group, format or model that there isn't.
+    """
+    from newsx import pipeline
+    from newsx.reading.given import from_string
+
+    raw = from_string(text, format=format, url=url, published=published)
+    return pipeline.explain(raw, _settings(clean, count, model)).article
+
+
+def extract_all(
+    raws: Iterable[Raw | Failure],
+    jobs: int = 1,
+    clean: bool = True,
+    count: Sequence[str] = ("children",),
+    model: str | None = None,
+) -> Iterator[Article | Failure]:
+    """One Article for every Raw, in order, in `jobs` processes; a failure is a value, not a lost line."""
+    from newsx import running
+
+    return running.run(raws, _settings(clean, count, model), jobs=jobs)
+
+
+def clean(raw: str, format: str = "text") -> Clean:
+    """The article in a raw page: `.text` with its headline, `.body` without, `.blocks`, `.dropped`, `.published` …"""
+    from newsx import cleaning
+    from newsx.reading.given import from_string
+
+    return cleaning.clean(from_string(raw, format=format))
+
+
+def read(*paths: str | Path) -> Iterator[Raw | Failure]:
+    """The articles in files and folders (.txt .html .jsonl, each also .gz), sorted; a broken one is a Failure."""
+    from newsx import reading
+
+    return reading.read(*paths)
+
+
+def attribute(text: str, spans: Sequence[Span]) -> list[Claimant | None]:
+    """Who says the text at each span; None where it is the reporter. The text is taken as it is."""
+    from newsx import pipeline
+
+    return pipeline.attribute(text, spans, _settings())
+
+
+def quotations(text: str) -> list[Quotation]:
+    """What is said by whom in a text, directly and indirectly. The text is taken as it is."""
+    from newsx import pipeline
+
+    return pipeline.quotations(text, _settings())
+
+
+def _settings(clean: bool = True, count: Sequence[str] = ("children",), model: str | None = None):  # type: ignore[no-untyped-def]
+    from newsx.config import Settings
+
+    return Settings(clean=clean, count=tuple(count), **({"model": model} if model else {}))

@@ -1,0 +1,206 @@
+"""Binds a number to the noun it counts: the head of its noun phrase, not the next noun.
+
+The small parser errs on long and odd noun phrases, so the words between number and noun are walked in order by their part
+of speech; the parse is asked only whether a noun merely qualifies the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from newsx.counts import nouns
+from newsx.counts.mention import Mention
+from newsx.counts.nouns import Noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsx.grammar import Number
+
+INSIDE = {"ADJ", "NOUN", "PROPN", "ADV", "NUM"}  # what may stand between a number and its noun
+POSSESSIVES = {"'s", "’s", "'", "’"}
+DETERMINERS = {"the", "these", "those", "his", "her", "its", "their", "our", "your", "my", "such"}
+WITHIN = {"age", "label", "ordinal"}  # "two 7-year-old boys", "two Grade 7 girls", "12 first graders"
+FARTHEST = 9  # words between a number and its noun: "11,000 of the illegally taken, mostly orphaned Ukrainian children"
+
+
+class Binder:
+    """Binds the numbers of one text; `lexicon` maps noun forms to the groups asked for."""
+
+    def __init__(self, doc: Doc, numbers: list[Number], lexicon: Mapping[str, Noun]) -> None:
+        self.doc, self.lexicon = doc, lexicon
+        self.at = {number.start: number for number in numbers}
+        self.covered = {
+            token.i: number for number in numbers for token in self._tokens(number.start, number.end)
+        }
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return list(span) if span is not None else []
+
+    def bind(self, number: Number) -> Mention | None:
+        """The number with its noun; `head` None where no noun follows. None where no token holds the number."""
+        tokens = self._tokens(number.start, number.end)
+        if not tokens:
+            return None
+        core = self._tokens(number.core_start, number.core_end) or tokens
+        head = self._head(tokens[-1].i + 1, number)
+        if head is not None and self._is_clause(tokens[-1].i + 1, head):
+            head = None
+        if head is None:
+            return Mention(number, number.start, number.end, core[-1], None, None)
+        return self._with_head(number, head)
+
+    def _with_head(self, number: Number, head: Token) -> Mention:
+        unit = head.lower_
+        mention = Mention(number, number.start, head.idx + len(head), head, head, unit)
+        noun = self._member(head, number)
+        if noun and (why := self._no_count(number, head)):
+            mention.why_not = why
+        elif noun:
+            mention.group, mention.unit = noun.group, noun.plural
+            if self._compound_first(head):
+                mention.unit = self.doc[head.i - 1].lower_ + " " + noun.plural
+        self._joined(mention, noun)
+        return mention
+
+    def _is_clause(self, first: int, head: Token) -> bool:
+        """'between 30 and 40 still carried amulets': a verb, not a participle, stands before the noun."""
+        verbs = [t for t in self.doc[first : head.i] if t.pos_ == "VERB" and t.tag_ in ("VBN", "VBD", "VBP") and not self._hyphened(t)]
+        return bool(verbs) and head.lower_ not in self.lexicon and head.lower_ not in nouns.words("population")
+
+    def _no_count(self, number: Number, head: Token) -> str | None:
+        """'one in 45 children', 'many children', 'No Child Left Behind' in running text."""
+        text = self.doc.text
+        if re.search(r"\b(?:one|\d+) (?:in|out of)(?: every)? $", text[max(0, number.start - 20) : number.start]):
+            return "counts.one-of"
+        if text[number.start : number.core_end].lower().endswith("many"):
+            return "counts.many"
+        title = any(kind == "title" and start <= number.start < end for kind, start, end in self.doc.user_data.get("blocks", ()))
+        fresh = number.start in (head.sent.start_char, head.sent.start_char + 1)
+        if number.kind == "none" and text[number.start].isupper() and head.text[0].isupper() and not title and not fresh:
+            return "counts.other-thing"
+        return None
+
+    def _head(self, i: int, number: Number) -> Token | None:
+        """Walk right from the number to the last noun of its phrase."""
+        doc, last, i0 = self.doc, None, i
+        sent_end = doc[min(i, len(doc) - 1)].sent.end if i < len(doc) else i
+        while i < sent_end and i - i0 <= FARTHEST:
+            token = doc[i]
+            if token.i in self.covered and self.covered[token.i].kind not in WITHIN:
+                break
+            if token.pos_ in ("NOUN", "PROPN") or token.lower_ in self.lexicon or self._stands_as_noun(token):
+                if last is not None and self._new_phrase(last, token):
+                    break
+                last = None if self._qualifies(token) else token
+                if last is not None and not self._goes_on(token):
+                    break
+            elif not self._inside(token, i0, last):
+                break
+            i += 1
+        return last
+
+    def _stands_as_noun(self, token: Token) -> bool:
+        """'200 dead', '34 wounded': adjectives that stand for people, unless a noun follows."""
+        if token.lower_ not in nouns.words("population") or token.pos_ not in ("ADJ", "VERB"):
+            return False
+        if any(t.lower_ in ("and", ",", "with") for t in self.doc[max(0, token.i - 3) : token.i]) and token.lower_ in ("killed", "wounded", "injured", "dead"):
+            return False  # "five pupils were killed and 18 injured": a clause with its verb left out
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SPACE", "SCONJ")
+
+    def _inside(self, token: Token, first: int, last: Token | None) -> bool:
+        """May this word stand between a number and its noun?"""
+        if last is not None:
+            return False
+        word = token.lower_
+        if (token.i in self.covered and self.covered[token.i].kind in WITHIN) or self._hyphened(token):
+            return True
+        if word == "of":
+            return token.i == first
+        if word in DETERMINERS:
+            return token.i == first or self.doc[token.i - 1].lower_ in ("of", "such") or word == "such"
+        if word == "-" and token.i > first and not self.doc[token.i - 1].whitespace_:
+            return True
+        if token.pos_ == "PUNCT":
+            return word in ("-", "–", ",", '"', "“", "”", "'", "‘", "’") and token.i > first and self._adjective_next(token)
+        if word in ("and", "or", "but"):
+            return token.i > first and self.doc[token.i - 1].pos_ in ("ADJ", "VERB", "PROPN") and self._adjective_next(token)
+        if word in POSSESSIVES or token.tag_ == "POS":
+            return token.i > first
+        return token.pos_ in INSIDE or (token.tag_ in ("VBN", "VBG") and not self._clause_verb(token))
+
+    def _hyphened(self, token: Token) -> bool:
+        """Any word of a compound is a modifier: 'looked-after children'."""
+        before = self.doc[token.i - 1] if token.i else None
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return (after is not None and after.text == "-" and not token.whitespace_) or (before is not None and before.text == "-" and not before.whitespace_)
+
+    def _adjective_next(self, token: Token) -> bool:
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return after is not None and (after.pos_ in ("ADJ", "ADV", "PROPN", "NOUN", "PUNCT") or after.tag_ in ("VBN", "VBG"))
+
+    def _clause_verb(self, token: Token) -> bool:
+        """A participle that is a clause of its own ('nine returned') and no modifier ('nine abducted children')."""
+        for after in self.doc[token.i + 1 : token.i + 5]:
+            if after.lower_ in self.lexicon or after.pos_ in ("NOUN", "PROPN"):
+                return False
+            if after.pos_ not in ("ADJ", "ADV", "VERB", "PUNCT"):
+                return True
+        return True
+
+    def _qualifies(self, token: Token) -> bool:
+        """A noun in the possessive, or joined by a hyphen to the next word, only qualifies: '12 children's homes'."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return after is not None and (
+            after.tag_ == "POS" or after.lower_ in ("'s", "’s") or (after.text in "-–" and not after.whitespace_ and not token.whitespace_)
+        )
+
+    def _goes_on(self, token: Token) -> bool:
+        """Does the next noun belong to the same compound, so that this one is not its head?"""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        if after is not None and after.i in self.covered and self.covered[after.i].kind == "label":
+            return True  # "two Grade 7 girls"
+        if after is None or after.pos_ not in ("NOUN", "PROPN") or after.ent_type_ in ("DATE", "TIME"):
+            return False
+        noun = self.lexicon.get(token.lower_)
+        if noun and not noun.singular:  # 'children' hardly ever qualifies; the parser says when it does
+            return token.dep_ == "compound" and token.head.i > token.i and after.pos_ == "NOUN"
+        return True
+
+    def _new_phrase(self, last: Token, token: Token) -> bool:
+        return token.i != last.i + 1
+
+    def _compound_first(self, head: Token) -> bool:
+        return head.i > 0 and self.doc[head.i - 1].lower_ in nouns.words("compounds", "firsts") and head.lower_ in nouns.words("compounds", "persons")
+
+    def _member(self, head: Token, number: Number) -> Noun | None:
+        """The group the head belongs to, by itself or as 'child soldiers'."""
+        word = head.lower_
+        noun = self.lexicon.get(word)
+        if self._compound_first(head):
+            first = self.lexicon.get(self.doc[head.i - 1].lower_)
+            if first:
+                return Noun(word, first.group, False, False)
+        if noun and noun.singular and noun.plural != word and number.value not in (0, 1) and number.kind != "none":
+            return None
+        return noun
+
+    def _joined(self, mention: Mention, noun: Noun | None) -> None:
+        """'300 boys and girls' counts both; '300 children and teachers' counts no children alone."""
+        head = mention.head
+        if head is None or not noun or head.i + 2 >= len(self.doc):
+            return
+        middle, after = self.doc[head.i + 1], self.doc[head.i + 2]
+        if middle.lower_ not in ("and", "or", "&"):
+            return
+        other = self.lexicon.get(after.lower_)
+        if other and not other.singular and mention.unit:
+            mention.end = after.idx + len(after)
+            if other.group != noun.group:
+                mention.unit, mention.group = f"{mention.unit} and {other.plural}", "children"
+        elif after.lower_ in nouns.words("mixed") and noun.group != "people":
+            mention.group, mention.why_not = None, "counts.mixed"

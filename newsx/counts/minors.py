@@ -1,0 +1,80 @@
+"""Does the text make them minors? Nouns such as 'student' or 'son' name adults as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from newsx.counts import nouns
+from newsx.counts.mention import Mention
+from newsx.counts.nouns import Noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsx.grammar import Number
+
+OF_AGE = 18
+YEAR_OLDS = re.compile(r"\s+([\w-]+?[- ]year[- ]olds|(under)-(?:\d{1,2}|[a-z]+)s)\b", re.IGNORECASE)
+
+
+def check(doc: Doc, mention: Mention, before: Sequence[Mention], lexicon: Mapping[str, Noun], numbers: Sequence[Number]) -> None:
+    """Take the group away where the text speaks of adults, or does not say that they are minors."""
+    if mention.group is None:
+        _year_olds(doc, mention, numbers)
+        return
+    inside = {t.lower_ for t in _tokens(doc, mention)}
+    if inside & nouns.words("apart"):
+        mention.group, mention.why_not = None, "counts.adults"
+        return
+    noun = lexicon.get((mention.unit or "").split(" and ")[0])
+    if noun is None or not noun.conditional or mention.antecedent is not None:
+        return
+    sentence = {t.lower_ for t in mention.anchor.sent}
+    against = nouns.words("conditional", "against")
+    if inside & against or (sentence & against and not inside & nouns.words("conditional", "evidence")):
+        mention.group, mention.why_not = None, "counts.adults"
+        return
+    own = {mention.anchor.lower_}
+    young = bool((sentence - own) & nouns.words("conditional", "evidence")) or _age_under(mention, numbers)
+    if young or (mention.group == "pupils" and _is_about_a_school(doc)) or any(m.unit == mention.unit and "counts.minors-by-context" in m.rules for m in before):
+        mention.rules.append("counts.minors-by-context")
+    else:
+        mention.group, mention.why_not = None, "counts.adults"
+
+
+def _is_about_a_school(doc: Doc) -> bool:
+    """Students of an article that speaks of a school, and of no university, are minors."""
+    words = [t.lower_ for t in doc]
+    return sum(w in nouns.words("conditional", "schooling") for w in words) >= 2 and not any(w in nouns.words("conditional", "against") for w in words)
+
+
+def one_counts(doc: Doc, mention: Mention) -> bool:
+    """'one girl' is a count; 'one of the girls', 'no one', 'one child policy' are none."""
+    if mention.head is None:
+        return "counts.predicate" in mention.rules or "counts.elided" in mention.rules or "counts.apposed" in mention.rules
+    between = doc.text[mention.number.end : mention.head.idx].lower().split()
+    return "of" not in between
+
+
+def _tokens(doc: Doc, mention: Mention) -> Sequence[object]:
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return list(span) if span is not None else []
+
+
+def _age_under(mention: Mention, numbers: Sequence[Number]) -> bool:
+    sentence = mention.anchor.sent
+    return any(n.kind == "age" and (n.value or n.high or OF_AGE) < OF_AGE and sentence.start_char <= n.start < sentence.end_char for n in numbers)
+
+
+def _year_olds(doc: Doc, mention: Mention, numbers: Sequence[Number]) -> None:
+    """'three 14-year-olds' counts teenagers."""
+    found = YEAR_OLDS.match(doc.text, mention.number.end)
+    if not found:
+        return
+    age = next((n.value or n.high for n in numbers if n.kind == "age" and found.start(1) <= n.start < found.end(1)), None)
+    if found[2] or (age is not None and age < OF_AGE):
+        mention.group = "children" if found[2] or (age or 0) < 13 else "teenagers"
+        mention.unit, mention.end, mention.why_not = found[1].lower(), found.end(1), None
+        mention.rules.append("counts.year-olds")

@@ -1,0 +1,66 @@
+"""Is what a predicate says asserted, turned round, or still a plan?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsx.counts import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_negated(token: Token) -> bool:
+    """'were not taken', 'failed to return', 'nor were they hurt'. 'no children' is a zero, not a negation."""
+    words = vocabulary.words("negation", "words")
+    if any(child.dep_ == "neg" or (child.lower_ in words and child.dep_ in ("advmod", "preconj", "cc")) for child in token.children):
+        return True
+    if token.i > 0 and token.nbor(-1).lower_ in words:
+        return True
+    return token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ in vocabulary.words("negation", "verbs")
+
+
+def is_planned(token: Token) -> bool:
+    """'will return', 'plans to return', 'is to be returned', 'demanded the return of', 'called for the release of'."""
+    verb = token
+    if token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return _nominal_plan(token)
+    for _ in range(3):
+        if any(child.lower_ in vocabulary.words("planned", "auxiliaries") for child in verb.children if child.dep_ in ("aux", "auxpass")):
+            return not _perfect(verb)
+        infinitive = _is_infinitive(verb)
+        if infinitive or verb.dep_ in ("xcomp", "pcomp", "ccomp", "advcl"):
+            above = verb.head
+            if infinitive and above.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp"):
+                return True
+            if (infinitive or above.lemma_ in ("demand", "urge", "request")) and _plans(above):
+                return True
+        if verb.dep_ != "conj":
+            return infinitive and verb.dep_ in ("relcl", "acl", "advcl") and verb.tag_ == "VB"
+        verb = verb.head
+    return False
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """'to return', or bare behind 'help': 'help Kyiv bring home'."""
+    if any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+        return True
+    return verb.tag_ == "VB" and verb.head.lemma_ in ("help", "let", "make") and verb.dep_ in ("ccomp", "xcomp")
+
+
+def _perfect(verb: Token) -> bool:
+    """'may have been killed' is doubt, not a plan."""
+    return any(child.lower_ in ("have", "'ve", "’ve") and child.dep_ == "aux" for child in verb.children)
+
+
+def _plans(above: Token) -> bool:
+    return above.lemma_.lower() in vocabulary.words("planned", "verbs") or above.lower_ in vocabulary.words("planned", "nouns")
+
+
+def _nominal_plan(noun: Token) -> bool:
+    """A nominalisation is planned where the verb above it demands, plans or hopes for it."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ in ("for", "to", "on", "about"):
+        head = head.head
+        return _plans(head) or head.lemma_ in ("talk", "negotiation", "push")
+    return noun.dep_ in ("dobj",) and _plans(head) and head.lemma_ not in ("help", "work", "like", "set")

@@ -1,0 +1,86 @@
+"""As of when: the date that the text ties a figure to, or the publication date, said to be assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsx.article import When
+from newsx.grammar import read_date, since_marker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+AFTER = {"after", "following", "before", "until", "despite", "under"}
+
+
+def publication(iso: str | None) -> When | None:
+    """The publication date as handed in (ISO, or any page-style date with a day)."""
+    day = iso and (iso if len(iso) == 10 and iso[4] == "-" else read_date(iso))
+    return When(day, "day", None, None, None, "given") if day else None
+
+
+def assumed(published: When | None) -> When | None:
+    """The publication date standing in for one that the text does not give."""
+    return When(published.date, published.precision, None, None, None, "assumed") if published else None
+
+
+def dates_of(
+    doc: Doc, dates: Sequence[When], sentence: Span, anchor: Token, predicate: Token | None, cue: tuple[int, int] | None
+) -> tuple[When | None, When | None]:
+    """(as_of, since) that the sentence gives the count at `anchor`; None where it gives none."""
+    since, scored = None, []
+    for when in dates:
+        if when.start is None or not sentence.start_char <= when.start < sentence.end_char:
+            continue
+        if since_marker(doc.text, when):
+            since = since or when
+            continue
+        score = _tie(doc, when, sentence, anchor, predicate, cue)
+        if score:
+            scored.append((-score, abs(when.start - anchor.idx), when))
+    return (min(scored, key=lambda s: s[:2])[2] if scored else None), since
+
+
+def _tie(doc: Doc, when: When, sentence: Span, anchor: Token, predicate: Token | None, cue: tuple[int, int] | None) -> int:
+    """How closely the sentence ties the date to the count: its own clause, the front of the sentence, the verb of saying."""
+    span = doc.char_span(when.start or 0, when.end or 0, alignment_mode="expand")
+    if span is None:
+        return 0
+    root = span.root
+    if root.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and root.head.pos_ in ("NOUN", "PROPN") and root.head not in span:
+        if root.head != predicate:
+            return 0  # "Russia's Feb. 24, 2022, invasion" dates the invasion
+    verb, led_by = _verb_above(root)
+    if led_by in AFTER and verb is not None and verb != predicate:
+        return 0
+    if predicate is not None and verb is not None and _same_clause(verb, predicate):
+        return 4
+    if span.start - sentence.start <= 3:
+        return 3
+    if cue and verb is not None and cue[0] <= verb.idx < cue[1]:
+        return 2
+    if _in_other_relative(verb, anchor):
+        return 0
+    return 1
+
+
+def _verb_above(token: Token) -> tuple[Token | None, str]:
+    led_by = token.head.lower_ if token.dep_ == "pobj" else ""
+    for node in (token, *token.ancestors):
+        if node.pos_ in ("VERB", "AUX"):
+            return node, led_by
+    return None, led_by
+
+
+def _same_clause(verb: Token, predicate: Token) -> bool:
+    """The same verb, or joined to it as infinitive, auxiliary or second verb."""
+    own = next((n for n in (predicate, *predicate.ancestors) if n.pos_ in ("VERB", "AUX")), predicate)
+    return verb == own or (verb.head == own and verb.dep_ in ("conj", "xcomp", "advcl")) or (own.head == verb and own.dep_ in ("xcomp", "conj"))
+
+
+def _in_other_relative(verb: Token | None, anchor: Token) -> bool:
+    """The date hangs in a relative clause about something else."""
+    if verb is None or verb.dep_ not in ("relcl", "acl"):
+        return False
+    return verb.head != anchor and anchor not in verb.subtree

@@ -1,0 +1,94 @@
+"""The words for events (events.toml), as forms to look up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from newsx import lexicon
+
+Role = Literal["object", "subject", "noun", "state"]
+
+GAP = 6  # words between the verb and the word that completes it: "took the nine children hostage"
+FAR = 8  # words between a verb of moving and where to
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A verb, noun or adjective that gives an event; `rest` completes it, `gap` allows words between."""
+
+    event: str
+    role: Role
+    rest: tuple[str, ...] = ()
+    gap: bool = False
+
+
+def table() -> dict[str, Any]:
+    """events.toml as it stands."""
+    return lexicon.load("counts", "events.toml")
+
+
+@cache
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """Lemma (verbs) or form (nouns, states) → its entries, the longest first."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for event in table()["event"]:
+        for role in ("object", "subject"):
+            for phrase in event.get(role, []):
+                found[phrase.split()[0]].append(_entry(event["id"], role, phrase))
+        for role, key in (("noun", "nouns"), ("state", "states")):
+            for phrase in event.get(key, []):
+                found[phrase.split()[0]].append(_entry(event["id"], role, phrase))
+    return {word: tuple(sorted(them, key=lambda e: -len(e.rest))) for word, them in found.items()}
+
+
+def _entry(event: str, role: Any, phrase: str) -> Entry:
+    words = phrase.split()[1:]
+    gap = words[:1] == ["~"]
+    return Entry(event, role, tuple(w for w in words if w != "~"), gap)
+
+
+@cache
+def destinations() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Lemma of a verb of moving → (event, words that say where to), in the order of the table."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for rule in table()["where_to"]:
+        for verb in rule["verbs"]:
+            found[verb].append((rule["event"], frozenset(rule["words"])))
+    return {verb: tuple(rules) for verb, rules in found.items()}
+
+
+@cache
+def words(section: str, key: str) -> frozenset[str]:
+    """A word list of events.toml."""
+    return frozenset(table()[section][key])
+
+
+@cache
+def events() -> tuple[str, ...]:
+    """The event classes in the order of the codebook."""
+    return tuple(event["id"] for event in table()["event"])
+
+
+@cache
+def lemmas() -> dict[str, str]:
+    """Every inflected form of the verbs in events.toml → the verb. Independent of any lemmatizer: headlines defeat those."""
+    irregular = {verb: forms.split() for verb, forms in table()["irregular"].items() if verb != "why"}
+    verbs = {word for word, them in entries().items() if any(e.role in ("object", "subject") for e in them)}
+    found: dict[str, str] = {}
+    for verb in sorted(verbs | set(destinations()) | set(irregular)):
+        for form in (verb, *irregular.get(verb, []), *_regular(verb)):
+            found.setdefault(form, verb)
+    return found
+
+
+def _regular(verb: str) -> tuple[str, ...]:
+    """English spelling: abduct, abducts, abducted, abducting; free → freed; carry → carried; kidnap → kidnapped."""
+    if verb.endswith("e"):
+        return verb + "s", verb + "d", verb[:-1] + "ing", verb + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    double = verb + verb[-1]
+    return verb + "s", verb + "es", verb + "ed", verb + "ing", double + "ed", double + "ing"

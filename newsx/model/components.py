@@ -1,0 +1,110 @@
+"""The spaCy factories: `nlp.add_pipe("newsx_entities")`, then `newsx_speech`, then `newsx_counts`.
+
+spaCy imports this file at every `spacy.load`, in anybody's environment: nothing but spaCy's own `Language` may be
+imported at the top, everything else inside the factories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Component = Callable[["Doc"], "Doc"]
+
+
+@Language.component("newsx_blocks")
+def start_sentences_at_blocks(doc: Doc) -> Doc:
+    """Set a sentence start at the first word after every line end (or of every block given), before the parser runs."""
+    if not len(doc):
+        return doc
+    starts = {start for _, start, _ in doc.user_data.get("blocks", ())}
+    fresh = True
+    for token in doc:
+        if token.is_space:
+            fresh = fresh or ("\n" in token.text and not starts)
+            continue
+        if fresh or token.idx in starts:
+            token.is_sent_start = True
+        fresh = False
+    return doc
+
+
+@Language.factory("newsx_entities", assigns=["doc.spans"])
+def make_entities(nlp: Language, name: str) -> Component:
+    """Persons, states and institutions in `doc.spans["newsx_entities"]`; the records on `span._.newsx`."""
+    from newsx import entities
+
+    extension()
+
+    def newsx_entities(doc: Doc) -> Doc:
+        who = entities.find(doc)
+        doc.user_data["newsx_who"] = who
+        marked = [(m, thing.kind, thing) for thing in (*who.actors, *who.institutions) for m in thing.mentions]
+        return mark(doc, "newsx_entities", marked)
+
+    return newsx_entities
+
+
+@Language.factory("newsx_speech", assigns=["doc.spans"])
+def make_speech(nlp: Language, name: str) -> Component:
+    """What is said by whom in `doc.spans["newsx_speech"]`; the statement on `span._.newsx`."""
+    from newsx import entities, speech
+
+    extension()
+
+    def newsx_speech(doc: Doc) -> Doc:
+        who = doc.user_data.get("newsx_who") or entities.find(doc)
+        statements = speech.find(doc, who)
+        doc.user_data.update(newsx_who=who, newsx_statements=statements)
+        return mark(doc, "newsx_speech", [((s.start, s.end), s.voice.upper(), s) for s in statements])
+
+    return newsx_speech
+
+
+@Language.factory("newsx_counts", assigns=["doc.spans"], default_config={"groups": ["children"]})
+def make_counts(nlp: Language, name: str, groups: list[str]) -> Component:
+    """Counts of the `groups` in `doc.spans["newsx_counts"]`; the claim on `span._.newsx`.
+
+    The publication date is read from `doc.user_data["published"]` (ISO), where there is one.
+    """
+    from newsx import counts, entities, speech
+
+    extension()
+
+    def newsx_counts(doc: Doc) -> Doc:
+        who = doc.user_data.get("newsx_who") or entities.find(doc)
+        statements = doc.user_data.get("newsx_statements")
+        if statements is None:
+            statements = speech.find(doc, who)
+        published = counts.publication(doc.user_data.get("published"))
+        found = counts.find(doc, who, statements, published, groups)
+        return mark(doc, "newsx_counts", [((c.start, c.end), c.event.upper(), c) for c in found.counts])
+
+    return newsx_counts
+
+
+def extension() -> None:
+    """Make sure `span._.newsx` exists (it is kept in `doc.user_data`, and so survives DocBin with `store_user_data`)."""
+    from spacy.tokens import Span
+
+    if not Span.has_extension("newsx"):
+        Span.set_extension("newsx", default=None)
+
+
+def mark(doc: Doc, key: str, found: list[tuple[tuple[int, int], str, Any]]) -> Doc:
+    """Put character spans with labels into `doc.spans[key]`, as plain dicts on `span._.newsx`."""
+    from dataclasses import asdict
+
+    spans = []
+    for (start, end), label, record in found:
+        span = doc.char_span(start, end, label=label, alignment_mode="expand")
+        if span is not None:
+            span._.newsx = asdict(record)
+            spans.append(span)
+    doc.spans[key] = spans
+    return doc

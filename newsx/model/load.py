@@ -1,0 +1,49 @@
+"""Loads a spaCy pipeline once, with sentences that never cross a block."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from newsx.article import Block
+from newsx.errors import NewsxError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+NEEDED = ("parser", "ner", "tagger")  # what the rooms below read: heads, names, parts of speech
+
+
+@cache
+def load(name: str) -> Language:
+    """The installed pipeline (or path) `name`, with `newsx_blocks` first in it.
+
+    Raises NewsxError where it is not installed, or has no parser, tagger or entity recogniser.
+    """
+    import spacy
+
+    import_module("newsx.model.components")
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ValueError) as error:
+        raise NewsxError(f"model '{name}' cannot be loaded: install it with pip, or give a path ({_first(error)})") from None
+    missing = [part for part in NEEDED if part not in nlp.pipe_names and not (part == "tagger" and "morphologizer" in nlp.pipe_names)]
+    if missing:
+        raise NewsxError(f"model '{name}' has no {', '.join(missing)}: choose a full English pipeline")
+    nlp.add_pipe("newsx_blocks", first=True)
+    return nlp
+
+
+def prepare(nlp: Language, text: str, blocks: Sequence[Block], published: str | None) -> Doc:
+    """A tokenised Doc that knows its blocks and its publication date (ISO or None), ready for `nlp(doc)`."""
+    doc = nlp.make_doc(text)
+    doc.user_data["blocks"] = [(b.kind, b.start, b.end) for b in blocks]
+    doc.user_data["published"] = published
+    return doc
+
+
+def _first(error: Exception) -> str:
+    return str(error).split("\n")[0].split(". ")[0]

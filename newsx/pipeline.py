@@ -1,0 +1,112 @@
+"""The order of the rooms, nothing else: Raw → Clean → Doc → who → who says what → counts → Article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib.metadata import version
+from typing import Any
+
+from newsx import __version__, cleaning, counts, entities, model, speech
+from newsx.article import SCHEMA, Article, Clean, Explanation, Failure, MadeBy, Quotation, Raw, Source, When
+from newsx.article import Claimant, Span
+from newsx.config import Settings
+from newsx.grammar import find_dates
+
+LONGEST = 1_000_000  # characters of clean text: what spaCy takes at once (about 1 GB of memory); a book, not an article
+
+
+def extract_all(raws: Iterable[Raw | Failure], settings: Settings) -> Iterator[Article | Failure]:
+    """One Article or Failure for every Raw or Failure, in order, one at a time."""
+    for raw in raws:
+        if isinstance(raw, Failure):
+            yield raw
+            continue
+        try:
+            yield explain(raw, settings).article
+        except TooLong as error:
+            yield Failure(raw.source.path or "-", raw.source.line, str(error))
+
+
+def explain(raw: Raw, settings: Settings) -> Explanation:
+    """The Article of one Raw, with the numbers that are no counts and why."""
+    clean = cleaning.clean(raw, drop=settings.drop) if settings.clean else cleaning.as_is(raw)
+    published = _published(raw, clean, settings)
+    if len(clean.text) > LONGEST:
+        raise TooLong(f"{len(clean.text):,} characters of text are more than an article (limit {LONGEST:,}): split the file")
+    nlp = model.load(settings.model)
+    doc = nlp(model.prepare(nlp, clean.text, clean.blocks, published.date if published else None))
+    who = entities.find(doc)
+    statements = speech.find(doc, who)
+    found = counts.find(doc, who, statements, published, settings.count)
+    article = Article(
+        schema=SCHEMA,
+        id=raw.id,
+        made_by=MadeBy(__version__, model_version(nlp.meta), settings.recorded()),
+        source=_source(raw, clean),
+        title=clean.title,
+        published=published,
+        authors=clean.authors,
+        dateline=clean.dateline,
+        language=clean.language,
+        text=clean.text,
+        blocks=clean.blocks,
+        dropped=clean.dropped,
+        actors=who.actors,
+        institutions=who.institutions,
+        counts=found.counts,
+        dates=found.dates,
+        warnings=(*clean.warnings, *_warnings(clean)),
+    )
+    return Explanation(article, found.rejected)
+
+
+def attribute(text: str, spans: Iterable[Span], settings: Settings) -> list[Claimant | None]:
+    """Who says the text at each span (code points, half open); None where it is the reporter."""
+    doc, who = _read(text, settings)
+    return speech.attribute(doc, who, list(spans))
+
+
+def quotations(text: str, settings: Settings) -> list[Quotation]:
+    """What is said by whom in the text, directly and indirectly, in reading order."""
+    doc, who = _read(text, settings)
+    return speech.quotations(doc, who)
+
+
+def model_version(meta: dict[str, Any]) -> str:
+    """Name and version of a pipeline: "core_web_sm 3.8.0"."""
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _read(text: str, settings: Settings) -> tuple[Any, entities.Who]:
+    blocks = cleaning.as_is_blocks(text)
+    nlp = model.load(settings.model)
+    doc = nlp(model.prepare(nlp, text, blocks, settings.date))
+    return doc, entities.find(doc)
+
+
+def _published(raw: Raw, clean: Clean, settings: Settings) -> When | None:
+    """Given beats read, read beats `--date`."""
+    if raw.clean and raw.clean.published:
+        return raw.clean.published
+    if raw.published:
+        return counts.publication(raw.published)
+    return clean.published or counts.publication(settings.date)
+
+
+def _source(raw: Raw, clean: Clean) -> Source:
+    if raw.clean:
+        return raw.source
+    publisher = raw.source.publisher or clean.publisher
+    return replace(raw.source, publisher=publisher, repairs=clean.repairs, chars=len(clean.source))
+
+
+def _warnings(clean: Clean) -> Iterator[str]:
+    if not clean.text.strip():
+        yield "clean.empty: no article was found in the source"
+    if clean.language not in (None, "en"):
+        yield f"language.{clean.language}: the text does not read as English, the findings cannot be relied on"
+
+
+class TooLong(Exception):
+    """A text longer than the model takes."""

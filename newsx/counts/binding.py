@@ -1,7 +1,7 @@
 """Binds a number to the noun it counts: the head of its noun phrase, not the next noun.
 
-The small parser errs on long and odd noun phrases, so the words between number and noun are walked in order by their part
-of speech; the parse is asked only whether a noun merely qualifies the next one.
+The small parser errs on long and odd noun phrases, so the words between number and noun are walked in order by their
+part of speech; the parse is asked only whether a noun merely qualifies the next one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 INSIDE = {"ADJ", "NOUN", "PROPN", "ADV", "NUM"}  # what may stand between a number and its noun
 POSSESSIVES = {"'s", "’s", "'", "’"}
-DETERMINERS = {"the", "these", "those", "his", "her", "its", "their", "our", "your", "my", "such"}
 WITHIN = {"age", "label", "ordinal"}  # "two 7-year-old boys", "two Grade 7 girls", "12 first graders"
 FARTHEST = 9  # words between a number and its noun: "11,000 of the illegally taken, mostly orphaned Ukrainian children"
 
@@ -32,9 +31,7 @@ class Binder:
     def __init__(self, doc: Doc, numbers: list[Number], lexicon: Mapping[str, Noun]) -> None:
         self.doc, self.lexicon = doc, lexicon
         self.at = {number.start: number for number in numbers}
-        self.covered = {
-            token.i: number for number in numbers for token in self._tokens(number.start, number.end)
-        }
+        self.covered = {token.i: number for number in numbers for token in self._tokens(number.start, number.end)}
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         span = self.doc.char_span(start, end, alignment_mode="expand")
@@ -68,7 +65,11 @@ class Binder:
 
     def _is_clause(self, first: int, head: Token) -> bool:
         """'between 30 and 40 still carried amulets': a verb, not a participle, stands before the noun."""
-        verbs = [t for t in self.doc[first : head.i] if t.pos_ == "VERB" and t.tag_ in ("VBN", "VBD", "VBP") and not self._hyphened(t)]
+        verbs = [
+            t
+            for t in self.doc[first : head.i]
+            if t.pos_ == "VERB" and t.tag_ in ("VBN", "VBD", "VBP") and not self._hyphened(t)
+        ]
         return bool(verbs) and head.lower_ not in self.lexicon and head.lower_ not in nouns.words("population")
 
     def _no_count(self, number: Number, head: Token) -> str | None:
@@ -78,9 +79,17 @@ class Binder:
             return "counts.one-of"
         if text[number.start : number.core_end].lower().endswith("many"):
             return "counts.many"
-        title = any(kind == "title" and start <= number.start < end for kind, start, end in self.doc.user_data.get("blocks", ()))
+        title = any(
+            kind == "title" and start <= number.start < end for kind, start, end in self.doc.user_data.get("blocks", ())
+        )
         fresh = number.start in (head.sent.start_char, head.sent.start_char + 1)
-        if number.kind == "none" and text[number.start].isupper() and head.text[0].isupper() and not title and not fresh:
+        if (
+            number.kind == "none"
+            and text[number.start].isupper()
+            and head.text[0].isupper()
+            and not title
+            and not fresh
+        ):
             return "counts.other-thing"
         return None
 
@@ -107,7 +116,12 @@ class Binder:
         """'200 dead', '34 wounded': adjectives that stand for people, unless a noun follows."""
         if token.lower_ not in nouns.words("population") or token.pos_ not in ("ADJ", "VERB"):
             return False
-        if any(t.lower_ in ("and", ",", "with") for t in self.doc[max(0, token.i - 3) : token.i]) and token.lower_ in ("killed", "wounded", "injured", "dead"):
+        if any(t.lower_ in ("and", ",", "with") for t in self.doc[max(0, token.i - 3) : token.i]) and token.lower_ in (
+            "killed",
+            "wounded",
+            "injured",
+            "dead",
+        ):
             return False  # "five pupils were killed and 18 injured": a clause with its verb left out
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         return after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SPACE", "SCONJ")
@@ -121,14 +135,22 @@ class Binder:
             return True
         if word == "of":
             return token.i == first
-        if word in DETERMINERS:
+        if word in nouns.words("determiners"):
             return token.i == first or self.doc[token.i - 1].lower_ in ("of", "such") or word == "such"
         if word == "-" and token.i > first and not self.doc[token.i - 1].whitespace_:
             return True
         if token.pos_ == "PUNCT":
-            return word in ("-", "–", ",", '"', "“", "”", "'", "‘", "’") and token.i > first and self._adjective_next(token)
+            return (
+                word in ("-", "–", ",", '"', "“", "”", "'", "‘", "’")
+                and token.i > first
+                and self._adjective_next(token)
+            )
         if word in ("and", "or", "but"):
-            return token.i > first and self.doc[token.i - 1].pos_ in ("ADJ", "VERB", "PROPN") and self._adjective_next(token)
+            return (
+                token.i > first
+                and self.doc[token.i - 1].pos_ in ("ADJ", "VERB", "PROPN")
+                and self._adjective_next(token)
+            )
         if word in POSSESSIVES or token.tag_ == "POS":
             return token.i > first
         return token.pos_ in INSIDE or (token.tag_ in ("VBN", "VBG") and not self._clause_verb(token))
@@ -137,11 +159,15 @@ class Binder:
         """Any word of a compound is a modifier: 'looked-after children'."""
         before = self.doc[token.i - 1] if token.i else None
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
-        return (after is not None and after.text == "-" and not token.whitespace_) or (before is not None and before.text == "-" and not before.whitespace_)
+        return (after is not None and after.text == "-" and not token.whitespace_) or (
+            before is not None and before.text == "-" and not before.whitespace_
+        )
 
     def _adjective_next(self, token: Token) -> bool:
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
-        return after is not None and (after.pos_ in ("ADJ", "ADV", "PROPN", "NOUN", "PUNCT") or after.tag_ in ("VBN", "VBG"))
+        return after is not None and (
+            after.pos_ in ("ADJ", "ADV", "PROPN", "NOUN", "PUNCT") or after.tag_ in ("VBN", "VBG")
+        )
 
     def _clause_verb(self, token: Token) -> bool:
         """A participle that is a clause of its own ('nine returned') and no modifier ('nine abducted children')."""
@@ -156,7 +182,9 @@ class Binder:
         """A noun in the possessive, or joined by a hyphen to the next word, only qualifies: '12 children's homes'."""
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         return after is not None and (
-            after.tag_ == "POS" or after.lower_ in ("'s", "’s") or (after.text in "-–" and not after.whitespace_ and not token.whitespace_)
+            after.tag_ == "POS"
+            or after.lower_ in ("'s", "’s")
+            or (after.text in "-–" and not after.whitespace_ and not token.whitespace_)
         )
 
     def _goes_on(self, token: Token) -> bool:
@@ -175,7 +203,11 @@ class Binder:
         return token.i != last.i + 1
 
     def _compound_first(self, head: Token) -> bool:
-        return head.i > 0 and self.doc[head.i - 1].lower_ in nouns.words("compounds", "firsts") and head.lower_ in nouns.words("compounds", "persons")
+        return (
+            head.i > 0
+            and self.doc[head.i - 1].lower_ in nouns.words("compounds", "firsts")
+            and head.lower_ in nouns.words("compounds", "persons")
+        )
 
     def _member(self, head: Token, number: Number) -> Noun | None:
         """The group the head belongs to, by itself or as 'child soldiers'."""

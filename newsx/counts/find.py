@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
 
 from newsx import speech
-from newsx.article import Claimant, Count, Rejected, When
-from newsx.counts import events, links, minors, nouns, setting, times
+from newsx.article import Claimant, Count, Event, Polarity, Rejected, Span, Voice, When
+from newsx.counts import events, links, matching, minors, nouns, setting, times
 from newsx.counts.binding import Binder
-from newsx.counts.elided import STANDS_FOR, Resolver
+from newsx.counts.elided import Resolver
 from newsx.counts.mention import Mention
 from newsx.grammar import Number, find_dates, find_numbers
 
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from newsx.speech import Statement
 
 COUNTABLE = {"count", "none", "one", "vague"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Who says a figure, and at which cue."""
+
+    by: tuple[Claimant, ...] = ()
+    voice: Voice = "reporter"
+    rules: tuple[str, ...] = ()
+    cue: Span | None = None
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,7 @@ def _mentions(doc: Doc, numbers: list[Number], groups: tuple[str, ...]) -> list[
 
 def _stand_for(doc: Doc, mention: Mention) -> None:
     """'30 others', 'three more': the word stands for the noun left out."""
-    if mention.head is not None and mention.head.lower_ in STANDS_FOR and not mention.group:
+    if mention.head is not None and mention.head.lower_ in nouns.words("stand_ins") and not mention.group:
         mention.head, mention.unit = None, None
 
 
@@ -84,14 +95,18 @@ def _rejected(text: str, numbers: list[Number], mentions: list[Mention]) -> list
         if not mention.group:
             rule = mention.why_not or "counts.other-thing"
             unit = f" ({mention.unit})" if mention.unit else ""
-            found.append(Rejected(text[mention.start : mention.end], mention.start, mention.end, rule, whys[rule] + unit))
+            found.append(
+                Rejected(text[mention.start : mention.end], mention.start, mention.end, rule, whys[rule] + unit)
+            )
     return sorted(found, key=lambda r: r.start)
 
 
 class _Maker:
     """Turns mentions into records; keeps what one record needs of those before it."""
 
-    def __init__(self, doc: Doc, who: Who, statements: Sequence[Statement], published: When | None, dates: list[When]) -> None:
+    def __init__(
+        self, doc: Doc, who: Who, statements: Sequence[Statement], published: When | None, dates: list[When]
+    ) -> None:
         self.doc, self.who, self.statements, self.published, self.dates = doc, who, statements, published, dates
         self.by_mention: dict[int, Count] = {}
         self.made: list[Count] = []
@@ -110,60 +125,78 @@ class _Maker:
         text = doc.text
         event = self._event(mention)
         claim = self._claim(mention)
-        as_of, since = self._when(mention, event, claim["cue"])
+        as_of, since = self._when(mention, event, claim.cue)
         low, high = setting.ages(text, mention)
         disputed, verified = speech.disputes(doc, self.who, self.statements, mention.start, mention.end)
         polarity, denial = self._polarity(mention, event, claim)
-        draft: dict[str, Any] = dict(
-            id=ids[id(mention)], surface=text[mention.start : mention.end], start=mention.start, end=mention.end,
-            sentence=_sentence(mention), value=number.value, low=number.low, high=number.high, comparator=number.comparator,
-            unit=mention.unit or "", group=mention.group or "", qualifiers=setting.qualifiers(doc, mention), age_low=low, age_high=high,
-            event=event.event, event_surface=event.surface, polarity=polarity, whose=setting.whose(mention),
-            place=setting.place(event.word, mention.anchor), claimed_by=claim["by"], voice=claim["voice"], as_of=as_of, since=since,
-            disputed_by=disputed, verified=verified, part_of=ids.get(id(mention.part_of)) if mention.part_of else None,
-            whole=links.whole(text, mention), same_as=None,
-            rules=tuple(dict.fromkeys([*mention.rules, *event.rules, *denial, *claim["rules"]])),
-        )  # fmt: skip
-        same = links.first_said(Count(**draft), self.made)
-        if same:
-            draft.update(same_as=same, rules=(*draft["rules"], "counts.same"))
-        return Count(**draft)
+        draft = Count(
+            id=ids[id(mention)],
+            surface=text[mention.start : mention.end],
+            start=mention.start,
+            end=mention.end,
+            sentence=_sentence(mention),
+            value=number.value,
+            low=number.low,
+            high=number.high,
+            comparator=number.comparator,
+            unit=mention.unit or "",
+            group=mention.group or "",
+            qualifiers=setting.qualifiers(doc, mention),
+            age_low=low,
+            age_high=high,
+            event=cast("Event", event.event),
+            event_surface=event.surface,
+            polarity=polarity,
+            whose=setting.whose(mention),
+            place=setting.place(event.word, mention.anchor),
+            claimed_by=claim.by,
+            voice=claim.voice,
+            as_of=as_of,
+            since=since,
+            disputed_by=disputed,
+            verified=verified,
+            part_of=ids.get(id(mention.part_of)) if mention.part_of else None,
+            whole=links.whole(text, mention),
+            same_as=None,
+            rules=tuple(dict.fromkeys([*mention.rules, *event.rules, *denial, *claim.rules])),
+        )
+        same = links.first_said(draft, self.made)
+        return replace(draft, same_as=same, rules=(*draft.rules, "counts.same")) if same else draft
 
-    def _event(self, mention: Mention) -> events.Happening:
+    def _event(self, mention: Mention) -> matching.Happening:
         quantity = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         found = events.happening(mention.anchor, quantity.start if quantity is not None else None)
         if found.event == "other" and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))
             clause = mention.anchor.dep_ in ("nsubj", "nsubjpass") and mention.anchor.head.pos_ in ("VERB", "AUX")
             if earlier and earlier.event != "other" and not clause:
-                return events.Happening(earlier.event, None, earlier.polarity, ("events.carried-on",))
+                return matching.Happening(earlier.event, None, earlier.polarity, ("events.carried-on",))
         return found
 
-    def _polarity(self, mention: Mention, event: events.Happening, claim: dict[str, Any]) -> tuple[Any, tuple[str, ...]]:
+    def _polarity(self, mention: Mention, event: matching.Happening, claim: _Claim) -> tuple[Polarity, tuple[str, ...]]:
         lead = self.doc.text[max(0, mention.start - 22) : mention.start].lower().rstrip()
-        if claim["denied"] or lead.endswith((" not", "—not", "not the")):
+        if claim.denied or lead.endswith((" not", "—not", "not the")):
             return "denied", ("events.denied",)
         if lead.endswith(("none of the", "neither of the", "not one of the", "none of these", "none of those")):
             return "negated", ("events.negated",)
         return event.polarity, ()
 
-    def _claim(self, mention: Mention) -> dict[str, Any]:
+    def _claim(self, mention: Mention) -> _Claim:
         """Who says so, from the sentence itself or carried on from the one before."""
         said = speech.who_says(self.statements, mention.start, mention.end)
         if said is not None and said.claimants:
-            return dict(by=said.claimants, voice=said.voice, rules=(said.rule,), cue=said.cue, denied=said.polarity == "denied")
-        by: tuple[Claimant, ...] = ()
+            return _Claim(said.claimants, said.voice, (said.rule,), said.cue, said.polarity == "denied")
         if mention.antecedent is not None and not self._has_source(mention):
             earlier = self.by_mention.get(id(mention.antecedent))
             if earlier and earlier.claimed_by:
-                return dict(by=earlier.claimed_by, voice="attributed", rules=("counts.claimant-carried-on",), cue=None, denied=False)
-        return dict(by=by, voice="reporter", rules=(), cue=said.cue if said else None, denied=False)
+                return _Claim(earlier.claimed_by, "attributed", ("counts.claimant-carried-on",))
+        return _Claim()
 
     def _has_source(self, mention: Mention) -> bool:
         sentence = mention.anchor.sent
         return any(sentence.start_char <= s.cue[0] < sentence.end_char for s in self.statements)
 
-    def _when(self, mention: Mention, event: events.Happening, cue: Any) -> tuple[When | None, When | None]:
+    def _when(self, mention: Mention, event: matching.Happening, cue: Span | None) -> tuple[When | None, When | None]:
         as_of, since = times.dates_of(self.doc, self.dates, mention.anchor.sent, mention.anchor, event.word, cue)
         if as_of is None and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))

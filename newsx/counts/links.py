@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from newsx.article import Count
     from newsx.counts.mention import Mention
 
-PART = re.compile(r"\b(?:including|includes?|included|among (?:them|whom)|of (?:them|whom)|amongst|counting)\b|\bwith\b", re.IGNORECASE)
+PART = re.compile(
+    r"\b(?:including|includes?|included|among (?:them|whom)|of (?:them|whom)|amongst|counting)\b|\bwith\b",
+    re.IGNORECASE,
+)
 
 
 def part_or_whole(text: str, mention: Mention, before: Sequence[Mention]) -> None:
-    """Set `part_of` (a count of the same group) or `whole` (a larger number that counts no child) from 'including' and the like."""
+    """Set `part_of` (of the same group) or `whole` (a larger number that counts no child): 'including', 'of whom' …"""
     if mention.part_of is not None:
         return
     for earlier in reversed(before):
@@ -25,7 +28,11 @@ def part_or_whole(text: str, mention: Mention, before: Sequence[Mention]) -> Non
             break
         between = text[earlier.end : mention.start]
         inside = text[mention.start : mention.end]
-        of_the = re.search(r"\b(?:of|among) (?:the|those|these|its|their) $", text[max(0, earlier.start - 20) : earlier.start], re.IGNORECASE)
+        of_the = re.search(
+            r"\b(?:of|among) (?:the|those|these|its|their) $",
+            text[max(0, earlier.start - 20) : earlier.start],
+            re.IGNORECASE,
+        )
         if len(between) > 90 or not (PART.search(between) or re.search(r"\bof (?:them|whom)\b", inside) or of_the):
             continue
         if earlier.group:
@@ -37,8 +44,12 @@ def part_or_whole(text: str, mention: Mention, before: Sequence[Mention]) -> Non
 
 def _is_people(mention: Mention) -> bool:
     if mention.unit is None:
-        return mention.number.kind == "count" and not mention.why_not == "counts.not-a-count"
-    return mention.unit.split()[-1] in nouns.words("population") or mention.unit in nouns.nouns(("people",)) or mention.anchor.ent_type_ == "NORP"
+        return mention.number.kind == "count" and mention.why_not != "counts.not-a-count"
+    return (
+        mention.unit.split()[-1] in nouns.words("population")
+        or mention.unit in nouns.nouns(("people",))
+        or mention.anchor.ent_type_ == "NORP"
+    )
 
 
 def whole(text: str, mention: Mention) -> Whole | None:
@@ -46,13 +57,20 @@ def whole(text: str, mention: Mention) -> Whole | None:
     larger = mention.whole
     if larger is None:
         return None
-    return Whole(text[larger.start : larger.end], larger.number.value, larger.unit or "people", larger.start, larger.end)
+    return Whole(
+        text[larger.start : larger.end], larger.number.value, larger.unit or "people", larger.start, larger.end
+    )
 
 
 def first_said(count: Count, earlier: Sequence[Count]) -> str | None:
     """The id of the first mention of the same claim: the same figure, event and polarity, by nobody else."""
     for other in earlier:
-        if other.same_as is None and _same_figure(count, other) and (count.event, count.polarity) == (other.event, other.polarity) and _one_voice(count, other):
+        if (
+            other.same_as is None
+            and _same_figure(count, other)
+            and (count.event, count.polarity) == (other.event, other.polarity)
+            and _one_voice(count, other)
+        ):
             return other.id
     return None
 
@@ -60,8 +78,17 @@ def first_said(count: Count, earlier: Sequence[Count]) -> str | None:
 def _same_figure(a: Count, b: Count) -> bool:
     if a.comparator == "vague" and b.comparator == "vague":
         return a.low is not None and a.low == b.low and a.unit == b.unit
-    return (a.value, a.low, a.high) == (b.value, b.low, b.high) and (a.unit == b.unit or "children" in (a.group, b.group)) and (a.value or 99) > 3
+    return (
+        (a.value, a.low, a.high) == (b.value, b.low, b.high)
+        and (a.unit == b.unit or "children" in (a.group, b.group))
+        and (a.value or 99) > 3
+    )
 
 
 def _one_voice(a: Count, b: Count) -> bool:
-    return not a.claimed_by or not b.claimed_by or a.claimed_by[0].name == b.claimed_by[0].name or a.claimed_by[0].state == b.claimed_by[0].state is not None
+    return (
+        not a.claimed_by
+        or not b.claimed_by
+        or a.claimed_by[0].name == b.claimed_by[0].name
+        or a.claimed_by[0].state == b.claimed_by[0].state is not None
+    )

@@ -16,7 +16,7 @@ class Mention:
     """A number and the thing it counts, of the group asked for or not.
 
     `anchor` is the token that stands in the sentence for the quantity: the counted noun, or the number where the noun
-    is left out. `unit` is the noun, lower case and plural; `group` is None where it is no member of the group asked for.
+    is left out. `unit` is the noun, lower case and plural; `group` is None where it is none asked for.
     """
 
     number: Number

@@ -11,7 +11,7 @@ from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from newsx.grammar import Number
 
@@ -19,7 +19,9 @@ OF_AGE = 18
 YEAR_OLDS = re.compile(r"\s+([\w-]+?[- ]year[- ]olds|(under)-(?:\d{1,2}|[a-z]+)s)\b", re.IGNORECASE)
 
 
-def check(doc: Doc, mention: Mention, before: Sequence[Mention], lexicon: Mapping[str, Noun], numbers: Sequence[Number]) -> None:
+def check(
+    doc: Doc, mention: Mention, before: Sequence[Mention], lexicon: Mapping[str, Noun], numbers: Sequence[Number]
+) -> None:
     """Take the group away where the text speaks of adults, or does not say that they are minors."""
     if mention.group is None:
         _year_olds(doc, mention, numbers)
@@ -38,7 +40,11 @@ def check(doc: Doc, mention: Mention, before: Sequence[Mention], lexicon: Mappin
         return
     own = {mention.anchor.lower_}
     young = bool((sentence - own) & nouns.words("conditional", "evidence")) or _age_under(mention, numbers)
-    if young or (mention.group == "pupils" and _is_about_a_school(doc)) or any(m.unit == mention.unit and "counts.minors-by-context" in m.rules for m in before):
+    if (
+        young
+        or (mention.group == "pupils" and _is_about_a_school(doc))
+        or any(m.unit == mention.unit and "counts.minors-by-context" in m.rules for m in before)
+    ):
         mention.rules.append("counts.minors-by-context")
     else:
         mention.group, mention.why_not = None, "counts.adults"
@@ -47,25 +53,34 @@ def check(doc: Doc, mention: Mention, before: Sequence[Mention], lexicon: Mappin
 def _is_about_a_school(doc: Doc) -> bool:
     """Students of an article that speaks of a school, and of no university, are minors."""
     words = [t.lower_ for t in doc]
-    return sum(w in nouns.words("conditional", "schooling") for w in words) >= 2 and not any(w in nouns.words("conditional", "against") for w in words)
+    return sum(w in nouns.words("conditional", "schooling") for w in words) >= 2 and not any(
+        w in nouns.words("conditional", "against") for w in words
+    )
 
 
 def one_counts(doc: Doc, mention: Mention) -> bool:
     """'one girl' is a count; 'one of the girls', 'no one', 'one child policy' are none."""
     if mention.head is None:
-        return "counts.predicate" in mention.rules or "counts.elided" in mention.rules or "counts.apposed" in mention.rules
+        return (
+            "counts.predicate" in mention.rules or "counts.elided" in mention.rules or "counts.apposed" in mention.rules
+        )
     between = doc.text[mention.number.end : mention.head.idx].lower().split()
     return "of" not in between
 
 
-def _tokens(doc: Doc, mention: Mention) -> Sequence[object]:
+def _tokens(doc: Doc, mention: Mention) -> Sequence[Token]:
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     return list(span) if span is not None else []
 
 
 def _age_under(mention: Mention, numbers: Sequence[Number]) -> bool:
     sentence = mention.anchor.sent
-    return any(n.kind == "age" and (n.value or n.high or OF_AGE) < OF_AGE and sentence.start_char <= n.start < sentence.end_char for n in numbers)
+    return any(
+        n.kind == "age"
+        and (n.value or n.high or OF_AGE) < OF_AGE
+        and sentence.start_char <= n.start < sentence.end_char
+        for n in numbers
+    )
 
 
 def _year_olds(doc: Doc, mention: Mention, numbers: Sequence[Number]) -> None:
@@ -73,7 +88,9 @@ def _year_olds(doc: Doc, mention: Mention, numbers: Sequence[Number]) -> None:
     found = YEAR_OLDS.match(doc.text, mention.number.end)
     if not found:
         return
-    age = next((n.value or n.high for n in numbers if n.kind == "age" and found.start(1) <= n.start < found.end(1)), None)
+    age = next(
+        (n.value or n.high for n in numbers if n.kind == "age" and found.start(1) <= n.start < found.end(1)), None
+    )
     if found[2] or (age is not None and age < OF_AGE):
         mention.group = "children" if found[2] or (age or 0) < 13 else "teenagers"
         mention.unit, mention.end, mention.why_not = found[1].lower(), found.end(1), None

@@ -9,11 +9,21 @@ from newsx.counts import vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from newsx.article import Polarity
+
+
+def polarity(token: Token) -> Polarity:
+    """'negated', "planned" or "affirmed"; what a claimant denies is for the room that knows who speaks."""
+    return "negated" if is_negated(token) else "planned" if is_planned(token) else "affirmed"
+
 
 def is_negated(token: Token) -> bool:
     """'were not taken', 'failed to return', 'nor were they hurt'. 'no children' is a zero, not a negation."""
     words = vocabulary.words("negation", "words")
-    if any(child.dep_ == "neg" or (child.lower_ in words and child.dep_ in ("advmod", "preconj", "cc")) for child in token.children):
+    if any(
+        child.dep_ == "neg" or (child.lower_ in words and child.dep_ in ("advmod", "preconj", "cc"))
+        for child in token.children
+    ):
         return True
     if token.i > 0 and token.nbor(-1).lower_ in words:
         return True
@@ -26,7 +36,11 @@ def is_planned(token: Token) -> bool:
     if token.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _nominal_plan(token)
     for _ in range(3):
-        if any(child.lower_ in vocabulary.words("planned", "auxiliaries") for child in verb.children if child.dep_ in ("aux", "auxpass")):
+        if any(
+            child.lower_ in vocabulary.words("planned", "auxiliaries")
+            for child in verb.children
+            if child.dep_ in ("aux", "auxpass")
+        ):
             return not _perfect(verb)
         infinitive = _is_infinitive(verb)
         if infinitive or verb.dep_ in ("xcomp", "pcomp", "ccomp", "advcl"):
@@ -54,7 +68,9 @@ def _perfect(verb: Token) -> bool:
 
 
 def _plans(above: Token) -> bool:
-    return above.lemma_.lower() in vocabulary.words("planned", "verbs") or above.lower_ in vocabulary.words("planned", "nouns")
+    return above.lemma_.lower() in vocabulary.words("planned", "verbs") or above.lower_ in vocabulary.words(
+        "planned", "nouns"
+    )
 
 
 def _nominal_plan(noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsx.grammar import find_numbers
 from newsx.grammar.places import is_demonym, state_of
 
 if TYPE_CHECKING:
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from newsx.counts.mention import Mention
 
 AGES = re.compile(
-    r"(?:aged?|ages|between)\s+(?:(?:from|between)\s+)?(\w+)(?:\s*(?:to|and|-|–|through)\s*(\w+))?|\bunder(?:[- ]the age of|[- ])\s*(\d+)|(\w+)[- ]year[- ]olds?",
+    r"(?:aged?|ages|between)\s+(?:(?:from|between)\s+)?(\w+)(?:\s*(?:to|and|-|–|through)\s*(\w+))?"
+    r"|\bunder(?:[- ]the age of|[- ])\s*(\d+)|(\w+)[- ]year[- ]olds?",
     re.IGNORECASE,
 )
-WORDS = dict(zip("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split(), range(18), strict=True))
+CLAUSE_ENDS = re.compile(r"[.;:!?\n]|\b(?:were|was|are|is|had|have|has)\b")
 FAR_BEHIND = 40  # characters behind the noun in which an age still belongs to it
 
 
@@ -27,7 +29,8 @@ def ages(text: str, mention: Mention) -> tuple[int | None, int | None]:
     >>> ages("12 children aged six to 17 were", SimpleNamespace(start=0, end=11))
     (6, 17)
     """
-    stretch = text[mention.start : mention.end] + re.split(r"[.;:!?\n]|\b(?:were|was|are|is|had|have|has)\b", text[mention.end : mention.end + FAR_BEHIND])[0]
+    behind = CLAUSE_ENDS.split(text[mention.end : mention.end + FAR_BEHIND])[0]
+    stretch = text[mention.start : mention.end] + behind
     for found in AGES.finditer(stretch):
         low, high, under, single = found.groups()
         if under:
@@ -39,9 +42,10 @@ def ages(text: str, mention: Mention) -> tuple[int | None, int | None]:
 
 
 def _number(word: str | None) -> int | None:
-    if word is None:
-        return None
-    return int(word) if word.isdigit() and len(word) < 3 else WORDS.get(word.lower())
+    """'17' or 'seventeen'; ages of three digits are none."""
+    found = find_numbers(f"{word} children") if word else []
+    value = found[0].value if len(found) == 1 else None
+    return value if value is not None and value < 100 else None
 
 
 def qualifiers(doc: Doc, mention: Mention) -> tuple[str, ...]:
@@ -50,7 +54,11 @@ def qualifiers(doc: Doc, mention: Mention) -> tuple[str, ...]:
     if head is None or mention.end <= mention.number.end:
         return ()
     first = doc.char_span(mention.number.end, head.idx + len(head), alignment_mode="expand")
-    inside = [t for t in first or () if t.i < head.i and t.pos_ in ("ADJ", "PROPN", "NOUN", "VERB", "ADV") and t.idx >= mention.number.end]
+    inside = [
+        t
+        for t in first or ()
+        if t.i < head.i and t.pos_ in ("ADJ", "PROPN", "NOUN", "VERB", "ADV") and t.idx >= mention.number.end
+    ]
     before = _phrases(inside)
     behind = [doc[c.i : c.right_edge.i + 1].text for c in head.children if c.lower_ == "from" and c.i == head.i + 1]
     return (*before, *(b for b in behind if len(b) < 60))
@@ -89,7 +97,7 @@ def whose(mention: Mention) -> str | None:
 
 
 def place(predicate: Token | None, anchor: Token) -> str | None:
-    """Where to, else where: the place named behind 'to', 'into', 'in' or 'at' that hangs on the predicate or the noun."""
+    """Where to, else where: the place named behind 'to', 'into', 'in' … that hangs on the predicate or the noun."""
     for node in (predicate, anchor):
         if node is None:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from newsx.grammar import read_date, since_marker
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+PERIOD = re.compile(r"\s*(?:and|to|until|till|through|–|-)\s*(?:the end of\s+)?")
 AFTER = {"after", "following", "before", "until", "despite", "under"}
 
 
@@ -30,27 +32,39 @@ def dates_of(
 ) -> tuple[When | None, When | None]:
     """(as_of, since) that the sentence gives the count at `anchor`; None where it gives none."""
     since, scored = None, []
-    for when in dates:
-        if when.start is None or not sentence.start_char <= when.start < sentence.end_char:
-            continue
-        if since_marker(doc.text, when):
+    inside = [
+        when for when in dates if when.start is not None and sentence.start_char <= when.start < sentence.end_char
+    ]
+    if predicate is None or predicate.pos_ not in ("VERB", "AUX"):
+        predicate = predicate if predicate is not None and predicate != anchor else _verb_above(anchor)[0]
+    for index, when in enumerate(inside):
+        if since_marker(doc.text, when) or (
+            index + 1 < len(inside) and _opens_period(doc.text, when, inside[index + 1])
+        ):
             since = since or when
             continue
         score = _tie(doc, when, sentence, anchor, predicate, cue)
         if score:
-            scored.append((-score, abs(when.start - anchor.idx), when))
+            scored.append((-score, abs((when.start or 0) - anchor.idx), when))
     return (min(scored, key=lambda s: s[:2])[2] if scored else None), since
 
 
-def _tie(doc: Doc, when: When, sentence: Span, anchor: Token, predicate: Token | None, cue: tuple[int, int] | None) -> int:
-    """How closely the sentence ties the date to the count: its own clause, the front of the sentence, the verb of saying."""
+def _opens_period(text: str, first: When, second: When) -> bool:
+    """'between September 2022 and May 2023', 'from 1996 to 2016': the figure stands as of the end."""
+    return bool(PERIOD.fullmatch(text[first.end or 0 : second.start or 0]))
+
+
+def _tie(
+    doc: Doc, when: When, sentence: Span, anchor: Token, predicate: Token | None, cue: tuple[int, int] | None
+) -> int:
+    """How closely the date is tied to the count: its own clause (4), the sentence's front (3), the verb of saying (2)."""
     span = doc.char_span(when.start or 0, when.end or 0, alignment_mode="expand")
     if span is None:
         return 0
     root = span.root
-    if root.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and root.head.pos_ in ("NOUN", "PROPN") and root.head not in span:
-        if root.head != predicate:
-            return 0  # "Russia's Feb. 24, 2022, invasion" dates the invasion
+    modifies = root.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and root.head not in span
+    if modifies and root.head.pos_ in ("NOUN", "PROPN") and root.head != predicate:
+        return 0  # "Russia's Feb. 24, 2022, invasion" dates the invasion
     verb, led_by = _verb_above(root)
     if led_by in AFTER and verb is not None and verb != predicate:
         return 0
@@ -76,11 +90,13 @@ def _verb_above(token: Token) -> tuple[Token | None, str]:
 def _same_clause(verb: Token, predicate: Token) -> bool:
     """The same verb, or joined to it as infinitive, auxiliary or second verb."""
     own = next((n for n in (predicate, *predicate.ancestors) if n.pos_ in ("VERB", "AUX")), predicate)
-    return verb == own or (verb.head == own and verb.dep_ in ("conj", "xcomp", "advcl")) or (own.head == verb and own.dep_ in ("xcomp", "conj"))
+    return (
+        verb == own
+        or (verb.head == own and verb.dep_ in ("conj", "xcomp", "advcl"))
+        or (own.head == verb and own.dep_ in ("xcomp", "conj"))
+    )
 
 
 def _in_other_relative(verb: Token | None, anchor: Token) -> bool:
     """The date hangs in a relative clause about something else."""
-    if verb is None or verb.dep_ not in ("relcl", "acl"):
-        return False
-    return verb.head != anchor and anchor not in verb.subtree
+    return verb is not None and verb.dep_ in ("relcl", "acl") and anchor not in verb.subtree

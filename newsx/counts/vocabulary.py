@@ -74,7 +74,7 @@ def events() -> tuple[str, ...]:
 
 @cache
 def lemmas() -> dict[str, str]:
-    """Every inflected form of the verbs in events.toml → the verb. Independent of any lemmatizer: headlines defeat those."""
+    """Every inflected form of the verbs in events.toml → the verb; headlines defeat a lemmatizer."""
     irregular = {verb: forms.split() for verb, forms in table()["irregular"].items() if verb != "why"}
     verbs = {word for word, them in entries().items() if any(e.role in ("object", "subject") for e in them)}
     found: dict[str, str] = {}

@@ -44,7 +44,8 @@ def make_entities(nlp: Language, name: str) -> Component:
     def newsx_entities(doc: Doc) -> Doc:
         who = entities.find(doc)
         doc.user_data["newsx_who"] = who
-        marked = [(m, thing.kind, thing) for thing in (*who.actors, *who.institutions) for m in thing.mentions]
+        things: list[Any] = [*who.actors, *who.institutions]
+        marked = [(m, thing.kind, thing) for thing in things for m in thing.mentions]
         return mark(doc, "newsx_entities", marked)
 
     return newsx_entities
@@ -89,7 +90,7 @@ def make_counts(nlp: Language, name: str, groups: list[str]) -> Component:
 
 
 def extension() -> None:
-    """Make sure `span._.newsx` exists (it is kept in `doc.user_data`, and so survives DocBin with `store_user_data`)."""
+    """Make sure `span._.newsx` exists (kept in `doc.user_data`, so DocBin with `store_user_data` saves it)."""
     from spacy.tokens import Span
 
     if not Span.has_extension("newsx"):

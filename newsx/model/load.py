@@ -29,8 +29,14 @@ def load(name: str) -> Language:
     try:
         nlp = spacy.load(name)
     except (OSError, ValueError) as error:
-        raise NewsxError(f"model '{name}' cannot be loaded: install it with pip, or give a path ({_first(error)})") from None
-    missing = [part for part in NEEDED if part not in nlp.pipe_names and not (part == "tagger" and "morphologizer" in nlp.pipe_names)]
+        raise NewsxError(
+            f"model '{name}' cannot be loaded: install it with pip, or give a path ({_first(error)})"
+        ) from None
+    missing = [
+        part
+        for part in NEEDED
+        if part not in nlp.pipe_names and not (part == "tagger" and "morphologizer" in nlp.pipe_names)
+    ]
     if missing:
         raise NewsxError(f"model '{name}' has no {', '.join(missing)}: choose a full English pipeline")
     nlp.add_pipe("newsx_blocks", first=True)

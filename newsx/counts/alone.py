@@ -1,0 +1,99 @@
+"""Can a number without a noun count anything, and where does it stand in its sentence?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsx.counts import nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsx.counts.mention import Mention
+
+PARTITIVE = re.compile(
+    r"\s+(?:of|among|from)\s+(?:them|these|those|whom|the\s+(?:children|girls|boys|pupils|victims|group|total))\b",
+    re.IGNORECASE,
+)
+ADDS = re.compile(r"\s*(?:(?:an)?other|(?:a )?further)\b", re.IGNORECASE)
+ARGUMENTS = {"dobj", "conj", "pobj", "attr", "nsubj", "nsubjpass"}  # what a noun phrase can be in a clause
+
+
+def following(doc: Doc, mention: Mention) -> Token | None:
+    """The first word behind the number."""
+    i = mention.anchor.i + 1
+    while i < len(doc) and (doc[i].idx < mention.end or doc[i].is_space):
+        i += 1
+    return doc[i] if i < len(doc) else None
+
+
+def opens_clause(after: Token | None) -> bool:
+    """'eleven were', '400 had been', '28 escaped'."""
+    return after is not None and (after.lower_ in nouns.words("alone") or after.tag_ in ("VBD", "VBN"))
+
+
+def is_partitive(doc: Doc, mention: Mention) -> bool:
+    """'12 of them', '34 among those'."""
+    return bool(PARTITIVE.match(doc.text, mention.end))
+
+
+def is_subject(doc: Doc, mention: Mention) -> bool:
+    """Does the number stand where the subject of a clause does?"""
+    return (
+        mention.anchor.dep_ in ("nsubj", "nsubjpass")
+        or is_partitive(doc, mention)
+        or opens_clause(following(doc, mention))
+    )
+
+
+def adds(doc: Doc, mention: Mention) -> bool:
+    """'another 34', '30 others' go on from what was counted, wherever they stand in the sentence."""
+    text = doc.text
+    return bool(ADDS.match(text[mention.start : mention.number.core_start])) or has_stand_in(text, mention)
+
+
+def has_stand_in(text: str, mention: Mention) -> bool:
+    """'30 others': a word stands for the noun."""
+    return text[mention.number.core_end : mention.end].strip().lower() in nouns.words("stand_ins")
+
+
+def may_count(doc: Doc, mention: Mention) -> bool:
+    """Is the number a subject, an object or one of a list, rather than a label, an age or part of a name?"""
+    if _is_label(doc, mention) or _is_year(doc, mention):
+        return False
+    after, token = following(doc, mention), mention.anchor
+    if is_partitive(doc, mention) or has_stand_in(doc.text, mention):
+        return True
+    if after is None or after.sent != token.sent:
+        return token.dep_ in ARGUMENTS
+    if opens_clause(after):
+        return True
+    if after.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "PART"):
+        return token.dep_ in ARGUMENTS | {"nummod", "appos"} and after.text not in ("%", "/", ":")
+    return False
+
+
+def _is_label(doc: Doc, mention: Mention) -> bool:
+    """A number behind a name ('Calle Virtudes 816', 'Ivanka, 34;') or an age ('children under five')."""
+    number, text = mention.number, doc.text
+    first = doc.char_span(number.start, number.end, alignment_mode="expand")
+    if first is None or first.start == 0:
+        return False
+    before = first[0].nbor(-1)
+    if before.text == "," and before.i > 0:
+        before = before.nbor(-1)
+    bound = text[number.start : number.core_start].lower()
+    if before.lower_ in nouns.nouns(("people",)) and bound.startswith(("under", "over", "below", "up to")):
+        return True
+    bare = number.start == number.core_start and text[number.core_start : number.core_end].isdigit()
+    return before.pos_ == "PROPN" and before.sent == mention.anchor.sent and bare
+
+
+def _is_year(doc: Doc, mention: Mention) -> bool:
+    """'between 1990 and 2019': four digits without a comma, unless it says 'of them'."""
+    number = mention.number
+    figure = doc.text[number.core_start : number.core_end]
+    bounds = (number.value, number.low, number.high) if number.comparator in ("range", "exact") else ()
+    year = "," not in figure and any(b is not None and 1800 <= b < 2100 for b in bounds)
+    return year and not is_partitive(doc, mention)

@@ -1,0 +1,93 @@
+"""What a number without a noun goes on from: the last thing counted, never one beyond a change of the thing counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from newsx.counts import nouns
+from newsx.counts.alone import adds, is_partitive, is_subject
+from newsx.counts.nouns import Noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsx.counts.mention import Mention
+
+FAR_BACK = 2  # sentences that a subject without a noun may reach back
+
+
+def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
+    """The last thing counted that the number can go on from; it may be no member of the group asked for."""
+    reaches = is_subject(doc, mention) or adds(doc, mention)
+    for earlier in reversed(before):
+        if earlier.unit is None or earlier.why_not == "counts.one-of" or _too_small(doc, mention, earlier):
+            continue
+        if _sentences_between(doc, earlier, mention) > (FAR_BACK if reaches else 0):
+            return None
+        if earlier.group is None and ((reaches and not _is_human(earlier)) or _is_oblique(earlier)):
+            continue
+        return earlier
+    return None
+
+
+def topic(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Noun | None:
+    """A plural noun without a number, in this sentence or the one before: 'the number of minors returned … at 67'."""
+    sentence, subject = mention.anchor.sent, is_subject(doc, mention)
+    first = doc[max(0, sentence.start - 1)].sent.start if subject else sentence.start
+    people = nouns.nouns(("people",))
+    for token in reversed(doc[first : mention.anchor.i]):
+        noun = lexicon.get(token.lower_)
+        if noun and not noun.singular and not noun.conditional and token.dep_ not in ("compound", "poss", "nmod"):
+            return noun if subject or _is_figure_of(token) else None
+        if token.lower_ in people and not people[token.lower_].singular:
+            return None
+    return None
+
+
+def bracketed(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Token | None:
+    """'The children who were killed in 2018 (30)': the plural noun of the sentence that a number in brackets counts."""
+    text = doc.text
+    if text[mention.start - 1 : mention.start] != "(" or text[mention.end : mention.end + 1] != ")":
+        return None
+    for token in reversed(doc[mention.anchor.sent.start : mention.anchor.i]):
+        noun = lexicon.get(token.lower_)
+        if noun and not noun.singular and token.dep_ not in ("compound", "poss"):
+            return token
+    return None
+
+
+def is_part(doc: Doc, mention: Mention, found: Mention) -> bool:
+    """'12 of them'; 'Of the 30 children, 12 …'."""
+    lead = doc.text[max(0, found.start - 24) : found.start].lower()
+    of_the = re.search(r"\b(?:of|among)\s+(?:the|those|these)\s*$", lead)
+    return is_partitive(doc, mention) or bool(of_the and found.anchor.sent == mention.anchor.sent)
+
+
+def _is_figure_of(token: Token) -> bool:
+    """'the number of minors'."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in nouns.words("figures")
+
+
+def _is_human(earlier: Mention) -> bool:
+    unit = (earlier.unit or "").split()[-1] if earlier.unit else ""
+    return unit in nouns.nouns(("people",)) or unit in nouns.words("population") or unit in nouns.words("mixed")
+
+
+def _sentences_between(doc: Doc, earlier: Mention, mention: Mention) -> int:
+    """How many sentences back the earlier mention stands: 0 the same sentence."""
+    stretch = doc[earlier.anchor.i + 1 : mention.anchor.i + 1]
+    return sum(1 for token in stretch if token.is_sent_start and not token.is_space)
+
+
+def _too_small(doc: Doc, mention: Mention, earlier: Mention) -> bool:
+    """'137 of them' cannot be of the 28 just mentioned."""
+    part, larger = mention.number.value, earlier.number.value
+    return bool(part and larger and part > larger and earlier.head is None and is_partitive(doc, mention))
+
+
+def _is_oblique(earlier: Mention) -> bool:
+    """'… were distributed to 12 institutions': a place in passing is no change of the thing counted."""
+    head = earlier.anchor
+    return head.dep_ == "pobj" and head.head.lower_ in nouns.words("oblique") and not _is_human(earlier)

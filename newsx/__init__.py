@@ -1,9 +1,9 @@
 """newsx: who claimed how many children, in which event, when; every figure points at the characters it came from.
 
-    >>> import newsx
-    >>> article = newsx.extract("Officials said 12 children were killed on Monday.", published="2024-05-08", clean=False)
-    >>> [(c.surface, c.event, c.as_of.date) for c in article.counts]
-    [('12 children', 'killed', '2024-05-06')]
+>>> import newsx
+>>> article = newsx.extract("Officials said 12 children were killed on Monday.", published="2024-05-08", clean=False)
+>>> [(c.surface, c.event, c.as_of.date) for c in article.counts]
+[('12 children', 'killed', '2024-05-06')]
 """
 
 from __future__ import annotations
@@ -12,8 +12,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from newsx.article import (
-    Actor, Article, Block, Claimant, Clean, Count, Dateline, Dropped, Failure, Institution, Quotation, Raw, Source,
-    Span, When, Whole,
+    Actor,
+    Article,
+    Block,
+    Claimant,
+    Clean,
+    Count,
+    Dateline,
+    Dropped,
+    Failure,
+    Institution,
+    Quotation,
+    Raw,
+    Source,
+    Span,
+    When,
+    Whole,
 )  # fmt: skip
 from newsx.errors import NewsxError
 
@@ -78,15 +92,17 @@ def read(*paths: str | Path) -> Iterator[Raw | Failure]:
 def attribute(text: str, spans: Sequence[Span]) -> list[Claimant | None]:
     """Who says the text at each span; None where it is the reporter. The text is taken as it is."""
     from newsx import pipeline
+    from newsx.reading.given import from_string
 
-    return pipeline.attribute(text, spans, _settings())
+    return pipeline.attribute(from_string(text), spans, _settings())
 
 
 def quotations(text: str) -> list[Quotation]:
     """What is said by whom in a text, directly and indirectly. The text is taken as it is."""
     from newsx import pipeline
+    from newsx.reading.given import from_string
 
-    return pipeline.quotations(text, _settings())
+    return pipeline.quotations(from_string(text), _settings())
 
 
 def _settings(clean: bool = True, count: Sequence[str] = ("children",), model: str | None = None):  # type: ignore[no-untyped-def]

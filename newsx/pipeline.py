@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsx import __version__, cleaning, counts, entities, model, speech
-from newsx.article import SCHEMA, Article, Clean, Explanation, Failure, MadeBy, Quotation, Raw, Source, When
-from newsx.article import Claimant, Span
+from newsx.article import (
+    SCHEMA,
+    Article,
+    Claimant,
+    Clean,
+    Explanation,
+    Failure,
+    MadeBy,
+    Quotation,
+    Raw,
+    Source,
+    Span,
+    When,
+)
 from newsx.config import Settings
-from newsx.grammar import find_dates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 LONGEST = 1_000_000  # characters of clean text: what spaCy takes at once (about 1 GB of memory); a book, not an article
 
@@ -33,7 +46,9 @@ def explain(raw: Raw, settings: Settings) -> Explanation:
     clean = cleaning.clean(raw, drop=settings.drop) if settings.clean else cleaning.as_is(raw)
     published = _published(raw, clean, settings)
     if len(clean.text) > LONGEST:
-        raise TooLong(f"{len(clean.text):,} characters of text are more than an article (limit {LONGEST:,}): split the file")
+        raise TooLong(
+            f"{len(clean.text):,} characters of text are more than an article (limit {LONGEST:,}): split the file"
+        )
     nlp = model.load(settings.model)
     doc = nlp(model.prepare(nlp, clean.text, clean.blocks, published.date if published else None))
     who = entities.find(doc)
@@ -61,15 +76,15 @@ def explain(raw: Raw, settings: Settings) -> Explanation:
     return Explanation(article, found.rejected)
 
 
-def attribute(text: str, spans: Iterable[Span], settings: Settings) -> list[Claimant | None]:
+def attribute(raw: Raw, spans: Iterable[Span], settings: Settings) -> list[Claimant | None]:
     """Who says the text at each span (code points, half open); None where it is the reporter."""
-    doc, who = _read(text, settings)
+    doc, who = _read(raw, settings)
     return speech.attribute(doc, who, list(spans))
 
 
-def quotations(text: str, settings: Settings) -> list[Quotation]:
+def quotations(raw: Raw, settings: Settings) -> list[Quotation]:
     """What is said by whom in the text, directly and indirectly, in reading order."""
-    doc, who = _read(text, settings)
+    doc, who = _read(raw, settings)
     return speech.quotations(doc, who)
 
 
@@ -78,10 +93,10 @@ def model_version(meta: dict[str, Any]) -> str:
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
-def _read(text: str, settings: Settings) -> tuple[Any, entities.Who]:
-    blocks = cleaning.as_is_blocks(text)
+def _read(raw: Raw, settings: Settings) -> tuple[Doc, entities.Who]:
+    clean = cleaning.as_is(raw)
     nlp = model.load(settings.model)
-    doc = nlp(model.prepare(nlp, text, blocks, settings.date))
+    doc = nlp(model.prepare(nlp, clean.text, clean.blocks, raw.published))
     return doc, entities.find(doc)
 
 

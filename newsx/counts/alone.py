@@ -67,7 +67,7 @@ def may_count(doc: Doc, mention: Mention) -> bool:
         return True
     if after is None or after.sent != token.sent:
         return token.dep_ in ARGUMENTS
-    if opens_clause(after):
+    if opens_clause(after) or (after.tag_ == "VB" and after.head.lemma_ in ("let", "make", "help", "see")):
         return True
     if after.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "PART"):
         return token.dep_ in ARGUMENTS | {"nummod", "appos"} and after.text not in ("%", "/", ":")
@@ -84,7 +84,9 @@ def _is_label(doc: Doc, mention: Mention) -> bool:
     if before.text == "," and before.i > 0:
         before = before.nbor(-1)
     bound = text[number.start : number.core_start].lower()
-    if before.lower_ in nouns.nouns(("people",)) and bound.startswith(("under", "over", "below", "up to")):
+    if before.lower_ in nouns.nouns(("people",)) and bound.startswith(
+        ("under", "over", "below", "up to", "between", "from")
+    ):
         return True
     bare = number.start == number.core_start and text[number.core_start : number.core_end].isdigit()
     return before.pos_ == "PROPN" and before.sent == mention.anchor.sent and bare

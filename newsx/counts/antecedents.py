@@ -26,7 +26,7 @@ def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention
             continue
         if _sentences_between(doc, earlier, mention) > (FAR_BACK if reaches else 0):
             return None
-        if earlier.group is None and ((reaches and not _is_human(earlier)) or _is_oblique(earlier)):
+        if earlier.group is None and _is_oblique(earlier):
             continue
         return earlier
     return None

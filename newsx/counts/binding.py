@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
+from newsx.counts.matching import in_title
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
 
@@ -79,9 +80,9 @@ class Binder:
             return "counts.one-of"
         if text[number.start : number.core_end].lower().endswith("many"):
             return "counts.many"
-        title = any(
-            kind == "title" and start <= number.start < end for kind, start, end in self.doc.user_data.get("blocks", ())
-        )
+        if self._each(number, head):
+            return "counts.each"
+        title = in_title(head)
         fresh = number.start in (head.sent.start_char, head.sent.start_char + 1)
         if (
             number.kind == "none"
@@ -92,6 +93,15 @@ class Binder:
         ):
             return "counts.other-thing"
         return None
+
+    def _each(self, number: Number, head: Token) -> bool:
+        """'families with three or more children' counts no children: nobody says how many families."""
+        first = self._tokens(number.start, number.end)[0]
+        if first.i < 2 or first.nbor(-1).lower_ != "with":
+            return False
+        before = first.nbor(-2)
+        plural = before.tag_ in ("NNS", "NNPS") and before.lower_ in nouns.words("mixed") | nouns.words("households")
+        return plural and not any(child.dep_ in ("nummod", "det", "poss") for child in before.children)
 
     def _head(self, i: int, number: Number) -> Token | None:
         """Walk right from the number to the last noun of its phrase."""

@@ -35,7 +35,7 @@ class Resolver:
         self.doc, self.lexicon = doc, lexicon
         noun = "(?:\\w+\\s+)?(" + "|".join(sorted(map(re.escape, lexicon), key=len, reverse=True)) + ")\\b"
         verb = r"(?:were|are|was|is|being|had been|have been)"
-        self.predicate = re.compile(rf"\s*(?:{OF_THEM})?\s*{verb}\s+{noun}", re.IGNORECASE)
+        self.predicate = re.compile(rf"\s*(?:{OF_THEM}|of the (?:[\w,]+ ){{1,3}})?\s*{verb}\s+{noun}", re.IGNORECASE)
         self.apposed = re.compile(rf"\s*,?\s*{OF_THEM}\s*,?\s*{noun}", re.IGNORECASE)
         self.all_of = re.compile(rf"\s*,?\s*[,(–—-]\s*(?:all|both)\s+(?:of\s+(?:them|whom)\s+)?{noun}", re.IGNORECASE)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsx.counts import vocabulary
 from newsx.counts.matching import Happening, match
-from newsx.counts.polarity import polarity
+from newsx.counts.polarity import is_negated, polarity
 from newsx.counts.vocabulary import GAP
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ NOTHING = Happening("other", None, "affirmed", ("events.none",))
 
 def happening(anchor: Token, first: int | None = None) -> Happening:
     """The event of the count whose noun (or elided number) is `anchor`; `first` is the index of its first token."""
-    governor = _first(_right_behind(anchor)) or _first(_above(anchor, anchor.i if first is None else first))
+    first = anchor.i if first is None else first
+    governor = None if _is_whole(anchor, first) else _first(_right_behind(anchor)) or _first(_above(anchor, first))
     behind = _first(_behind(anchor))
     if (
         governor
@@ -38,10 +39,19 @@ def happening(anchor: Token, first: int | None = None) -> Happening:
     if governor and "events.climb" not in governor.rules:
         return governor
     found = behind or _first(_before(anchor)) or governor
-    if found is None and not _has_own_verb(anchor):
+    if found is None and not _has_own_verb(anchor) and not _is_whole(anchor, first):
         found = _first(_window(anchor))
-    return found or replace(
-        NOTHING, polarity=polarity(anchor.head) if anchor.head.pos_ in ("VERB", "AUX") else "affirmed"
+    verb = anchor.head if anchor.head.pos_ in ("VERB", "AUX") and not _is_whole(anchor, first) else None
+    if verb is not None and verb.lemma_ != "be" and is_negated(verb):
+        verb = None  # "did not eat": what is negated is no event of ours
+    return found or replace(NOTHING, polarity=polarity(verb) if verb is not None else "affirmed")
+
+
+def _is_whole(anchor: Token, first: int) -> bool:
+    """'Of the 80 girls seized in 2014, 57 have come home': the verb of the sentence is about the part."""
+    lead = [t.lower_ for t in anchor.doc[max(anchor.sent.start, first - 2) : first]]
+    return (
+        lead in (["of", "the"], ["of", "those"], ["of", "these"], ["among", "the"]) and first - 2 == anchor.sent.start
     )
 
 
@@ -115,6 +125,8 @@ def _complements(verb: Token, rule: str) -> Iterator[Happening]:
         if child.i > verb.i and child.dep_ in ("acomp", "attr", "oprd", "xcomp", "advcl"):
             for found in match(child, "any", rule):
                 yield replace(found, polarity=polarity(verb) if found.polarity == "affirmed" else found.polarity)
+        if child.dep_ == "prep":
+            yield from _situation(child, rule)
         if child.lower_ in ("among", "amongst") and child.dep_ == "prep":
             for (
                 inner
@@ -125,17 +137,26 @@ def _complements(verb: Token, rule: str) -> Iterator[Happening]:
 
 def _behind(anchor: Token) -> Iterator[Happening]:
     """Relative clauses and participles behind the noun."""
-    for child in anchor.children:
-        if (
-            child.i > anchor.i
-            and child.dep_ in ("relcl", "acl")
-            and not any(t.lower_ == "whose" for t in child.subtree)
-        ):
+    for child in anchor.rights:
+        if child.dep_ == "prep":
+            yield from _situation(child, "events.modifier")
+        elif child.dep_ in ("relcl", "acl") and not any(t.lower_ == "whose" for t in child.subtree):
             yield from match(child, _inner_relation(child), "events.modifier")
             yield from _complements(child, "events.modifier")
             for deeper in child.children:
                 if deeper.dep_ in ("conj", "ccomp", "xcomp") and deeper.pos_ in ("VERB", "ADJ"):
                     yield from match(deeper, "any", "events.modifier")
+
+
+def _situation(preposition: Token, rule: str) -> Iterator[Happening]:
+    """'in custody', 'in foster care', 'in hospital': where somebody is says what happened to them."""
+    if preposition.lower_ not in ("in", "under"):
+        return
+    for inner in preposition.children:
+        event = vocabulary.situations().get(inner.lower_)
+        if event and not any(child.pos_ == "DET" for child in inner.children):
+            how = polarity(preposition.head)
+            yield Happening(event, inner, how, (rule, "events.situation"), f"{preposition.text} {inner.text}")
 
 
 def _inner_relation(clause: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from newsx import speech
 from newsx.article import Claimant, Count, Event, Polarity, Rejected, Span, Voice, When
 from newsx.counts import events, links, matching, minors, nouns, setting, times
+from newsx.counts.alone import following
 from newsx.counts.binding import Binder
 from newsx.counts.elided import Resolver
 from newsx.counts.mention import Mention
@@ -79,9 +81,13 @@ def _mentions(doc: Doc, numbers: list[Number], groups: tuple[str, ...]) -> list[
 
 
 def _stand_for(doc: Doc, mention: Mention) -> None:
-    """'30 others', 'three more': the word stands for the noun left out."""
+    """'30 others', 'nine more': the word stands for the noun left out."""
     if mention.head is not None and mention.head.lower_ in nouns.words("stand_ins") and not mention.group:
         mention.head, mention.unit = None, None
+    elif mention.head is None:
+        behind = following(doc, mention)
+        if behind is not None and behind.lower_ in nouns.words("stand_ins") and behind.idx == mention.end + 1:
+            mention.end += 1 + len(behind)
 
 
 def _rejected(text: str, numbers: list[Number], mentions: list[Mention]) -> list[Rejected]:
@@ -168,17 +174,18 @@ class _Maker:
         found = events.happening(mention.anchor, quantity.start if quantity is not None else None)
         if found.event == "other" and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))
-            clause = mention.anchor.dep_ in ("nsubj", "nsubjpass") and mention.anchor.head.pos_ in ("VERB", "AUX")
-            if earlier and earlier.event != "other" and not clause:
+            if earlier and earlier.event != "other" and not _has_clause(mention):
                 return matching.Happening(earlier.event, None, earlier.polarity, ("events.carried-on",))
         return found
 
     def _polarity(self, mention: Mention, event: matching.Happening, claim: _Claim) -> tuple[Polarity, tuple[str, ...]]:
         lead = self.doc.text[max(0, mention.start - 22) : mention.start].lower().rstrip()
-        if claim.denied or lead.endswith((" not", "—not", "not the")):
+        if claim.denied or re.search(r"\bnot(?: the)?$", lead):
             return "denied", ("events.denied",)
         if lead.endswith(("none of the", "neither of the", "not one of the", "none of these", "none of those")):
             return "negated", ("events.negated",)
+        if event.polarity == "negated" and (mention.number.value == 0 or lead.endswith(" but")):
+            return "affirmed", ()  # "not one child was there", "not 20,000 but 339"
         return event.polarity, ()
 
     def _claim(self, mention: Mention) -> _Claim:
@@ -203,6 +210,14 @@ class _Maker:
             if earlier and earlier.as_of and earlier.as_of.basis != "assumed" and since is None:
                 as_of = earlier.as_of
         return as_of or times.assumed(self.published), since
+
+
+def _has_clause(mention: Mention) -> bool:
+    """Is the number, or 'none of the' seven, the subject of a clause of its own?"""
+    node = mention.anchor
+    while node.dep_ in ("pobj", "prep") and node.head.i < node.i:
+        node = node.head
+    return node.dep_ in ("nsubj", "nsubjpass") and node.head.pos_ in ("VERB", "AUX")
 
 
 def _sentence(mention: Mention) -> tuple[int, int]:

@@ -77,7 +77,7 @@ def _completed(token: Token, entry: Entry) -> bool:
     """Do the words that complete the verb stand behind it?"""
     if not entry.rest:
         return True
-    following = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 1 + GAP + len(entry.rest), token.sent.end)]]
+    following = [_plain(t) for t in token.doc[token.i + 1 : min(token.i + 1 + GAP + len(entry.rest), token.sent.end)]]
     if entry.gap:
         return all(any(word.startswith(rest) for word in following) for rest in entry.rest)
     particles = {
@@ -114,10 +114,17 @@ def _destination_words(token: Token) -> Iterator[str]:
             return
         if word.pos_ in ("ADP", "SCONJ") or word.lower_ == "to":
             skipping = word.lower_ in vocabulary.words("away", "words")
-        if word.lower_ == "home" and word.i > 0 and word.nbor(-1).pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
-            yield "homes"  # "to a children's home" is an institution
-        elif not skipping:
-            yield word.lower_
+        if not skipping:
+            yield _plain(word)
+            if word.ent_type_ in ("GPE", "LOC"):
+                yield "<place>"
+
+
+def _plain(word: Token) -> str:
+    """The word in lower case; 'home' behind an article or noun is an institution or a house: 'homes'."""
+    if word.lower_ == "home" and word.i > 0 and word.nbor(-1).pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+        return "homes"
+    return word.lower_
 
 
 def _is_idiom(token: Token, verb: str) -> bool:
@@ -127,5 +134,11 @@ def _is_idiom(token: Token, verb: str) -> bool:
 
 def _happened(event: str, token: Token, rules: tuple[str, ...]) -> Happening:
     how = polarity(token)
+    if (
+        how == "planned"
+        and len(rules) == 1
+        and vocabulary.lemmas().get(token.lower_) in vocabulary.words("willing", "verbs")
+    ):
+        event = vocabulary.table()["willing"]["event"]
     extra = {"negated": ("events.negated",), "planned": ("events.planned",)}.get(how, ())
     return Happening(event, token, how, (*rules, *extra), token.text)

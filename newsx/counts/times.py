@@ -38,15 +38,21 @@ def dates_of(
     if predicate is None or predicate.pos_ not in ("VERB", "AUX"):
         predicate = predicate if predicate is not None and predicate != anchor else _verb_above(anchor)[0]
     for index, when in enumerate(inside):
-        if since_marker(doc.text, when) or (
-            index + 1 < len(inside) and _opens_period(doc.text, when, inside[index + 1])
-        ):
+        opens = index + 1 < len(inside) and _opens_period(doc.text, when, inside[index + 1])
+        if opens or since_marker(doc.text, when) or _in_since_clause(doc, when):
             since = since or when
             continue
         score = _tie(doc, when, sentence, anchor, predicate, cue)
         if score:
             scored.append((-score, abs((when.start or 0) - anchor.idx), when))
     return (min(scored, key=lambda s: s[:2])[2] if scored else None), since
+
+
+def _in_since_clause(doc: Doc, when: When) -> bool:
+    """'since fighting broke out on 15 April 2023'."""
+    span = doc.char_span(when.start or 0, when.end or 0, alignment_mode="expand")
+    verb = _verb_above(span.root)[0] if span is not None else None
+    return verb is not None and any(child.lower_ == "since" and child.i < verb.i for child in verb.children)
 
 
 def _opens_period(text: str, first: When, second: When) -> bool:
@@ -65,6 +71,8 @@ def _tie(
     modifies = root.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and root.head not in span
     if modifies and root.head.pos_ in ("NOUN", "PROPN") and root.head != predicate:
         return 0  # "Russia's Feb. 24, 2022, invasion" dates the invasion
+    if _in_own_clause(root, anchor, predicate):
+        return 0
     verb, led_by = _verb_above(root)
     if led_by in AFTER and verb is not None and verb != predicate:
         return 0
@@ -74,9 +82,9 @@ def _tie(
         return 3
     if cue and verb is not None and cue[0] <= verb.idx < cue[1]:
         return 2
-    if _in_other_relative(verb, anchor):
-        return 0
-    return 1
+    if verb is None or predicate is None:
+        return 1
+    return int(not _in_other_relative(verb, anchor) and (verb in predicate.ancestors or predicate in verb.ancestors))
 
 
 def _verb_above(token: Token) -> tuple[Token | None, str]:
@@ -95,6 +103,12 @@ def _same_clause(verb: Token, predicate: Token) -> bool:
         or (verb.head == own and verb.dep_ in ("conj", "xcomp", "advcl"))
         or (own.head == verb and own.dep_ in ("xcomp", "conj"))
     )
+
+
+def _in_own_clause(date: Token, anchor: Token, predicate: Token | None) -> bool:
+    """'Pupils who were marched out last month have been freed': between noun and verb a date dates the clause between."""
+    clauses = [c for c in anchor.children if c.dep_ in ("relcl", "acl") and c.i > anchor.i and c != predicate]
+    return predicate is not None and any(clause.i < date.i < predicate.i for clause in clauses)
 
 
 def _in_other_relative(verb: Token | None, anchor: Token) -> bool:

@@ -61,6 +61,12 @@ def destinations() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
 
 
 @cache
+def situations() -> dict[str, str]:
+    """Noun behind 'in' → event: 'in custody'."""
+    return {word: rule["event"] for rule in table()["situation"] for word in rule["words"]}
+
+
+@cache
 def words(section: str, key: str) -> frozenset[str]:
     """A word list of events.toml."""
     return frozenset(table()[section][key])

@@ -1,0 +1,53 @@
+"""The command line: arguments in, one call, records out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from newsx.errors import Exit, NewsxError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `newsx` with `argv` (default: the process's own) and return its exit code, without a traceback."""
+    from newsx.cli.console import PipeClosed, guarded, tell
+
+    if sys.stdout is None:  # closed by the shell: >&-
+        tell("newsx: standard output is closed")
+        return Exit.ERROR
+    with guarded():
+        try:
+            return _run(argv)
+        except PipeClosed:
+            return Exit.DONE  # `| head` has seen enough: nothing went wrong
+        except KeyboardInterrupt:
+            return Exit.INTERRUPTED
+        except NewsxError as error:
+            tell(str(error))
+        except OSError as error:
+            tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        except Exception as error:
+            if os.environ.get("NEWSX_TRACEBACK"):
+                raise
+            kind = type(error).__name__
+            tell(f"newsx: a fault of newsx, please report it: {kind}: {error} (NEWSX_TRACEBACK=1 shows where)")
+        return Exit.ERROR
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    import typer
+
+    from newsx.cli.app import app
+    from newsx.cli.console import tell
+
+    try:
+        code = app(args=argv, prog_name="newsx", standalone_mode=False)
+    except typer.TyperException as error:
+        command = getattr(getattr(error, "ctx", None), "command_path", "newsx")
+        tell(f"{command}: {error.format_message()} ({command} -h tells more)")
+        return Exit.ERROR
+    except typer.Abort:
+        return Exit.INTERRUPTED
+    sys.stdout.flush()
+    return int(code or Exit.DONE)

@@ -207,9 +207,17 @@ class _Maker:
         as_of, since = times.dates_of(self.doc, self.dates, mention.anchor.sent, mention.anchor, event.word, cue)
         if as_of is None and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))
-            if earlier and earlier.as_of and earlier.as_of.basis != "assumed" and since is None:
+            shared = mention.antecedent.anchor.sent == mention.anchor.sent or (
+                earlier and _goes_on(event.event, earlier)
+            )
+            if earlier and shared and earlier.as_of and earlier.as_of.basis != "assumed" and since is None:
                 as_of = earlier.as_of
         return as_of or times.assumed(self.published), since
+
+
+def _goes_on(event: str, earlier: Count) -> bool:
+    """The same event, or the same incident: 'Five were killed on Monday. Another nine are missing.'"""
+    return event == earlier.event or {event, earlier.event} <= {"killed", "injured", "missing"}
 
 
 def _has_clause(mention: Mention) -> bool:

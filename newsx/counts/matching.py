@@ -28,7 +28,7 @@ class Happening:
 
 
 def match(token: Token, relation: str, rule: str) -> Iterator[Happening]:
-    """The event of `token`; the counted noun is its "object", "passive", "subject", or "any" where that is not known."""
+    """The event of `token`; the counted noun is its "object", "passive" or "subject", "any" where nobody knows."""
     word = token.lower_
     verb = vocabulary.lemmas().get(word) if _verb_like(token) else None
     noun_like = token.pos_ in ("NOUN", "PROPN", "ADJ") and relation in ("any",)

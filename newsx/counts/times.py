@@ -39,7 +39,7 @@ def dates_of(
         predicate = predicate if predicate is not None and predicate != anchor else _verb_above(anchor)[0]
     for index, when in enumerate(inside):
         opens = index + 1 < len(inside) and _opens_period(doc.text, when, inside[index + 1])
-        if opens or since_marker(doc.text, when) or _in_since_clause(doc, when):
+        if opens or since_marker(doc.text, when) or _in_since_clause(doc, when, predicate):
             since = since or when
             continue
         score = _tie(doc, when, sentence, anchor, predicate, cue)
@@ -48,11 +48,13 @@ def dates_of(
     return (min(scored, key=lambda s: s[:2])[2] if scored else None), since
 
 
-def _in_since_clause(doc: Doc, when: When) -> bool:
+def _in_since_clause(doc: Doc, when: When, predicate: Token | None) -> bool:
     """'since fighting broke out on 15 April 2023'."""
     span = doc.char_span(when.start or 0, when.end or 0, alignment_mode="expand")
     verb = _verb_above(span.root)[0] if span is not None else None
-    return verb is not None and any(child.lower_ == "since" and child.i < verb.i for child in verb.children)
+    if verb is None or verb == predicate:
+        return False
+    return any(child.lower_ == "since" and child.i < verb.i for child in verb.children)
 
 
 def _opens_period(text: str, first: When, second: When) -> bool:
@@ -63,7 +65,7 @@ def _opens_period(text: str, first: When, second: When) -> bool:
 def _tie(
     doc: Doc, when: When, sentence: Span, anchor: Token, predicate: Token | None, cue: tuple[int, int] | None
 ) -> int:
-    """How closely the date is tied to the count: its own clause (4), the sentence's front (3), the verb of saying (2)."""
+    """How closely the date is tied to the count: own clause (4), front of the sentence (3), verb of saying (2)."""
     span = doc.char_span(when.start or 0, when.end or 0, alignment_mode="expand")
     if span is None:
         return 0
@@ -96,17 +98,15 @@ def _verb_above(token: Token) -> tuple[Token | None, str]:
 
 
 def _same_clause(verb: Token, predicate: Token) -> bool:
-    """The same verb, or joined to it as infinitive, auxiliary or second verb."""
+    """The same verb, or joined to it as infinitive, auxiliary or second verb without an object of its own."""
     own = next((n for n in (predicate, *predicate.ancestors) if n.pos_ in ("VERB", "AUX")), predicate)
-    return (
-        verb == own
-        or (verb.head == own and verb.dep_ in ("conj", "xcomp", "advcl"))
-        or (own.head == verb and own.dep_ in ("xcomp", "conj"))
-    )
+    bare = not any(child.dep_ in ("dobj", "nsubj", "nsubjpass") for child in verb.children)
+    below = verb.head == own and (verb.dep_ in ("xcomp", "advcl") or (verb.dep_ == "conj" and bare))
+    return verb == own or below or (own.head == verb and own.dep_ in ("xcomp", "conj"))
 
 
 def _in_own_clause(date: Token, anchor: Token, predicate: Token | None) -> bool:
-    """'Pupils who were marched out last month have been freed': between noun and verb a date dates the clause between."""
+    """'Pupils marched out last month have been freed': between noun and verb a date dates the clause between."""
     clauses = [c for c in anchor.children if c.dep_ in ("relcl", "acl") and c.i > anchor.i and c != predicate]
     return predicate is not None and any(clause.i < date.i < predicate.i for clause in clauses)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsx.article import (
     Actor,
@@ -30,6 +31,9 @@ from newsx.article import (
     Whole,
 )  # fmt: skip
 from newsx.errors import NewsxError
+
+if TYPE_CHECKING:
+    from newsx.config import Settings
 
 __version__ = "0.1.0"
 __all__ = [
@@ -69,9 +73,11 @@ def extract_all(
     model: str | None = None,
 ) -> Iterator[Article | Failure]:
     """One Article for every Raw, in order, in `jobs` processes; a failure is a value, not a lost line."""
-    from newsx import running
+    from functools import partial
 
-    return running.run(raws, _settings(clean, count, model), jobs=jobs)
+    from newsx import pipeline, running
+
+    return running.run(raws, partial(pipeline.extract_all, settings=_settings(clean, count, model)), jobs)
 
 
 def clean(raw: str, format: str = "text") -> Clean:
@@ -105,7 +111,7 @@ def quotations(text: str) -> list[Quotation]:
     return pipeline.quotations(from_string(text), _settings())
 
 
-def _settings(clean: bool = True, count: Sequence[str] = ("children",), model: str | None = None):  # type: ignore[no-untyped-def]
-    from newsx.config import Settings
+def _settings(clean: bool = True, count: Sequence[str] = ("children",), model: str | None = None) -> Settings:
+    from newsx.config import MODEL, Settings
 
-    return Settings(clean=clean, count=tuple(count), **({"model": model} if model else {}))
+    return Settings(clean=clean, count=tuple(count), model=model or MODEL)

@@ -60,7 +60,8 @@ def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False
     credits = [text for text, rule in zip(texts, verdict.rules, strict=True) if rule == "clean.credit"]
     paragraphs = [body[block.start : block.end] for block in blocks if block.kind == "paragraph"]
     title = texts[verdict.title] if verdict.title is not None else None
-    published = _given_date(raw) or find_published(texts, verdict.title, verdict.first, verdict.last)
+    loose = [text if kind is None else "" for text, kind in zip(texts, verdict.kinds, strict=True)]
+    published = _given_date(raw) or find_published(loose, verdict.title, verdict.first, verdict.last)
     return Clean(
         source=source,
         text=body,

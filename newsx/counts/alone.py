@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
+from newsx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,7 +36,7 @@ def opens_clause(after: Token | None) -> bool:
 
 def is_partitive(doc: Doc, mention: Mention) -> bool:
     """'12 of them', '34 among those'."""
-    return bool(PARTITIVE.match(doc.text, mention.end))
+    return bool(PARTITIVE.match(text_of(doc), mention.end))
 
 
 def is_subject(doc: Doc, mention: Mention) -> bool:
@@ -49,7 +50,7 @@ def is_subject(doc: Doc, mention: Mention) -> bool:
 
 def adds(doc: Doc, mention: Mention) -> bool:
     """'another 34', '30 others' go on from what was counted, wherever they stand in the sentence."""
-    text = doc.text
+    text = text_of(doc)
     return bool(ADDS.match(text[mention.start : mention.number.core_start])) or has_stand_in(text, mention)
 
 
@@ -63,7 +64,7 @@ def may_count(doc: Doc, mention: Mention) -> bool:
     if _is_label(doc, mention) or _is_year(doc, mention):
         return False
     after, token = following(doc, mention), mention.anchor
-    if is_partitive(doc, mention) or has_stand_in(doc.text, mention):
+    if is_partitive(doc, mention) or has_stand_in(text_of(doc), mention):
         return True
     if after is None or after.sent != token.sent:
         return token.dep_ in ARGUMENTS
@@ -76,7 +77,7 @@ def may_count(doc: Doc, mention: Mention) -> bool:
 
 def _is_label(doc: Doc, mention: Mention) -> bool:
     """A number behind a name ('Calle Virtudes 816', 'Ivanka, 34;') or an age ('children under five')."""
-    number, text = mention.number, doc.text
+    number, text = mention.number, text_of(doc)
     first = doc.char_span(number.start, number.end, alignment_mode="expand")
     if first is None or first.start == 0:
         return False
@@ -95,7 +96,7 @@ def _is_label(doc: Doc, mention: Mention) -> bool:
 def _is_year(doc: Doc, mention: Mention) -> bool:
     """'between 1990 and 2019': four digits without a comma, unless it says 'of them'."""
     number = mention.number
-    figure = doc.text[number.core_start : number.core_end]
+    figure = text_of(doc)[number.core_start : number.core_end]
     bounds = (number.value, number.low, number.high) if number.comparator in ("range", "exact") else ()
     year = "," not in figure and any(b is not None and 1800 <= b < 2100 for b in bounds)
     return year and not is_partitive(doc, mention)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsx.counts import nouns
 from newsx.counts.alone import adds, is_partitive, is_subject
 from newsx.counts.nouns import Noun
+from newsx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,7 +49,7 @@ def topic(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Noun | Non
 
 def bracketed(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Token | None:
     """'The children who were killed in 2018 (30)': the plural noun of the sentence that a number in brackets counts."""
-    text = doc.text
+    text = text_of(doc)
     if text[mention.start - 1 : mention.start] != "(" or text[mention.end : mention.end + 1] != ")":
         return None
     for token in reversed(doc[mention.anchor.sent.start : mention.anchor.i]):
@@ -60,7 +61,7 @@ def bracketed(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Token 
 
 def is_part(doc: Doc, mention: Mention, found: Mention) -> bool:
     """'12 of them'; 'Of the 30 children, 12 …'."""
-    lead = doc.text[max(0, found.start - 24) : found.start].lower()
+    lead = text_of(doc)[max(0, found.start - 24) : found.start].lower()
     of_the = re.search(r"\b(?:of|among)\s+(?:the|those|these)\s*$", lead)
     return is_partitive(doc, mention) or bool(of_the and found.anchor.sent == mention.anchor.sent)
 

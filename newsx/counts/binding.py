@@ -14,6 +14,7 @@ from newsx.counts import nouns
 from newsx.counts.matching import in_title
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
+from newsx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -75,7 +76,7 @@ class Binder:
 
     def _no_count(self, number: Number, head: Token) -> str | None:
         """'one in 45 children', 'many children', 'No Child Left Behind' in running text."""
-        text = self.doc.text
+        text = text_of(self.doc)
         if re.search(r"\b(?:one|\d+) (?:in|out of)(?: every)? $", text[max(0, number.start - 20) : number.start]):
             return "counts.one-of"
         if text[number.start : number.core_end].lower().endswith("many"):

@@ -14,6 +14,7 @@ from newsx.counts.alone import following, may_count, opens_clause
 from newsx.counts.antecedents import antecedent, bracketed, is_part, topic
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
+from newsx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,13 +55,13 @@ class Resolver:
 
     def all_of_them(self, mention: Mention) -> None:
         """'killed 20 people, all of them children': the larger noun is made of members."""
-        found = self.all_of.match(self.doc.text, mention.end)
+        found = self.all_of.match(text_of(self.doc), mention.end)
         if found and mention.group is None:
             _take(mention, self.lexicon[found[1].lower()], "counts.apposed")
 
     def _named_behind(self, mention: Mention) -> bool:
         """'34 were children', '12 of them girls', 'four of them under 18'."""
-        text = self.doc.text
+        text = text_of(self.doc)
         apposed = self.apposed.match(text, mention.end)
         named = self.predicate.match(text, mention.end) or apposed
         if named:
@@ -86,7 +87,7 @@ class Resolver:
         """'two of her three sons', '92.2 million of the world’s 160 million children'."""
         if after is None or after.group is None:
             return False
-        if not re.fullmatch(r"\s+of\s+(?:[\w’'-]+\s+){0,4}", self.doc.text[mention.end : after.start]):
+        if not re.fullmatch(r"\s+of\s+(?:[\w’'-]+\s+){0,4}", text_of(self.doc)[mention.end : after.start]):
             return False
         mention.group, mention.unit = after.group, after.unit
         mention.antecedent = mention.part_of = after
@@ -97,7 +98,7 @@ class Resolver:
         """'not 20,000 but 339 children', 'killed 47 and maimed 60 minors': one noun for both."""
         if after is None or after.group is None or after.head is None:
             return False
-        between = self.doc.text[mention.end : after.start]
+        between = text_of(self.doc)[mention.end : after.start]
         verb = AND_VERB.fullmatch(between)
         second = after.anchor.head
         if (

@@ -15,6 +15,7 @@ from newsx.counts.binding import Binder
 from newsx.counts.elided import Resolver
 from newsx.counts.mention import Mention
 from newsx.grammar import Number, find_dates, find_numbers
+from newsx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -51,7 +52,7 @@ def find(doc: Doc, who: Who, statements: Sequence[Statement], published: When | 
     `published` anchors relative dates and stands in where the text ties a figure to none. Raises NewsxError for an
     unknown group.
     """
-    text = doc.text
+    text = text_of(doc)
     dates = find_dates(text, published.date if published else None)
     numbers = find_numbers(text)
     mentions = _mentions(doc, numbers, tuple(groups))
@@ -76,7 +77,7 @@ def _mentions(doc: Doc, numbers: list[Number], groups: tuple[str, ...]) -> list[
             mention.group, mention.why_not = None, "counts.one-of"
         if nouns.counts_minors(groups):
             minors.check(doc, mention, bound[:index], lexicon, numbers)
-        links.part_or_whole(doc.text, mention, bound[:index])
+        links.part_or_whole(text_of(doc), mention, bound[:index])
     return bound
 
 
@@ -128,7 +129,7 @@ class _Maker:
 
     def _count(self, mention: Mention, ids: dict[int, str]) -> Count:
         doc, number = self.doc, mention.number
-        text = doc.text
+        text = text_of(doc)
         event = self._event(mention)
         claim = self._claim(mention)
         as_of, since = self._when(mention, event, claim.cue)
@@ -179,7 +180,7 @@ class _Maker:
         return found
 
     def _polarity(self, mention: Mention, event: matching.Happening, claim: _Claim) -> tuple[Polarity, tuple[str, ...]]:
-        lead = self.doc.text[max(0, mention.start - 22) : mention.start].lower().rstrip()
+        lead = text_of(self.doc)[max(0, mention.start - 22) : mention.start].lower().rstrip()
         if claim.denied or re.search(r"\bnot(?: the)?$", lead):
             return "denied", ("events.denied",)
         if lead.endswith(("none of the", "neither of the", "not one of the", "none of these", "none of those")):

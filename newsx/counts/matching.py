@@ -79,7 +79,7 @@ def _completed(token: Token, entry: Entry) -> bool:
         return True
     following = [_plain(t) for t in token.doc[token.i + 1 : min(token.i + 1 + GAP + len(entry.rest), token.sent.end)]]
     if entry.gap:
-        return all(any(word.startswith(rest) for word in following) for rest in entry.rest)
+        return all(rest in following for rest in entry.rest)
     particles = {
         child.lower_ for child in token.children if child.dep_ in ("prt", "advmod") and child.i <= token.i + GAP
     }

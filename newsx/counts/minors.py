@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsx.counts import nouns
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
+from newsx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -64,7 +65,7 @@ def one_counts(doc: Doc, mention: Mention) -> bool:
         return (
             "counts.predicate" in mention.rules or "counts.elided" in mention.rules or "counts.apposed" in mention.rules
         )
-    between = doc.text[mention.number.end : mention.head.idx].lower().split()
+    between = text_of(doc)[mention.number.end : mention.head.idx].lower().split()
     return "of" not in between
 
 
@@ -85,7 +86,7 @@ def _age_under(mention: Mention, numbers: Sequence[Number]) -> bool:
 
 def _year_olds(doc: Doc, mention: Mention, numbers: Sequence[Number]) -> None:
     """'three 14-year-olds' counts teenagers."""
-    found = YEAR_OLDS.match(doc.text, mention.number.end)
+    found = YEAR_OLDS.match(text_of(doc), mention.number.end)
     if not found:
         return
     age = next(

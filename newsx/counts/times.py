@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsx.article import When
 from newsx.grammar import read_date, since_marker
+from newsx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -38,8 +39,8 @@ def dates_of(
     if predicate is None or predicate.pos_ not in ("VERB", "AUX"):
         predicate = predicate if predicate is not None and predicate != anchor else _verb_above(anchor)[0]
     for index, when in enumerate(inside):
-        opens = index + 1 < len(inside) and _opens_period(doc.text, when, inside[index + 1])
-        if opens or since_marker(doc.text, when) or _in_since_clause(doc, when, predicate):
+        opens = index + 1 < len(inside) and _opens_period(text_of(doc), when, inside[index + 1])
+        if opens or since_marker(text_of(doc), when) or _in_since_clause(doc, when, predicate):
             since = since or when
             continue
         score = _tie(doc, when, sentence, anchor, predicate, cue)

@@ -1,5 +1,5 @@
 """The one place a spaCy pipeline is loaded."""
 
-from newsx.model.load import load, prepare
+from newsx.model.load import load, prepare, text_of
 
-__all__ = ["load", "prepare"]
+__all__ = ["load", "prepare", "text_of"]

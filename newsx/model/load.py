@@ -48,7 +48,16 @@ def prepare(nlp: Language, text: str, blocks: Sequence[Block], published: str | 
     doc = nlp.make_doc(text)
     doc.user_data["blocks"] = [(b.kind, b.start, b.end) for b in blocks]
     doc.user_data["published"] = published
+    doc.user_data["newsx_text"] = text
     return doc
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, joined once: `doc.text` joins its tokens anew at every call."""
+    text: str | None = doc.user_data.get("newsx_text")
+    if text is None:
+        text = doc.user_data["newsx_text"] = doc.text
+    return text
 
 
 def _first(error: Exception) -> str:

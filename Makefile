@@ -1,0 +1,54 @@
+# make run   extract corpus/ and print the report          make lint types   ruff, mypy --strict
+# make test  the tests                                      make bench        speed, start-up, memory
+# make eval  the scores on corpus/, held to their floors    make clean        remove what the others made
+
+PYTHON ?= python3
+BENCH_TEXTS ?= corpus
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+TESTABLE := $(VENV)/installed-test
+LEDGER := build/corpus.jsonl
+
+.DELETE_ON_ERROR:
+.PHONY: run test lint types eval bench clean
+
+run: $(LEDGER)
+	$(BIN)/newsx report $(LEDGER)
+
+test: $(TESTABLE)
+	$(BIN)/python -m pytest
+
+lint: $(TESTABLE)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(TESTABLE)
+	$(BIN)/mypy
+
+eval: $(INSTALLED)
+	$(BIN)/newsx eval corpus
+
+bench: $(INSTALLED)
+	$(BIN)/python bench/speed.py $(BENCH_TEXTS)
+
+clean:
+	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find newsx tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Python puts only what pyproject.toml says where it belongs; the stamps spare the wait the second time.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsx needs Python 3.11 or later: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv $(VENV)
+
+$(INSTALLED): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(TESTABLE): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(INSTALLED)
+
+$(LEDGER): $(INSTALLED) $(shell find corpus newsx -type f -not -name '*.pyc')
+	@mkdir -p build
+	$(BIN)/newsx extract corpus -o $@

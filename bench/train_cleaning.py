@@ -1,0 +1,324 @@
+"""Fits newsx/cleaning/weights.toml on pages whose article is known, and measures it by publisher-wise cross-validation.
+
+    python bench/train_cleaning.py DATA              cross-validates, prints page F1 (token 4-grams) a set and flavour
+    python bench/train_cleaning.py DATA --write      fits on everything and writes the weights
+
+DATA holds folders of NAME.blocks.txt or NAME.inscriptis.txt with NAME.gold.txt; folders named in --side are learned
+from, not measured. Needs scikit-learn (`pip install -e .[bench]`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import zlib
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from newsx.cleaning import scoring
+from newsx.cleaning.characters import repair
+from newsx.cleaning.features import Line, features, look
+from newsx.cleaning.stretches import Stretch, split
+
+FOLDS = 5
+WEIGHTS = Path(__file__).parent.parent / "newsx" / "cleaning" / "weights.toml"
+HEAD = (
+    "# What speaks for (+) and against (-) a line being the article's: [first round, second round] a feature.\n"
+    "# Fitted by bench/train_cleaning.py, logistic regression; do not edit by hand.\n"
+)
+
+
+@dataclass
+class Page:
+    """One page in one flavour, its lines, which of them are the article, and how much it counts in training."""
+
+    set: str
+    flavour: str
+    name: str
+    gold: str
+    stretches: Sequence[Stretch]
+    body: Sequence[bool]
+    weight: float
+    lines: list[Line] = field(init=False)
+    first: list[list[str]] = field(init=False)
+    second: list[list[str]] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.lines = look(self.stretches)
+        self.first = features(self.stretches, self.lines)
+
+    @property
+    def fold(self) -> int:
+        return zlib.crc32(publisher(self.name).encode()) % FOLDS
+
+
+def publisher(name: str) -> str:
+    """`au-WestAustralian_2024_11_26` → its paper; `www.abc.com-dev01` → its domain without the ending."""
+    if re.fullmatch(r"[a-z]{2}-\w+_\d{4}_\d\d_\d\d", name):
+        return name.split("_")[0]
+    parts = name.rsplit("-", 1)[0].lower().split(".")
+    return parts[-2] if len(parts) > 1 and len(parts[-2]) > 3 else parts[0]
+
+
+# ---- which lines are the article ----
+
+
+def tokens(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def label(lines: Sequence[str], gold: str) -> list[bool]:
+    """The lines that are in the gold body: the heaviest chain of matches that runs forward in both."""
+    words = tokens(gold)
+    whole = {" ".join(tokens(line)) for line in gold.split("\n")}
+    candidates = sorted(match for at, line in enumerate(lines) for match in _matches(at, tokens(line), words, whole))
+    chain = _heaviest(candidates, len(words))
+    found = [False] * len(lines)
+    for place, (at, start, end, weight) in enumerate(chain):
+        if end - start < 5 and weight < 0.9 * (end - start):  # a short line that is a part of a gold line: must abut
+            left = chain[place - 1][2] if place else 0
+            right = chain[place + 1][1] if place + 1 < len(chain) else len(words)
+            if start - left > 3 and right - end > 3:
+                continue
+        found[at] = True
+    return found
+
+
+_INDEX: dict[int, dict[tuple[str, ...], list[int]]] = {}
+
+
+def _index(words: list[str], size: int) -> dict[tuple[str, ...], list[int]]:
+    if id(words) not in _INDEX:
+        _INDEX.clear()
+        index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for length in (1, 3):
+            for at in range(len(words) - length + 1):
+                index[tuple(words[at : at + length])].append(at)
+        _INDEX[id(words)] = index
+    return _INDEX[id(words)]
+
+
+def _matches(at: int, line: list[str], words: list[str], whole: set[str]) -> Iterator[tuple[int, int, int, float]]:
+    if not line:
+        return
+    index = _index(words, 3)
+    if len(line) < 5:
+        share = 1.0 if " ".join(line) in whole else 0.3
+        for start in index.get((line[0],), ())[:60]:
+            if words[start : start + len(line)] == line:
+                yield at, start, start + len(line), len(line) * share
+        return
+    votes: Counter[int] = Counter()
+    for place in range(len(line) - 2):
+        votes.update(start - place for start in index.get(tuple(line[place : place + 3]), ())[:20])
+    for offset, _ in votes.most_common(4):
+        near = sum(count for other, count in votes.items() if abs(other - offset) <= max(3, len(line) // 10))
+        if near / (len(line) - 2) >= 0.6:
+            start = max(0, offset)
+            yield at, start, min(len(words), offset + len(line)), len(line) * min(1.0, near / (len(line) - 2))
+
+
+def _heaviest(candidates: list[tuple[int, int, int, float]], size: int) -> list[tuple[int, int, int, float]]:
+    """The heaviest chain of (line, start, end, weight) with growing lines and gold positions that hardly overlap."""
+    ends: list[int] = []  # gold ends of the best chains so far, rising, with the chain's weight rising too
+    tops: list[tuple[float, int]] = []
+    best: list[tuple[float, int]] = []
+    place = 0
+    while place < len(candidates):
+        group = [n for n in range(place, len(candidates)) if candidates[n][0] == candidates[place][0]]
+        group = group[: next((i for i, n in enumerate(group) if n != place + i), len(group))]
+        fresh = []
+        for number in group:
+            _, start, end, weight = candidates[number]
+            slot = bisect_right(ends, start + min(2, end - start - 1)) - 1
+            before, back = tops[slot] if slot >= 0 else (0.0, -1)
+            best.append((before + weight - 0.001, back))
+            fresh.append((end, before + weight - 0.001, number))
+        for end, weight, number in fresh:
+            slot = bisect_right(ends, end)
+            if slot and tops[slot - 1][0] >= weight:
+                continue
+            while slot < len(ends) and tops[slot][0] <= weight:
+                del ends[slot], tops[slot]
+            ends.insert(slot, end)
+            tops.insert(slot, (weight, number))
+        place += len(group)
+    chain = []
+    number = tops[-1][1] if tops else -1
+    while number >= 0:
+        chain.append(candidates[number])
+        number = best[number][1]
+    return chain[::-1]
+
+
+# ---- pages ----
+
+
+def read_pages(data: Path, side: Sequence[str], args: argparse.Namespace) -> list[Page]:
+    chance = random.Random(1)
+    pages = []
+    for gold in sorted(data.glob("*/*.gold.txt")):
+        name = gold.name.removesuffix(".gold.txt")
+        weight = args.side_weight if gold.parent.name in side else 1.0
+        for flavour in ("blocks", "inscriptis"):
+            path = gold.with_name(f"{name}.{flavour}.txt")
+            if not path.exists():
+                continue
+            stretches = split(repair(path.read_text("utf-8"))[0])
+            wanted = gold.read_text("utf-8")
+            body = label([stretch.text for stretch in stretches], wanted)
+            pages.append(Page(gold.parent.name, flavour, name, wanted, stretches, body, weight))
+            for places in cropped(body, chance):
+                part = [stretches[at] for at in places], [body[at] for at in places]
+                pages.append(Page("cropped", flavour, name, wanted, *part, weight / 2))
+    return pages
+
+
+def cropped(body: Sequence[bool], chance: random.Random) -> Iterator[list[int]]:
+    """The lines of some pages with most of their furniture gone: people paste articles, and small sites have little."""
+    places = [at for at, is_body in enumerate(body) if is_body]
+    if len(places) < 4:
+        return
+    first, last = places[0], places[-1]
+    draw = chance.random()
+    if draw < 0.25:
+        yield [*range(max(0, first - chance.randint(0, 8)), min(len(body), last + 1 + chance.randint(0, 12)))]
+    elif draw < 0.35:
+        yield [*range(max(0, first - chance.randint(0, 3)), last + 1)]
+    elif draw < 0.6:
+        share = chance.choice([0.05, 0.1, 0.2])
+        near = range(first - 4, last + 8)
+        yield [
+            at for at, is_body in enumerate(body) if is_body or chance.random() < (2 * share if at in near else share)
+        ]
+
+
+# ---- fitting ----
+
+Model = tuple[dict[str, float], float]
+
+
+def fit(pages: Sequence[Page], rounds: int, args: argparse.Namespace) -> Model:
+    """Votes and start of round 1 or 2; words count only where they stand on many pages."""
+    rows = [(page, at) for page in pages for at, names in enumerate(page.first) if names]
+    names_of = [page.first[at] if rounds == 1 else page.first[at] + page.second[at] for page, at in rows]
+    counts = Counter(name for names in names_of for name in set(names))
+    spread: Counter[str] = Counter()
+    for page in pages:
+        if page.set != "cropped":
+            spread.update({name for names in page.first for name in names if is_word(name)})
+    kept = sorted(n for n, c in counts.items() if c >= 8 and (not is_word(n) or spread[n] >= args.word_pages))
+    place = {name: number for number, name in enumerate(kept)}
+    columns: list[int] = []
+    ends = [0]
+    for names in names_of:
+        columns.extend({place[name] for name in names if name in place})
+        ends.append(len(columns))
+    matrix = sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(kept)))
+    wanted = np.array([page.body[at] for page, at in rows])
+    weights = np.concatenate([line_weights(page) for page in pages])
+    model = LogisticRegression(C=args.c, max_iter=300, tol=1e-3)
+    model.fit(matrix, wanted, sample_weight=weights / weights.mean())
+    return dict(zip(kept, model.coef_[0].tolist(), strict=True)), float(model.intercept_[0])
+
+
+def is_word(name: str) -> bool:
+    return name[0] in "^$" or name.startswith("t:")
+
+
+def line_weights(page: Page) -> np.ndarray:
+    """A line counts by the square root of its share of the article's words: near to what page F1 counts."""
+    words = np.array([max(1, len(line.words)) for line in page.lines], float)
+    total = max(30.0, float(words[np.array(page.body, bool)].sum()))
+    weights = page.weight * np.minimum(np.sqrt(words / total), 1)
+    return weights[[bool(names) for names in page.first]]
+
+
+def score(names: Sequence[Sequence[str]], model: Model) -> list[float]:
+    votes, start = model
+    return [start + sum(votes.get(n, 0.0) for n in line) if line else scoring.NOWHERE for line in names]
+
+
+def hear(page: Page, model: Model) -> None:
+    page.second = scoring.second_round(page.lines, page.first, score(page.first, model))
+
+
+def both_rounds(pages: Sequence[Page], args: argparse.Namespace) -> tuple[Model, Model]:
+    """Round two learns from what round one says of pages it was not fitted on."""
+    for fold in range(FOLDS):
+        model = fit([page for page in pages if page.fold != fold], 1, args)
+        for page in pages:
+            if page.fold == fold:
+                hear(page, model)
+    return fit(pages, 1, args), fit(pages, 2, args)
+
+
+# ---- measuring ----
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    words = re.findall(r"\w+", text)
+    return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))) if words else Counter()
+
+
+def page_f1(page: Page, keep: Sequence[bool]) -> float:
+    text = "\n\n".join(stretch.text for stretch, kept in zip(page.stretches, keep, strict=True) if kept)
+    gold, out = shingles(page.gold), shingles(text)
+    both = (gold & out).total()
+    return 2 * both / (gold.total() + out.total()) if both else 0.0
+
+
+def cross_validate(pages: Sequence[Page], side: Sequence[str], args: argparse.Namespace) -> None:
+    found: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+    for fold in range(FOLDS):
+        one, two = both_rounds([page for page in pages if page.fold != fold], args)
+        for page in pages:
+            if page.fold == fold and page.set not in (*side, "cropped"):
+                hear(page, one)
+                total = [a + b for a, b in zip(page.first, page.second, strict=True)]
+                f1 = page_f1(page, [value > 0 for value in score(total, two)])
+                found[page.set, page.flavour].append((f1, page.name))
+    for (name, flavour), rows in sorted(found.items()):
+        print(f"{name:<16}{flavour:<12}{len(rows):>4} pages  pageF1 {sum(f1 for f1, _ in rows) / len(rows):.4f}")
+        for f1, page in sorted(rows)[: args.worst]:
+            print(f"    {f1:.3f}  {page}")
+
+
+def write(one: Model, two: Model, path: Path) -> None:
+    lines = [HEAD, f"start = [{one[1]:.2f}, {two[1]:.2f}]\n", "[votes]"]
+    for name in sorted({*one[0], *two[0]}):
+        first, second = round(one[0].get(name, 0.0), 2), round(two[0].get(name, 0.0), 2)
+        if abs(first) >= 0.05 or abs(second) >= 0.05:
+            escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+            lines.append(f'"{escaped}" = [{first:g}, {second:g}]')
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{path}: {len(lines) - 3} features")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--side", action="append", help="a folder to learn from but not to measure (wcxb_articles)")
+    parser.add_argument("--side-weight", type=float, default=0.35)
+    parser.add_argument("--word-pages", type=int, default=40, help="a word counts if it stands on so many pages")
+    parser.add_argument("--c", type=float, default=0.05, help="inverse strength of regularisation")
+    parser.add_argument("--worst", type=int, default=0)
+    args = parser.parse_args()
+    side = args.side or ["wcxb_articles"]
+    pages = read_pages(args.data, side, args)
+    cross_validate(pages, side, args)
+    if args.write:
+        write(*both_rounds(pages, args), WEIGHTS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""Character repair: the only step that changes the source's length, so every offset counts after it."""
+
+from __future__ import annotations
+
+import re
+
+import ftfy
+
+# Line ends other than "\n": what str.splitlines() would split at, the form feed between articles included.
+LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb]")
+# Signs without width that split words for a reader of characters; joiners stay, some scripts and emoji need them.
+ZERO_WIDTH = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+SURROGATES = re.compile("[\ud800-\udfff]")
+ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
+
+MOJIBAKE_ONLY = ftfy.TextFixerConfig(
+    unescape_html=False,
+    remove_terminal_escapes=False,
+    fix_encoding=True,
+    restore_byte_a0=True,
+    replace_lossy_sequences=True,
+    decode_inconsistent_utf8=True,
+    fix_c1_controls=True,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,  # curly quotes say where speech begins and ends
+    fix_line_breaks=False,
+    fix_surrogates=True,
+    remove_control_chars=False,
+    normalization=None,
+)
+
+
+def repair(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with broken characters mended, and the names of what was done.
+
+    >>> repair("\\ufeffThe children\\u00e2\\u20ac\\u2122s camp\\r\\n")
+    ('The children’s camp\\n', ('mojibake', 'zero-width characters', 'line ends'))
+    """
+    done = []
+    for name, step in STEPS:
+        mended = step(text)
+        if mended != text:
+            done.append(name)
+            text = mended
+    return text, tuple(done)
+
+
+def _mojibake(text: str) -> str:
+    # Line by line, since one line can be broken and the next one sound; plain ASCII has nothing to mend.
+    if text.isascii():
+        return text
+    return "\n".join(
+        line if line.isascii() or not ftfy.badness.is_bad(line) else ftfy.fix_text(line, MOJIBAKE_ONLY)
+        for line in text.split("\n")
+    )
+
+
+def _entities(text: str) -> str:
+    if "&" not in text:
+        return text
+    return ENTITY.sub(lambda match: _unescape(match[0]), text)
+
+
+def _unescape(entity: str) -> str:
+    from html import unescape
+
+    return unescape(entity)
+
+
+STEPS = (
+    ("surrogates", lambda text: SURROGATES.sub("\ufffd", text)),
+    ("mojibake", _mojibake),
+    ("entities", _entities),
+    ("zero-width characters", lambda text: ZERO_WIDTH.sub("", text)),
+    ("line ends", lambda text: LINE_ENDS.sub("\n", text)),
+    ("control characters", lambda text: CONTROLS.sub("", text)),
+)

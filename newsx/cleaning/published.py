@@ -1,0 +1,87 @@
+"""The publication date, from the page's own date line: never from prose, a ticker or the footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newsx.article import When
+from newsx.grammar.page_dates import months, read_date
+
+FIRST = re.compile(
+    r"\b(?:publish(?:ed)?|posted|first published|date of publication|release date|published on|issued|created)\b",
+    re.IGNORECASE,
+)
+LATER = re.compile(r"\b(?:updated|modified|last update|edited|revised|amended)\b", re.IGNORECASE)
+NO_DATE_LINE = re.compile(r"©|copyright|\(c\)|all rights", re.IGNORECASE)
+ABOVE, BELOW = 4, 12  # lines above and below the headline in which a bare date is its date
+AROUND = 14  # words: a longer line is prose that happens to hold a date
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """Any stretch that could be a day: `read_date` says whether it is one."""
+    month = f"(?:{'|'.join(sorted(months(), key=len, reverse=True))})\\b\\.?"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    weekday = r"(?:[a-z]{3,9}day\.?,?\s+)?"
+    shapes = (
+        rf"{day}[\s-]+(?:of\s+)?{month},?[\s-]+(?:19|20)\d\d(?:,?\s+[a-z]{{3,6}}day\b)?",
+        rf"{month}[\s-]+{day},?\s+(?:19|20)\d\d",
+        r"(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?",
+        r"\d\d?[./-]\d\d?[./-](?:19|20)\d\d",
+    )
+    return re.compile(rf"\b{weekday}(?:{'|'.join(shapes)})(?!\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Found:
+    rank: int
+    date: str
+    surface: str
+
+
+def find_published(loose: Sequence[str], title: int | None, first: int, last: int) -> When | None:
+    """The date on a dropped line about the headline (`title`), or after the last paragraph where it says "published".
+
+    `loose`: the text of each line, empty where it is kept. `first`, `last`: the first and last kept lines.
+    "Published" goes before a bare date, a bare date before "Updated"; two different days of the same rank are none.
+    """
+    top = title if title is not None else first
+    low, high = (top - ABOVE, top + BELOW) if title is not None else (top - BELOW, top)
+    found: list[_Found] = []
+    for at in range(max(0, low), min(len(loose), high)):
+        found.extend(_dates(loose[at], at < top))
+    for at in range(last + 1, min(len(loose), last + 4)):
+        found.extend(one for one in _dates(loose[at], True) if one.rank in (0, 3))
+    if not found:
+        return None
+    best = min(found, key=lambda one: one.rank)
+    if best.rank and len({one.date for one in found if one.rank == best.rank}) > 1:
+        return None
+    return When(best.date, "day", best.surface, None, None, "stated")
+
+
+def _dates(text: str, above: bool) -> list[_Found]:
+    if len(text) > 300 or NO_DATE_LINE.search(text):
+        return []
+    found = []
+    before = 0
+    matches = list(_date().finditer(text))
+    for match in matches:
+        date = read_date(match[0])
+        cue = text[before : match.start()]
+        before = match.end()
+        if date is None:
+            continue
+        if FIRST.search(cue) and not LATER.search(cue):
+            rank = 0
+        elif LATER.search(cue):
+            rank = 3
+        elif len(text.split()) > AROUND:
+            continue
+        else:
+            rank = 2 if above else 1
+        found.append(_Found(rank, date, match[0]))
+    return found

@@ -1,0 +1,130 @@
+"""The rules of `rules.toml`, and which of them a line matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from newsx.lexicon import load
+
+FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "…": "...", "–": "-", "—": "-"})
+# What stands round a phrase without being part of it: "» Share:", "[Advertisement]".
+ROUND = " \t:.!»›>«<|*•#-+()[]\"'"
+# Longer lines are looked at by their first and last words only: furniture says what it is at its ends.
+HEAD = 400
+LONGEST_PHRASE = 8  # words
+
+
+@dataclass(frozen=True, eq=False)  # a rule is itself: hashed by identity
+class Rule:
+    """One reason for dropping: `phrases` are whole lines, `patterns` are looked for only where one of `words` stands.
+
+    `sure`: a matching line goes whatever stands round it, unless it tells what somebody said. `cue`: it heads a box,
+    short lines below belong to that; `appeal`: full sentences too. `headline`: a headline may well look like this.
+    """
+
+    id: str
+    why: str
+    longest: int
+    patterns: re.Pattern[str] | None
+    sure: re.Pattern[str] | None
+    sure_phrases: bool
+    cue: bool
+    appeal: bool
+    headline: bool
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rules, indexed by what makes them worth trying."""
+
+    by_id: dict[str, Rule]
+    phrases: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[Rule, ...]]
+    always: tuple[Rule, ...]
+    rank: dict[str, int]
+
+
+@cache
+def rules() -> Rules:
+    """The rules of `rules.toml`, compiled once."""
+    by_id: dict[str, Rule] = {}
+    phrases: dict[str, tuple[str, ...]] = {}
+    words: dict[str, tuple[Rule, ...]] = {}
+    always: tuple[Rule, ...] = ()
+    for entry in load("cleaning", "rules.toml")["rule"]:
+        flags = {flag: bool(entry.get(flag)) for flag in ("sure_phrases", "cue", "appeal", "headline")}
+        rule = Rule(
+            entry["id"],
+            entry["why"],
+            entry.get("longest", 60),
+            _compiled(entry, "patterns"),
+            _compiled(entry, "sure"),
+            **flags,
+        )
+        by_id[rule.id] = rule
+        for phrase in entry.get("phrases", ()):
+            phrases[phrase] = (*phrases.get(phrase, ()), rule.id)
+        for word in entry.get("words", ()):
+            words[word] = (*words.get(word, ()), rule)
+        if rule.patterns and not entry.get("words"):
+            always += (rule,)
+    return Rules(by_id, phrases, words, always, {id: rank for rank, id in enumerate(by_id)})
+
+
+def _compiled(entry: dict[str, Any], key: str) -> re.Pattern[str] | None:
+    patterns = entry.get(key, ())
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+
+
+def fold(text: str) -> str:
+    """Lower case, straight quotes: what phrases and patterns are written in."""
+    return text.translate(FOLD).lower()
+
+
+def matches(folded: str, words: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the rules a folded line matches, in the order of `rules.toml`; `words` are its words, bare.
+
+    >>> matches("read more:", ["read", "more"])
+    ('clean.read-more',)
+    """
+    known = rules()
+    count = len(words)
+    if len(folded) > HEAD:
+        folded = f"{folded[:HEAD]} \n {folded[-HEAD:]}"
+        words = (*words[:60], *words[-60:])
+    found = set(known.phrases.get(folded.strip(ROUND), ())) if count <= LONGEST_PHRASE else set()
+    tried = {rule for word in known.words.keys() & set(words) for rule in known.words[word]}
+    for rule in (*known.always, *tried):
+        if count <= rule.longest and rule.id not in found and rule.patterns and rule.patterns.search(folded):
+            found.add(rule.id)
+    return tuple(sorted(found, key=known.rank.__getitem__)) if len(found) > 1 else tuple(found)
+
+
+def is_sure(folded: str, ids: Sequence[str]) -> bool:
+    """Whether one of the rules a line matches (`ids`) is sure of it."""
+    known = rules()
+    phrases = known.phrases.get(folded.strip(ROUND), ()) if len(folded) < HEAD else ()
+    for id in ids:
+        rule = known.by_id[id]
+        if (rule.sure and rule.sure.search(folded)) or (rule.sure_phrases and id in phrases):
+            return True
+    return False
+
+
+def why(id: str) -> str:
+    """What a rule says to the reader of `dropped`."""
+    return rules().by_id[id].why
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile("|".join(load("cleaning", "rules.toml")["glue"]["patterns"]))
+
+
+def glued_tails(text: str) -> list[int]:
+    """Where furniture glued to the end of a paragraph begins: offsets into `text`, in order."""
+    return [match.end() for match in _glue().finditer(text)]

@@ -1,0 +1,63 @@
+"""Which line is the headline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newsx.cleaning.features import Line
+from newsx.cleaning.rules import fold, rules
+from newsx.cleaning.stretches import Stretch
+
+FARTHEST = 60  # lines above the first paragraph in which a headline is looked for
+LONGEST = 30  # words; headlines of pages have up to 25
+OPENING = 8  # paragraphs whose words a headline is held against
+LIKELY = 1.0
+# What stands under a headline, within so many lines, and what that is worth (fitted on 76 pages' <h1>).
+UNDER = frozenset({"clean.byline", "clean.date", "clean.reading-time"})
+STEPS = ((3, 0.3), (5, 0.4))
+
+
+def find_title(stretches: Sequence[Stretch], lines: Sequence[Line], first: int, given: str | None) -> int | None:
+    """The place of the headline above paragraph number `first`, None where none stands there.
+
+    A headline shares words with the paragraphs below it, has a byline or a date under it, comes again in share boxes
+    and menus, and is no sentence.
+    """
+    if given is not None:
+        wanted = _bare(given)
+        return next((at for at in range(min(first, len(lines)) - 1, -1, -1) if _bare(lines[at].folded) == wanted), None)
+    told = {word[:5] for line in lines[first : first + OPENING] for word in _content(line.words)}
+    seen = Counter(line.folded for line in lines)
+    best, found = LIKELY, None
+    for at in range(max(0, first - FARTHEST), first):
+        line = lines[at]
+        if stretches[at].marker in ("bullet", "number", "quote") or _furniture(line):
+            continue
+        if 2 <= len(line.words) <= LONGEST and line.end in "-?:":
+            below = next((n for n, next_line in enumerate(lines[at + 1 : at + 7]) if UNDER & {*next_line.rules}), 9)
+            score = _score(line, told, seen[line.folded], first - at) + sum(worth for n, worth in STEPS if below <= n)
+            if score > best:
+                best, found = score, at
+    return found
+
+
+def _furniture(line: Line) -> bool:
+    known = rules().by_id
+    return any(not known[rule].headline for rule in line.rules)
+
+
+def _score(line: Line, told: set[str], times: int, distance: int) -> float:
+    content = [word[:5] for word in _content(line.words)]
+    share = sum(word in told for word in content) / len(content) if content else 0.0
+    count = len(line.words)
+    length = 0.0 if count < 4 else 0.3 if count < 6 else 0.9 if count <= 16 else 0.4
+    return 1.5 * share + length + 0.2 * min(times - 1, 2) - 0.02 * distance
+
+
+def _content(words: Sequence[str]) -> list[str]:
+    return [bare for word in words if len(bare := word.strip("\"'.,:;?!()")) > 3]
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in fold(text) if character.isalnum())

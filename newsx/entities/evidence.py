@@ -1,0 +1,134 @@
+"""What a name's own words and the words around it say of what it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from newsx.entities import lists
+from newsx.entities.marks import ORG, PEOPLE, PERSON, PLACE, THING, is_date, is_role, is_title, tells_organisation
+from newsx.entities.words import Row
+from newsx.grammar.places import atlas, is_demonym, is_place, is_state
+
+Votes = defaultdict[str, float]  # label → how much speaks for it
+
+
+def head_of(form: str) -> str:
+    """The word that says what a thing is: the last one before "of", "for" or "on".
+
+    >>> head_of("Ministry of Health"), head_of("Supreme Court")
+    ('Ministry', 'Court')
+    """
+    words = form.split()
+    for n, word in enumerate(words):
+        if n and word in ("of", "for", "on", "de", "against", "to"):
+            return words[n - 1]
+    return words[-1]
+
+
+def own_words(form: str, rules: set[str], votes: Votes) -> None:
+    """Places, peoples, and words that end the names of documents, events and bodies. Adds to `votes`."""
+    words, exactly = form.split(), lists.words("institutions.toml", "not_institutions", "exactly")
+    last, head, many = words[-1], head_of(form), len(words) > 1
+    known = "entities.known" in rules
+    if ((form in exactly or form.replace(".", "") in exactly) and not known) or is_date(form):
+        votes[THING] += 20
+    if is_demonym(form):
+        votes[PEOPLE] += 5
+    if is_state(form) or form in atlas().places:
+        votes[PLACE] += 20 if not known else 0
+    elif not known and many and is_demonym(words[0]) and len(words) == 2 and last in exactly:
+        votes[THING] += 10
+    if is_place(form) and not known and not (votes[PERSON] >= 2 and many):
+        votes[PLACE] += 1.5 if tells_organisation(last) else 5
+    elif many and votes[PERSON] and is_place(last) and words[0] not in lists.given():
+        votes[PERSON] -= 1.0
+    firm = {"entities.known", "entities.given-name", "entities.title"}
+    if head in lists.words("institutions.toml", "not_institutions", "last") and not rules & firm:
+        votes[THING] += 0.5 if head in lists.organisation_words() else 4
+    if many and head in lists.organisation_words():
+        votes[ORG] += 1.5
+    if many and (tells_organisation(last) or lists.fold(" ".join(words[1:])) in lists.known()):
+        votes[PERSON] -= 3
+    if many and is_role(last) and not rules & firm:
+        votes[THING] += 4
+    if not many and lists.given().get(form) and not is_place(form):
+        votes[PERSON] += 0.8
+    if not many and form.lower() in lists.words("roles.toml", "modifiers"):
+        votes[THING] += 3
+    if is_title(form) or (not many and is_role(form)):
+        votes[THING] += 6
+    if form.isupper() and not many and 2 < len(form) <= 8 and "." not in form and "entities.title" not in rules:
+        votes[ORG] += votes[PERSON] * 0.6
+        votes[PERSON] *= 0.3
+
+
+def around(row: Row, places: list[tuple[int, int]], votes: Votes) -> None:
+    """What stands before and after the name, averaged over its `places` (ranges of words). Adds to `votes`."""
+    sums: Votes = defaultdict(float)
+    first, last = places[0]
+    bare = last - first > 1 and not any(w.text in lists.organisation_words() for w in row.words[first:last])
+    for i, j in places:
+        _before(row, i, j, sums)
+        _after(row, i, j, bare, sums)
+    share = 1 / len(places)
+    for label, weight in sums.items():
+        votes[label] += max(-1.5, min(1.5, weight * share * min(2, 1 + len(places) / 4)))
+
+
+def _before(row: Row, i: int, j: int, sums: Votes) -> None:
+    words = row.words
+    if i == 0:
+        return
+    if words[i - 1].gap == ", " and words[j - 1].gap[:1] in ",." and j - i > 1:
+        if any(is_role(w.text) and not w.own for w in words[max(0, i - 6) : i]):
+            sums[PERSON] += 1.0
+        return
+    if words[i - 1].gap not in (" ", "\u00a0"):
+        return
+    text = words[i - 1].text.lower()
+    if words[i - 1].own:
+        return
+    if text == "the":
+        sums[PERSON] -= 1.0
+    elif text in ("in", "near", "across", "around", "throughout"):
+        sums[PLACE] += 0.8
+        sums[PERSON] -= 0.5
+    elif text in lists.words("roles.toml", "speech", "verbs") and not words[i].first:
+        sums[PERSON] += 1.0 if j - i > 1 else 0.5
+    elif text == "of" and i > 1 and words[i - 2].text.lower() in lists.words("institutions.toml", "place_nouns"):
+        sums[PLACE] += 2.0
+    elif text == "of" and i > 1 and is_role(words[i - 2].text):
+        relative = words[i - 2].text.lower() in lists.words("roles.toml", "relative")
+        sums[PERSON if relative else ORG] += 0.8
+    elif text in lists.words("roles.toml", "relative") or text in ("named", "called", "nicknamed"):
+        sums[PERSON] += 0.8
+
+
+def _after(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
+    words = row.words
+    if j >= len(words):
+        return
+    gap, text = words[j - 1].gap, words[j].text
+    with_kin = text == "and" and j + 2 < len(words) and words[j + 1].text in ("his", "her")
+    if gap == " " and (with_kin or (words[j - 1].own and text in lists.words("roles.toml", "relative", "belongings"))):
+        sums[PERSON] += 1.0
+    elif gap == " " and not words[j - 1].own:
+        if text in lists.words("roles.toml", "speech", "verbs"):
+            sums[PERSON] += 1.0 if bare else 0.5
+        elif text in lists.words("roles.toml", "relative"):
+            sums[PERSON] += 1.5
+        elif text in ("who", "whose"):
+            sums[PERSON] += 1.0
+        elif text.lower() in lists.words("institutions.toml", "place_nouns"):
+            sums[PLACE] += 1.5
+        elif text.lower() in lists.words("institutions.toml", "body_nouns") or (is_role(text) and not is_title(text)):
+            sums[ORG] += 0.8
+    elif gap == ", ":
+        if text in ("who", "whose"):
+            sums[PERSON] += 1.0
+        elif any(is_role(w.text) and not w.cap and not w.own for w in words[j : j + 5]):
+            sums[PERSON] += 1.5 if bare else 0.6
+        elif j - i == 1 and text in atlas().names:
+            sums[PLACE] += 0.8
+    elif gap == " (" and text.isdigit() and len(text) <= 2:
+        sums[PERSON] += 0.6

@@ -1,0 +1,104 @@
+"""The order of this room: words, marks, verdict, mentions, then persons, institutions and states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from newsx.entities import acronyms, body_marks, institutions, lists, marks, person_marks, persons, states, verdict
+from newsx.entities.who import Who
+from newsx.entities.words import Row
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find(doc: Doc) -> Who:
+    """Everybody an article names.
+
+    `doc` is the article's clean text read by a spaCy pipeline with an entity recogniser; `doc.user_data["blocks"]` may
+    hold (kind, start, end) of its blocks, else blank lines part them.
+    """
+    blocks = [(start, end) for _, start, end in doc.user_data.get("blocks") or ()]
+    row = Row(doc.text, _tags(doc), blocks or None)
+    ents = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+    found = [
+        *person_marks.widen(row, marks.from_model(row, ents)),
+        *body_marks.from_known(row),
+        *body_marks.from_organisations(row),
+        *body_marks.from_quotes(row),
+        *person_marks.from_persons(row),
+        *acronyms.from_brackets(row),
+    ]
+    found = [m for m in found if m.i not in row.headline or marks.trusted_in_headline(row, m)]
+    index = verdict.Index(row)
+    names = verdict.gather(row, index, found)
+    verdict.judge(row, index, names)
+    mentions = verdict.find_mentions(row, index, names)
+    named = [m for m in mentions if m.name.label == marks.ORG]
+    held = {k: (m.i, m.j) for m in named for k in range(m.i, m.j)}
+    bodies = institutions.collect(row, named)
+    people = persons.collect(row, [m for m in mentions if m.name.label == marks.PERSON], bodies, held)
+    others = states.collect(row, mentions, _acting(doc))
+    return _assemble(people, bodies, others, _paragraphs(doc))
+
+
+def _tags(doc: Doc) -> dict[int, str]:
+    """Part-of-speech tag by the offset of the token's first character."""
+    strings = doc.vocab.strings
+    at, tags = 0, {}
+    for tag, length, space in doc.to_array(["TAG", "LENGTH", "SPACY"]).tolist():
+        tags[at] = strings[tag] if tag else ""
+        at += length + space
+    return tags
+
+
+def _acting(doc: Doc) -> Callable[[int, int], bool]:
+    """Whether a capital acts: the subject of a verb in the active voice that no mere place could be."""
+    parsed = doc.has_annotation("DEP")
+    at: dict[int, int] = {}
+    still, done_to = lists.words("roles.toml", "acting", "still"), lists.words("roles.toml", "acting", "done_to")
+
+    def acts(start: int, end: int) -> bool:
+        if not parsed:
+            return False
+        if not at:
+            at.update((t.idx, t.i) for t in doc)
+        token = doc[at[start]] if start in at else None
+        if token is None:
+            return False
+        while token.i + 1 < len(doc) and token.dep_ == "compound" and token.head.idx < end and token.head.i > token.i:
+            token = token.head
+        if token.dep_ == "nsubj":
+            return token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ not in still
+        verb = token.head if token.dep_ == "dobj" else token.head.head if token.dep_ == "pobj" else None
+        return verb is not None and verb.lemma_ in done_to
+
+    return acts
+
+
+def _paragraphs(doc: Doc) -> Sequence[int]:
+    blocks = doc.user_data.get("blocks")
+    if blocks:
+        return [start for _, start, _ in blocks]
+    starts, text, at = [0], doc.text, 0
+    while (at := text.find("\n\n", at)) >= 0:
+        at += 2
+        starts.append(at)
+    return starts
+
+
+def _assemble(
+    people: list[persons.Person], bodies: list[institutions.Body], others: list[states.Party], paragraphs: Sequence[int]
+) -> Who:
+    """Ids in the order of first mention."""
+    drafts: list[persons.Person | states.Party] = sorted([*people, *others], key=lambda x: x.mentions[0])
+    actors = tuple(draft.actor(f"a{n}") for n, draft in enumerate(drafts, 1))
+    named = tuple(body.institution(f"i{n}") for n, body in enumerate(sorted(bodies, key=lambda b: b.mentions[0]), 1))
+    genders = {
+        a.id: d.gender for a, d in zip(actors, drafts, strict=True) if isinstance(d, persons.Person) and d.gender
+    }
+    roles = {
+        a.id: tuple(persons.role_keys(d)) for a, d in zip(actors, drafts, strict=True) if isinstance(d, persons.Person)
+    }
+    return Who(actors, named, genders, roles, paragraphs)

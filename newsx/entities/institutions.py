@@ -1,0 +1,218 @@
+"""Institutions: the forms of one body drawn together, with acronym, kind and the state it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import cast
+
+from newsx.article import Institution, InstitutionKind, Span
+from newsx.entities import lists
+from newsx.entities.acronyms import initials_fit
+from newsx.entities.lists import fold
+from newsx.entities.verdict import Key, Mention
+from newsx.entities.words import Row
+from newsx.grammar.places import is_demonym, is_state, state_of
+
+_BRACKET = re.compile(r"^ ?[(\[]\s?[\"“]?([A-Z][\w&.\-/]{1,11})[\"”]?[)\]]")
+
+
+@dataclass(slots=True)
+class Body:
+    """One institution while being put together. `prefix` is the state before a name too general to stand alone."""
+
+    keys: set[Key] = field(default_factory=set)
+    forms: Counter[str] = field(default_factory=Counter)
+    mentions: list[Span] = field(default_factory=list)
+    acronym: str | None = None
+    known: lists.Known | None = None
+    state: str | None = None
+    prefix: str | None = None
+    nouns: list[str] = field(default_factory=list)
+    told: Counter[str] = field(default_factory=Counter)  # the forms outside headlines
+
+    @property
+    def name(self) -> str:
+        """The fullest form seen, after the state's possessive where it is general ("Ukraine’s Foreign Ministry")."""
+        longest = max(self.told or self.forms, key=lambda f: (len(f.split()), not f.isupper(), len(f)))
+        if self.known and (" " in longest) and longest.isupper():
+            return self.known.name
+        return f"{self.prefix} {longest}" if self.prefix and is_general(longest) else longest
+
+    def _kind(self, name: str) -> str:
+        if self.known:
+            return self.known.kind
+        by_name = kind_of(name)
+        return self.nouns[0] if by_name == "other" and self.nouns else by_name
+
+    def institution(self, ident: str) -> Institution:
+        """The record."""
+        name = self.name
+        return Institution(
+            id=ident,
+            name=name,
+            acronym=self.acronym or (self.known.acronym if self.known else None) or _acronym_in(self.forms),
+            kind=cast(InstitutionKind, self._kind(name)),
+            state=self.state or (self.known.state if self.known else None),
+            aliases=tuple(f for f in self.forms if f != name),
+            mentions=tuple(self.mentions),
+        )
+
+
+def _acronym_in(forms: Counter[str]) -> str | None:
+    return next((f for f in forms if f.isupper() and len(f) <= 8 and " " not in f), None)
+
+
+def is_general(name: str) -> bool:
+    """Whether a name is an office's only: "Foreign Ministry", "Supreme Court"; every state has one.
+
+    >>> is_general("Foreign Ministry"), is_general("Parliament"), is_general("Orphans Feeding Foundation")
+    (True, True, False)
+    """
+    words = name.split()
+    general = lists.words("institutions.toml", "general")
+    return all(w in general or w in ("of", "and", "the", "for", "&") for w in words)
+
+
+def kind_of(name: str) -> str:
+    """The record's kind, by the telling word that the name holds; the head before "of" counts first.
+
+    >>> kind_of("British Ministry of Defense"), kind_of("Supreme Court"), kind_of("Xyz")
+    ('government', 'court', 'other')
+    """
+    if re.match(r"(?:UN|U\.N\.|United Nations)\b", name):
+        return "un"
+    head = re.split(r" (?:of|for|on|against|de) ", name)[0]
+    for part in (head, name):
+        words = set(part.split())
+        for kind, telling in lists.kinds():
+            if words & telling or any(" " in w and w in part for w in telling):
+                return kind
+    return "other"
+
+
+def same_body(a: str, b: str) -> bool:
+    """Whether two names are forms of one body: both known as such, or alike but for the state, of which they agree.
+
+    >>> same_body("ICC", "International Criminal Court"), same_body("Kenyan Senate", "Senate of Ghana")
+    (True, False)
+    """
+    first, second = lists.known().get(fold(a)), lists.known().get(fold(b))
+    if first or second:
+        return first is second
+    states = [next((s for w in name.split() if (s := state_of(w))), None) for name in (a, b)]
+    return _without_state(a) == _without_state(b) and (None in states or states[0] == states[1])
+
+
+def collect(row: Row, mentions: list[Mention]) -> list[Body]:
+    """The institutions of an article, each with all mentions in order."""
+    bodies: list[Body] = []
+    by_key: dict[Key, Body] = {}
+    for m in sorted(mentions, key=lambda m: (-len(m.name.key), m.i)):
+        body = by_key.get(m.name.key)
+        if body is None:
+            body = _home(m.name.key, row.form(m.i, m.j), bodies)
+            if body is None:
+                body = Body()
+                bodies.append(body)
+            by_key[m.name.key] = body
+            body.keys.add(m.name.key)
+            body.known = body.known or lists.known().get(" ".join(m.name.key))
+        body.mentions.append(row.span(m.i, m.j))
+        body.forms[row.form(m.i, m.j)] += 1
+        if m.i not in row.headline:
+            body.told[row.form(m.i, m.j)] += 1
+        _note_state(row, m, body)
+    for body in bodies:
+        body.mentions.sort()
+    return _pair_acronyms(row, bodies)
+
+
+def _home(key: Key, form: str, bodies: list[Body]) -> Body | None:
+    """The body among those seen that this name is another form of."""
+    known = lists.known().get(" ".join(key))
+    if known:
+        return next((b for b in bodies if b.known is known), None)
+    bare = _without_state(form)
+    same = [b for b in bodies if any(_without_state(f) == bare for f in b.forms) and _states_agree(form, b)]
+    if len(same) == 1:
+        return same[0]
+    heads = [
+        b
+        for b in bodies
+        if any(k[: len(key)] == key and k[len(key)] in ("of", "for", "on") for k in b.keys if len(k) > len(key))
+    ]
+    if len(key) > 1 and len(heads) == 1:
+        return heads[0]
+    if len(key) == 1 and not form.isupper():
+        ends = [b for b in bodies if any(k[-1] == key[0] or (len(k) > 1 and k[0] == key[0]) for k in b.keys)]
+        return ends[0] if len(ends) == 1 else None
+    return None
+
+
+def _states_agree(form: str, body: Body) -> bool:
+    mine = next((s for w in form.split() if (s := state_of(w))), None)
+    theirs = body.state or next((s for f in body.forms for w in f.split() if (s := state_of(w))), None)
+    return mine is None or theirs is None or mine == theirs
+
+
+def _without_state(form: str) -> str:
+    """A name without the state before or after it: "Ukrainian Foreign Ministry", "Foreign Ministry of Ukraine"."""
+    words = form.split()
+    while len(words) > 1 and (is_demonym(words[0]) or is_state(words[0])):
+        words = words[1:]
+    if len(words) > 2 and words[-2] == "of" and state_of(words[-1]):
+        words = words[:-2]
+    return fold(" ".join(words))
+
+
+def _note_state(row: Row, m: Mention, body: Body) -> None:
+    """The state in the name, or as a possessive before it; bodies everybody knows have theirs from the table."""
+    if body.known:
+        body.state = body.known.state
+        return
+    words = row.words
+    first, last = words[m.i].text, words[m.j - 1].text
+    if is_demonym(first) or is_state(first):
+        body.state = body.state or state_of(first)
+    if m.j - m.i > 2 and words[m.j - 2].text == "of" and is_state(last):
+        body.state = body.state or state_of(last)
+    _note_noun(row, m, body)
+    before = words[m.i - 1] if m.i else None
+    if before and before.own and before.gap == " " and state_of(before.text):
+        body.state = body.state or state_of(before.text)
+        body.prefix = body.prefix or row.text[before.start : words[m.i].start].rstrip()
+
+
+def _note_noun(row: Row, m: Mention, body: Body) -> None:
+    """The small-letter word beside a name that says its kind: "the newspaper X", "X, a Dutch NGO", "the X militia"."""
+    words, nouns = row.words, lists.kind_nouns()
+    around = [words[m.i - 1]] if m.i and words[m.i - 1].gap.strip(" '\"‘“«‹") == "" else []
+    if m.j < len(words) and words[m.j - 1].gap == " ":
+        around.append(words[m.j])
+    if m.j < len(words) and words[m.j - 1].gap == ", " and words[m.j].text in ("a", "an", "the"):
+        around += words[m.j + 1 : m.j + 4]
+    body.nouns += [kind for w in around if (kind := nouns.get(w.text.lower()))]
+
+
+def _pair_acronyms(row: Row, bodies: list[Body]) -> list[Body]:
+    """Draws "Parliamentary Assembly … (PACE)" and "PACE" together."""
+    for body in list(bodies):
+        if body not in bodies:
+            continue
+        for _, end in body.mentions:
+            match = _BRACKET.match(row.text[end : end + 16])
+            if not match or not any(initials_fit(match[1], f) for f in body.forms):
+                continue
+            body.acronym = match[1]
+            key = (fold(match[1]),)
+            for other in [b for b in bodies if b is not body and key in b.keys]:
+                body.keys |= other.keys
+                body.forms.update(other.forms)
+                body.told.update(other.told)
+                body.mentions = sorted({*body.mentions, *other.mentions})
+                body.known = body.known or other.known
+                bodies.remove(other)
+            break
+    return bodies

@@ -1,0 +1,106 @@
+"""The word lists of this room as sets, read once from the TOML files beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from newsx.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A body everybody knows. `forms` are all its names, the acronym among them."""
+
+    name: str
+    acronym: str | None
+    kind: str
+    state: str | None
+    forms: tuple[str, ...]
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """A name for comparing: lower case, straight apostrophes and hyphens, no dots in acronyms, one space.
+
+    >>> fold("U.N. Children’s  Fund"), fold("Lvova‑Belova")
+    ("un children's fund", 'lvova-belova')
+    """
+    name = name.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("–", "-")
+    return " ".join(word.replace(".", "") or word for word in name.split()).lower()
+
+
+@cache
+def words(file: str, group: str, key: str = "words") -> frozenset[str]:
+    """One list of one TOML file: `words("roles.toml", "titles")`. A string is split at white space."""
+    found = load("entities", file)[group][key]
+    return frozenset(found.split() if isinstance(found, str) else found)
+
+
+@cache
+def ordered(file: str, group: str, key: str) -> tuple[str, ...]:
+    """One list of one TOML file in its order."""
+    return tuple(load("entities", file)[group][key])
+
+
+@cache
+def known() -> dict[str, Known]:
+    """Folded form → the body everybody knows by it."""
+    table: dict[str, Known] = {}
+    for row in load("entities", "institutions.toml")["known"]["table"]:
+        name = row.get("name") or row["acronym"]
+        forms = [name.replace(";", ","), *([row["acronym"]] if "acronym" in row else []), *row.get("also", [])]
+        body = Known(
+            forms[0], row.get("acronym"), row["kind"], row.get("state"), tuple(f.replace(";", ",") for f in forms)
+        )
+        for form in body.forms:
+            table.setdefault(fold(form), body)
+    return table
+
+
+@cache
+def kinds() -> tuple[tuple[str, frozenset[str]], ...]:
+    """(kind, its telling words), in the order in which they are tried."""
+    table: dict[str, Any] = load("entities", "institutions.toml")["kinds"]
+    return tuple((kind, frozenset(found)) for kind, found in table.items() if kind != "why")
+
+
+@cache
+def organisation_words() -> frozenset[str]:
+    """Every single word that tells an institution, of whatever kind."""
+    return frozenset(word for _, found in kinds() for word in found)
+
+
+@cache
+def kind_nouns() -> dict[str, str]:
+    """Small-letter noun beside a name → the kind it tells."""
+    table: dict[str, Any] = load("entities", "institutions.toml")["kind_nouns"]
+    return {noun: kind for kind, found in table.items() if kind != "why" for noun in found}
+
+
+@cache
+def heads() -> dict[str, dict[str, list[str]]]:
+    """ "agency" → the words and kinds of the bodies that may be called so."""
+    table: dict[str, Any] = load("entities", "institutions.toml")["heads"]
+    return {head: found for head, found in table.items() if head != "why"}
+
+
+def alike(office: str) -> list[str]:
+    """What else the bearer of an office may have been called: "top diplomat" → "foreign minister" …
+
+    >>> alike("premier")
+    ['prime minister']
+    """
+    found = load("entities", "roles.toml")["alike"].get(office, []) if office != "why" else []
+    return list(found)
+
+
+@cache
+def given() -> dict[str, str | None]:
+    """Given name → "m", "f" or None (either)."""
+    return {
+        **dict.fromkeys(words("names.toml", "either", "names"), None),
+        **dict.fromkeys(words("names.toml", "m", "names"), "m"),
+        **dict.fromkeys(words("names.toml", "f", "names"), "f"),
+    }

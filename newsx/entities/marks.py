@@ -1,0 +1,157 @@
+"""Marks: stretches of words that may be a name, each with what speaks for what; the model is one voice among others.
+
+Nothing is decided here: `verdict` lets all marks of a name vote over the whole article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsx.entities import lists
+from newsx.entities.words import Row, Word
+from newsx.grammar.places import is_demonym, is_state
+
+PERSON, ORG, PLACE, PEOPLE, THING = "PERSON", "ORG", "PLACE", "PEOPLE", "THING"
+_MODEL = {
+    "PERSON": PERSON, "ORG": ORG, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": PEOPLE, "EVENT": THING,
+    "LAW": THING, "WORK_OF_ART": THING, "PRODUCT": THING, "LANGUAGE": THING,
+}  # fmt: skip
+_CUT = re.compile(r"[^ \u00a0,.&'’‘“”\"–—-]")
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "our"))
+
+
+@dataclass(slots=True)
+class Mark:
+    """Words i … j-1 may be a name with this label."""
+
+    i: int
+    j: int
+    label: str
+    weight: float
+    rule: str
+
+
+def is_title(text: str) -> bool:
+    """Whether a capitalised word is a form of address or a rank."""
+    return text in lists.words("roles.toml", "titles")
+
+
+def is_role(text: str) -> bool:
+    """Whether a word, capital or not, is the head of an office's name."""
+    roles = lists.words("roles.toml", "roles")
+    return text in roles or text.lower() in roles
+
+
+def is_date(text: str) -> bool:
+    """Whether a word belongs to the calendar."""
+    return text in lists.words("institutions.toml", "dates") or text.capitalize() in lists.words(
+        "institutions.toml", "dates"
+    )
+
+
+def tells_organisation(text: str) -> bool:
+    """Whether a word tells an institution ("Ministry"), ALL CAPS folded."""
+    found = lists.words("institutions.toml", "anchor")
+    return text in found or (text.isupper() and text.capitalize() in found)
+
+
+def from_model(row: Row, ents: Iterable[tuple[int, int, str]]) -> Iterator[Mark]:
+    """The model's entities, cut to the words that can be the name: no article, no title, no possessive, no bracket."""
+    for start, end, label in ents:
+        kind = _MODEL.get(label)
+        if kind is None:
+            continue
+        i, j = row.within(start, end)
+        for n, (a, b) in enumerate(_pieces(row, i, j, kind)):
+            yield _relabelled(row, a, b, kind, 1.0 if n == 0 else 0.5)
+
+
+def _relabelled(row: Row, i: int, j: int, kind: str, weight: float) -> Mark:
+    """The model's mark, a person where an "organisation" begins with a title or a people's name and tells no body."""
+    words = row.words
+    if kind == ORG and j - i > 1 and not any(w.text in lists.organisation_words() for w in words[i:j]):
+        k = i
+        while k < j - 1 and is_title(words[k].text):
+            k += 1
+        if k > i and not words[k].upper:
+            return Mark(k, j, PERSON, weight, "entities.model")
+        if j - i > 2 and is_demonym(words[i].text):
+            return Mark(i + 1, j, PERSON, 0.8 * weight, "entities.model")
+    return Mark(i, j, kind, weight, "entities.model")
+
+
+def trusted_in_headline(row: Row, mark: Mark) -> bool:
+    """Marks that hold where every word has a capital: bodies everybody knows, a given name and one more word.
+
+    Other names come into headlines from the body.
+    """
+    if mark.label == PERSON:
+        return mark.j - mark.i == 2 and row.words[mark.i].text.title() in lists.given()
+    return mark.rule == "entities.known" or mark.label in (PLACE, PEOPLE)
+
+
+def _pieces(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
+    """Cuts a model's entity where no name goes on: at brackets, line ends, commas of a list, possessives."""
+    words = row.words
+    while i < j and (words[i].text.lower() in _ARTICLES or (kind == PERSON and is_title(words[i].text) and i + 1 < j)):
+        i += 1
+    begin = i
+    bare = not any(tells_organisation(w.text) for w in words[i:j])
+    for k in range(i, j):
+        word = words[k]
+        last = k + 1 == j
+        cut = last or bool(_CUT.search(word.gap))
+        if not cut and kind == PERSON:
+            cut = (
+                word.own
+                or "," in word.gap
+                or "&" in word.gap
+                or " - " in word.gap
+                or _no_name(word)
+                or _no_name(words[k + 1])
+            )
+        if not cut and word.own and kind == ORG:
+            cut = word.text not in lists.words("institutions.toml", "joins", "own")
+        if not cut and kind == ORG and bare:
+            cut = "," in word.gap or word.text == "and" or words[k + 1].text == "and"
+        if cut:
+            yield from _tidy(row, begin, k + 1, kind)
+            begin = k + 1
+
+
+def _no_name(word: Word) -> bool:
+    """Whether a small word ends a person's name."""
+    return not word.cap and word.text not in lists.words("names.toml", "particles") and not word.text[0].isdigit()
+
+
+def _tidy(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
+    """Drops small words and calendar words from both ends; in persons also titles, roles and places before the name."""
+    words = row.words
+    digits = kind == ORG and j - i > 1
+    while i < j and (not words[i].cap or is_date(words[i].text)) and not (digits and words[i].text[0].isdigit()):
+        i += 1
+    while i < j and (
+        (not words[j - 1].cap and not words[j - 1].text[0].isdigit())
+        or is_date(words[j - 1].text)
+        or words[j - 1].text == "The"
+    ):
+        j -= 1
+    while kind == PERSON and i < j and words[j - 1].text[0].isdigit():
+        j -= 1
+    if kind == PERSON:
+        j = next((k + 1 for k in range(i, j - 1) if words[k].gap in (" “", ' "', " ‘") and j - k < 3), j)
+    if kind == PERSON and j - i > 1 and words[i].first and row.is_noun(i) and words[i].text not in lists.given():
+        i += 1
+    if kind == PERSON:
+        while (
+            j - i > 2 and (is_demonym(words[i].text) or is_state(words[i].text)) and words[i].text not in lists.given()
+        ):
+            i += 1
+        while j - i > 1 and (
+            is_title(words[i].text) or (is_role(words[i].text) and words[i].text not in lists.given())
+        ):
+            i += 1
+    if i < j:
+        yield i, j

@@ -1,0 +1,227 @@
+"""Persons: mentions of one person drawn together, with office, affiliation and gender, and who is a minor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newsx.article import Actor, Span
+from newsx.entities import appositions, lists, roles
+from newsx.entities.institutions import Body
+from newsx.entities.lists import fold
+from newsx.entities.spelling import same_person, skeleton
+from newsx.entities.verdict import Key, Mention
+from newsx.entities.words import Row
+
+WAIT = 70  # words within which a bearer is named after the office: the length of two paragraphs of news
+ALIKE = (
+    84  # rapidfuzz ratio of two surnames that may be one transliterated twice: Zelensky/Zelenskyy 94, Sergei/Serhii 73
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """One person while being put together; `keys` are the folded names borne."""
+
+    keys: list[Key]
+    forms: Counter[str] = field(default_factory=Counter)
+    mentions: list[Span] = field(default_factory=list)
+    offices: list[roles.Office] = field(default_factory=list)
+    affiliations: list[str] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
+    gender: str | None = None
+    told: Counter[str] = field(default_factory=Counter)  # the forms outside headlines
+
+    @property
+    def full(self) -> Key:
+        """The fullest name."""
+        return max(self.keys, key=len)
+
+    def actor(self, ident: str) -> Actor:
+        """The record."""
+        name = max(self.told or self.forms, key=lambda f: (len(f.split()), not f.isupper(), self.forms[f]))
+        told = [o for o in self.offices if o.role]
+        best = max(told, key=lambda o: len((o.role or "").split()) > 1, default=None) if told else None
+        ages = [o.age for o in self.offices if o.age is not None]
+        minor = any(a < roles.MINOR_BELOW for a in ages) or (not ages and any(o.minor for o in self.offices))
+        return Actor(
+            id=ident,
+            name=name,
+            kind="person",
+            role=best.role if best else None,
+            affiliation=self.affiliations[0] if self.affiliations else None,
+            state=self.states[0] if self.states else None,
+            aliases=tuple(f for f in self.forms if f != name),
+            minor=minor,
+            mentions=tuple(self.mentions),
+        )
+
+
+def role_keys(person: Person) -> list[str]:
+    """Every office the text gives a person, folded: what "the commissioner" is looked up in."""
+    return [fold(o.role) for o in person.offices if o.role]
+
+
+def collect(row: Row, mentions: list[Mention], bodies: list[Body], held: roles.Held) -> list[Person]:
+    """The persons of an article, each with all mentions in order; `held`: the words that institutions cover."""
+    people = _full_names(mentions)
+    singles: dict[Key, Person] = {}
+    spoken: list[tuple[int, Person]] = []
+    for m in sorted(mentions, key=lambda m: m.i):
+        person = _bearer(row, m, people, spoken, singles, held)
+        start, end = row.span(m.i, m.j)
+        person.mentions.append((start, end))
+        person.forms[row.form(m.i, m.j)] += 1
+        if m.i not in row.headline:
+            person.told[row.form(m.i, m.j)] += 1
+        spoken.append((m.i, person))
+        _note_offices(row, m, person, bodies, held)
+    found = [p for p in (*people, *singles.values()) if p.mentions]
+    for person in found:
+        _late_names(row, person, spoken, bodies, held)
+    _genders(row, found, spoken)
+    return found
+
+
+def _full_names(mentions: list[Mention]) -> list[Person]:
+    people: list[Person] = []
+    for key in sorted({m.name.key for m in mentions if len(m.name.key) > 1}, key=lambda k: (-len(k), k)):
+        owner = [p for p in people if any(same_person(key, k) for k in p.keys)]
+        if len(owner) == 1:
+            owner[0].keys.append(key)
+        else:
+            people.append(Person([key]))
+    return people
+
+
+def _bearer(
+    row: Row,
+    m: Mention,
+    people: list[Person],
+    spoken: list[tuple[int, Person]],
+    singles: dict[Key, Person],
+    held: roles.Held,
+) -> Person:
+    """Whose mention this is: an exact name, else whose surname (or given name) it is, the nearest if several."""
+    key = m.name.key
+    if len(key) > 1:
+        return next(p for p in people if key in p.keys)
+    owners = [p for p in people if any(k[-1] == key[0] for k in p.keys)]
+    owners = owners or [p for p in people if any(key[0] in k for k in p.keys)]
+    if not owners:
+        bare = skeleton(key[0])
+        owners = [p for p in people if len(bare) > 4 and skeleton(p.full[-1]) == bare]
+    if not owners:
+        return singles.setdefault(key, Person([key]))
+    if len(owners) > 1:
+        owners = _fitting(row, m, owners, held)
+        for _, person in reversed(spoken):
+            if person in owners:
+                return person
+    return owners[0]
+
+
+def _fitting(row: Row, m: Mention, owners: list[Person], held: roles.Held) -> list[Person]:
+    """Of several bearers of a surname those whose gender or office goes with the words before it."""
+    office = roles.before(row, m.i, held)
+    if office is None:
+        return owners
+    by_office = [p for p in owners if office.role and fold(office.role) in role_keys(p)]
+    if by_office:
+        return by_office
+    by_gender = [p for p in owners if office.gender and _given_gender(p) == office.gender]
+    return by_gender or owners
+
+
+def _given_gender(person: Person) -> str | None:
+    for form in person.forms:
+        found = lists.given().get(form.split()[0])
+        if found:
+            return found
+    first = person.full[0]
+    return lists.given().get(first.title())
+
+
+def _note_offices(row: Row, m: Mention, person: Person, bodies: list[Body], held: roles.Held) -> None:
+    for office in (roles.before(row, m.i, held), appositions.after(row, m.j, held)):
+        if office is None:
+            continue
+        if office in person.offices:
+            continue
+        if (
+            office.role
+            and not office.body
+            and not office.state
+            and fold(office.role) in lists.words("roles.toml", "roles", "speakers")
+        ):
+            office.body = _spoken_for(row, m.i, held)
+        _note(row, person, office, bodies)
+
+
+def _spoken_for(row: Row, i: int, held: roles.Held) -> roles.Range | None:
+    """For a bare "spokesman X": the institution named before it in the sentence."""
+    for k in range(i - 1, -1, -1):
+        if k in held:
+            return held[k]
+        if row.words[k].first:
+            return None
+    return None
+
+
+def _late_names(
+    row: Row, person: Person, spoken: list[tuple[int, Person]], bodies: list[Body], held: roles.Held
+) -> None:
+    """Gives the office told a sentence before its bearer is named: "Kenya’s health minister … Susan Wafula said …"."""
+    if any(o.role for o in person.offices):
+        return
+    first = next((i for i, p in spoken if p is person and i not in row.headline), None)
+    if first is None or not row.words[first].first:
+        return
+    end = first + len(person.full)
+    told = lists.words("roles.toml", "speech", "verbs") | {"spoke", "spoken", "was", "is"}
+    if end >= len(row.words) or row.words[end].text not in told:
+        return
+    previous = max((i for i, _ in spoken if i < first and i not in row.headline), default=0)
+    office = roles.unnamed(row, max(previous, first - WAIT), first, held)
+    if office:
+        _note(row, person, office, bodies)
+
+
+def _note(row: Row, person: Person, office: roles.Office, bodies: list[Body]) -> None:
+    """Keeps an office with its affiliation and state."""
+    person.offices.append(office)
+    body = _body_at(row, office.body, bodies) if office.body else None
+    if body:
+        person.affiliations.append(body.name)
+    state = office.state or (body.known.state if body and body.known else body.state if body else None)
+    if state:
+        person.states.append(state)
+
+
+def _body_at(row: Row, found: tuple[int, int], bodies: list[Body]) -> Body | None:
+    start, end = row.span(*found)
+    for body in bodies:
+        if any(s < end and start < e for s, e in body.mentions):
+            return body
+    return None
+
+
+def _sex(pronoun: str) -> str | None:
+    return next((sex for sex in ("m", "f") if pronoun in lists.words("roles.toml", "pronouns", sex)), None)
+
+
+def _genders(row: Row, people: list[Person], spoken: list[tuple[int, Person]]) -> None:
+    """Office and title first, then the given name, then the pronouns that follow before anybody else is named."""
+    votes: dict[int, Counter[str]] = {id(p): Counter() for p in people}
+    for n, (i, person) in enumerate(spoken):
+        limit = min(i + 30, spoken[n + 1][0] if n + 1 < len(spoken) else len(row.words))
+        for k in range(i + 1, limit):
+            sex = _sex(row.words[k].text.lower())
+            if sex:
+                votes[id(person)][sex] += 1
+                break
+    for person in people:
+        told = [o.gender for o in person.offices if o.gender]
+        vote = votes[id(person)].most_common(2)
+        clear = vote and (len(vote) == 1 or vote[0][1] > 2 * vote[1][1])
+        person.gender = (told[0] if told else None) or _given_gender(person) or (vote[0][0] if clear else None)

@@ -1,0 +1,74 @@
+"""One name in several spellings: transliterations, initials, missing middle names. rapidfuzz proposes, rules decide."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from rapidfuzz.fuzz import ratio
+
+from newsx.entities import lists
+from newsx.entities.lists import fold
+from newsx.entities.verdict import Key
+
+NEARLY = 70  # the same where the first three letters agree and the length nearly so
+ALIKE = 84  # rapidfuzz ratio of two given names that may be one spelled twice; Dmitry/Dmytro have 67
+
+
+def _pairs() -> list[tuple[str, str]]:
+    return [
+        (old, new) for pair in lists.ordered("names.toml", "transliteration", "pairs") for old, new in [pair.split()]
+    ]
+
+
+def skeleton(word: str) -> str:
+    """A name's word with what transliterations disagree about taken out.
+
+    >>> skeleton("Zelenskyy") == skeleton("Zelensky") == skeleton("Zelenskiy")
+    True
+    >>> skeleton("Herasymchuk"), skeleton("Gerasimchuk")
+    ('gerasimcuk', 'gerasimcuk')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    for old, new in _pairs():
+        plain = plain.replace(old, new)
+    out = ""
+    for c in plain:
+        if c.isalnum() and c != out[-1:]:
+            out += c
+    return out
+
+
+def same_person(a: Key, b: Key) -> bool:
+    """Whether two full names are one person's: a middle name more or less, an initial, two spellings of one name."""
+    short, long = sorted(([skeleton(w) for w in a], [skeleton(w) for w in b]), key=len)
+    if len(short) < 2:
+        return False
+    if len(short) < len(long):
+        return (short[-1] == long[-1] or short[0] == long[0]) and _in_order(short, long)
+    if short[-1] != long[-1]:
+        return False
+    return all(_same_given(x, y) for x, y in zip(short[:-1], long[:-1], strict=True))
+
+
+def _in_order(short: list[str], long: list[str]) -> bool:
+    """Whether all words of the shorter name stand in the longer one in their order, initials for names too."""
+    rest = iter(long)
+    return all(any(w == x or (min(len(w), len(x)) == 1 and w[:1] == x[:1]) for x in rest) for w in short)
+
+
+def _same_given(a: str, b: str) -> bool:
+    """Given names that are one in two spellings (Serhii, Sergei), or an initial and its name; Vladimir, Volodymyr are two."""
+    if a[:1] != b[:1]:
+        return False
+    if a == b or min(len(a), len(b)) == 1:
+        return True
+    return ratio(a, b) >= ALIKE or (a[:3] == b[:3] and abs(len(a) - len(b)) <= 1 and ratio(a, b) >= NEARLY)
+
+
+def same_person_name(a: str, b: str) -> bool:
+    """Whether two full names are forms of one: a transliteration, a middle name or an initial more or less.
+
+    >>> same_person_name("Volodymyr Zelensky", "Volodymyr Zelenskyy"), same_person_name("Rosa Diaz", "Ana Diaz")
+    (True, False)
+    """
+    return same_person(tuple(fold(a).split()), tuple(fold(b).split()))

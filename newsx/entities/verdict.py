@@ -1,0 +1,211 @@
+"""One verdict for each name of an article: all its marks vote, and a full name speaks for its surname."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsx.entities import evidence, lists
+from newsx.entities.evidence import Votes
+from newsx.entities.lists import fold
+from newsx.entities.marks import ORG, PERSON, PLACE, THING, Mark
+from newsx.entities.words import Row
+from newsx.grammar.places import is_demonym, is_place, is_state
+
+Key = tuple[str, ...]
+MODEL_SAYS = (
+    2.0  # all of the model's marks of one name together weigh no more than this, a rule's no more than twice its own
+)
+
+
+@dataclass(slots=True)
+class Name:
+    """One string of the article with the votes for what it is; `forms` counts its spellings."""
+
+    key: Key
+    votes: Votes = field(default_factory=lambda: defaultdict(float))
+    forms: Counter[str] = field(default_factory=Counter)
+    rules: set[str] = field(default_factory=set)
+    marks: list[Mark] = field(default_factory=list)
+    label: str = ""
+
+    @property
+    def form(self) -> str:
+        """Its commonest spelling."""
+        return self.forms.most_common(1)[0][0]
+
+    def marked(self, i: int, j: int) -> bool:
+        """Whether one of its marks lies exactly there."""
+        return any(m.i == i and m.j == j for m in self.marks)
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words i … j-1 are the name `name`."""
+
+    i: int
+    j: int
+    name: Name
+
+
+class Index:
+    """The folded words of an article, and where each first word stands."""
+
+    def __init__(self, row: Row) -> None:
+        self.folded = [fold(w.text) for w in row.words]
+        self.at: dict[str, list[int]] = defaultdict(list)
+        for n, word in enumerate(self.folded):
+            self.at[word].append(n)
+
+    def places(self, key: Key) -> list[tuple[int, int]]:
+        """Every range of words that is this key."""
+        size = len(key)
+        return [(i, i + size) for i in self.at.get(key[0], ()) if tuple(self.folded[i : i + size]) == key]
+
+
+def gather(row: Row, index: Index, marks: Iterable[Mark]) -> dict[Key, Name]:
+    """Marks by name."""
+    names: dict[Key, Name] = {}
+    for mark in marks:
+        key = tuple(index.folded[mark.i : mark.j])
+        name = names.setdefault(key, Name(key))
+        name.forms[row.form(mark.i, mark.j)] += 1
+        name.rules.add(mark.rule)
+        name.marks.append(mark)
+    return names
+
+
+def judge(row: Row, index: Index, names: dict[Key, Name]) -> None:
+    """Sets every name's label."""
+    for name in names.values():
+        _count(name)
+        evidence.own_words(name.form, name.rules, name.votes)
+        places = [(i, j) for i, j in index.places(name.key) if row.words[i].cap]
+        if places:
+            evidence.around(row, places, name.votes)
+        _doubt(row, name)
+        name.label = _winner(name)
+    _drop_overlong(names)
+    _surnames(names)
+
+
+def _count(name: Name) -> None:
+    """The marks' votes, capped so that one voice repeated does not drown the others."""
+    by_rule: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    for mark in name.marks:
+        by_rule[mark.rule][mark.label] += mark.weight
+    for rule, votes in by_rule.items():
+        most = MODEL_SAYS if rule == "entities.model" else 2 * max(m.weight for m in name.marks if m.rule == rule)
+        scale = min(1.0, most / sum(votes.values()))
+        for label, weight in votes.items():
+            name.votes[label] += weight * scale
+
+
+def _doubt(row: Row, name: Name) -> None:
+    """Single words that only the model calls a name, and that the article also has in small letters or as a noun."""
+    if len(name.key) > 1 or name.rules != {"entities.model"}:
+        return
+    if name.form.lower() in row.small and name.votes[ORG] <= MODEL_SAYS:
+        name.votes[THING] += 1.1
+    if all(row.is_noun(m.i) and row.words[m.i].first for m in name.marks):
+        name.votes[THING] += 5
+
+
+def _winner(name: Name) -> str:
+    label = max(name.votes, key=lambda x: (name.votes[x], x == ORG))
+    return label if name.votes[label] > 0 else THING
+
+
+def _drop_overlong(names: dict[Key, Name]) -> None:
+    """A run that ends in a person's full name is that person with something before it ("Ukraine Ivan Petrenko")."""
+    people = {key for key, name in names.items() if name.label == PERSON and len(key) > 1}
+    for key, name in list(names.items()):
+        if name.label != PERSON and any(key[n:] in people for n in range(1, len(key) - 1)):
+            del names[key]
+
+
+def _surnames(names: dict[Key, Name]) -> None:
+    """The last word of a person's full name, alone, is that person; so is the first unless it is something else."""
+    small = lists.words("names.toml", "particles")
+    last: set[Key] = set()
+    other: set[Key] = set()
+    for key, name in names.items():
+        if name.label == PERSON and len(key) > 1:
+            last.update(key[n:] for n in range(1, len(key)) if key[n] not in small or n == len(key) - 1)
+            last.update(key[n:] for n in range(1, len(key) - 1))
+            if lists.given().get(key[0].capitalize(), "") is None:
+                last.add(key[:1])  # the family name stands first: "Xi Jinping"
+            other.update((word,) for word in key[:-1] if len(word) > 2 and word not in small)
+    for single in last | other:
+        known = names.get(single)
+        if known is None:
+            if single in last and len(single[-1]) > 1:
+                spelled = " ".join(single)
+                names[single] = Name(
+                    single, defaultdict(float, {PERSON: 1.0}), Counter({spelled: 1}), {"entities.surname"}, [], PERSON
+                )
+        elif _may_be_person(known, single in last):
+            known.label = PERSON
+            known.rules.add("entities.surname")
+
+
+def _may_be_person(name: Name, is_last: bool) -> bool:
+    """Whether a word of a full name may stand for the person although it was judged something else."""
+    form = name.form
+    if form in lists.words("institutions.toml", "anchor", "alone"):
+        return False
+    if is_demonym(form) or is_state(form) or ("entities.known" in name.rules and form.isupper()):
+        return False
+    if is_place(form) and (not is_last or name.votes[PLACE] > name.votes[PERSON] + 5):
+        return False
+    return is_last or (name.label == ORG and not form.isupper())
+
+
+def find_mentions(row: Row, index: Index, names: dict[Key, Name]) -> list[Mention]:
+    """Every place where a judged name stands, the longest name first; names that are no person and no body hold their
+    words all the same, so that "Trump" is not seen in "Trump Tower"."""
+    by_first: dict[str, list[Key]] = defaultdict(list)
+    for key in names:
+        by_first[key[0]].append(key)
+    for keys in by_first.values():
+        keys.sort(key=len, reverse=True)
+    folded = index.folded
+    found: list[Mention] = []
+    i = 0
+    while i < len(folded):
+        step = 1
+        for key in by_first.get(folded[i], ()):
+            j = i + len(key)
+            if tuple(folded[i:j]) == key and _stands(row, i, j, names[key]):
+                if names[key].label == THING and len(key) > 4:
+                    continue  # "Joint Declaration on the Establishment of the … Coalition": bodies inside it count
+                found.append(Mention(i, j, names[key]))
+                step = len(key)
+                break
+        i += step
+    return found
+
+
+def _stands(row: Row, i: int, j: int, name: Name) -> bool:
+    """Whether words i … j-1 are a name here: capitals, no break inside, no common word that opens a sentence."""
+    if name.marked(i, j):
+        return True
+    words = row.words
+    if not words[i].cap:
+        return False
+    inside = words[i : j - 1]
+    if any("\n\n" in w.gap or w.own or "," in w.gap or ";" in w.gap or "(" in w.gap for w in inside):
+        return False
+    if any("." in w.gap and len(w.text) > 2 for w in inside):
+        return False
+    if j - i > 1:
+        return True
+    text = words[i].text
+    if all(form.isupper() and len(form) > 1 for form in name.forms) and not text.isupper():
+        return False
+    return not (words[i].first and (text.lower() in row.small or (row.is_noun(i) and name.key[0] in _function_words())))
+
+
+def _function_words() -> frozenset[str]:
+    return lists.words("institutions.toml", "joins", "openers")

@@ -1,0 +1,119 @@
+"""What this room hands on: the actors and institutions of an article, and who "she" or "the ministry" is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsx.article import Actor, Institution
+from newsx.entities import lists
+from newsx.grammar.places import state_of
+
+Entity = Actor | Institution
+
+
+@dataclass(slots=True)
+class Who:
+    """The actors and institutions of one article.
+
+    `genders` maps an actor's id to "m" or "f" where the text or the given name says; `paragraphs` are the starts of the
+    blocks; `roles` maps an actor's id to every office the text gives that person, folded.
+    """
+
+    actors: tuple[Actor, ...]
+    institutions: tuple[Institution, ...]
+    genders: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    paragraphs: Sequence[int] = (0,)
+    _spans: list[tuple[int, int, Entity]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        entities: list[Entity] = [*self.actors, *self.institutions]
+        self._spans = sorted(((s, e, x) for x in entities for s, e in x.mentions), key=lambda m: (m[0], m[1]))
+        self._starts = [s for s, _, _ in self._spans]
+
+    def at(self, start: int, end: int) -> Entity | None:
+        """Whose mention overlaps [start, end) most; None where none does."""
+        best: tuple[int, Entity] | None = None
+        for n in range(bisect_right(self._starts, end - 1) - 1, -1, -1):
+            s, e, entity = self._spans[n]
+            shared = min(e, end) - max(s, start)
+            if shared > 0 and (best is None or shared > best[0]):
+                best = (shared, entity)
+            if start - s > 200:
+                break
+        return best[1] if best else None
+
+    def gender(self, actor: Actor) -> str | None:
+        """ "m", "f" or None where nothing tells."""
+        return self.genders.get(actor.id)
+
+    def person_before(self, offset: int, gender: str | None = None, state: str | None = None) -> Actor | None:
+        """The person last named before `offset` whom "he" (m), "she" (f) or neither (None) may mean.
+
+        First within the paragraph, then in those before it. A person whose gender is unknown fits either. With
+        `state`, only persons of that state or of none.
+        """
+        begin = self._paragraph(offset)
+        near = self._named_between(begin, offset, gender, state)
+        return near or self._named_between(0, begin, gender, state)
+
+    def _paragraph(self, offset: int) -> int:
+        n = bisect_right(self.paragraphs, offset) - 1
+        return self.paragraphs[n] if n >= 0 else 0
+
+    def _named_between(self, start: int, end: int, gender: str | None, state: str | None) -> Actor | None:
+        for n in range(bisect_right(self._starts, end - 1) - 1, -1, -1):
+            s, e, entity = self._spans[n]
+            if s < start:
+                return None
+            if e > end or not isinstance(entity, Actor) or entity.kind != "person":
+                continue
+            told = self.genders.get(entity.id)
+            if gender and told and told != gender:
+                continue
+            if state and entity.state and entity.state != state:
+                continue
+            return entity
+        return None
+
+    def by_role(self, surface: str, before: int) -> Entity | None:
+        """Whom "the commissioner", "the ministry", "Ukraine’s ombudsman" means: the bearer last named before `before`,
+        else the only one in the article, else None."""
+        told = [
+            w.removesuffix("'s") for w in lists.fold(surface).split() if w not in ("the", "a", "an", "its", "their")
+        ]
+        if not told:
+            return None
+        entities: list[Entity] = [*self.actors, *self.institutions]
+        fitting = [x for x in entities if self._fits(x, told)]
+        if not fitting:
+            return None
+        named = [x for x in fitting if _state_in(told) and x.state == _state_in(told)]
+        fitting = named or fitting
+        earlier = [(max(s for s, _ in x.mentions if s < before), x) for x in fitting if x.mentions[0][0] < before]
+        if earlier:
+            return max(earlier, key=lambda pair: pair[0])[1]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _fits(self, entity: Entity, told: list[str]) -> bool:
+        """Whether an entity may be called by the words `told`, the last of which is the head."""
+        state = _state_in(told)
+        if state and entity.state and state != entity.state:
+            return False
+        rest = [w for w in told if not (state_of(w.title()) or state_of(w.upper()))]
+        if isinstance(entity, Actor):
+            held = [set(role.replace("'s", "").split()) for role in self.roles.get(entity.id, ())]
+            asked = [rest, *(other.replace("'s", "").split() for other in lists.alike(" ".join(rest)))]
+            return bool(rest) and any(set(words) <= role for words in asked for role in held)
+        head = lists.heads().get(" ".join(rest)) or lists.heads().get(rest[-1] if rest else "")
+        if head is None:
+            return False
+        return entity.kind in head["kinds"] or any(word in entity.name for word in head["words"])
+
+
+def _state_in(told: list[str]) -> str | None:
+    """The state that the small-letter words before an office name: ["spanish", "president"] → Spain."""
+    return next((found for w in told[:-1] if (found := state_of(w.title()) or state_of(w.upper()))), None)

@@ -1,0 +1,149 @@
+"""What a date expression is read against: the sentence it stands in, the dates before it, the publication day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from newsx.grammar.date_forms import either, words
+from newsx.grammar.date_values import Point
+
+# How far back a sentence is looked for its beginning, in characters.
+REACH = 240
+# A day and month without a year lies ahead only this far; further off, the one in the past is meant.
+DAYS_AHEAD = 60
+# A text is dated up to two days after its publication day: time zones, an editorial written for tomorrow's paper.
+DAYS_AROUND = 2
+# A story goes on from a dated sentence for about half a year and a few paragraphs.
+STORY_DAYS, STORY_CHARS = 200, 2500
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence that holds `at` begins, or `REACH` characters back where that is further off."""
+    floor = max(0, at - REACH)
+    begins = floor
+    for found in re.finditer(r"\n|[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])", text[floor:at]):
+        word = text[floor : floor + found.start()].rsplit(None, 1)[-1:]
+        last = word[0].lstrip("(“\"'") if word else ""
+        initial = len(last) == 1 and last.isupper()
+        if found[0] == "\n" or not (initial or last in _abbreviations()):
+            begins = floor + found.end()
+    return begins
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(words("sentence_end")["abbreviations"])
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    future = words("future")
+    lean = r"\s(?:(?:early|late|mid|about|around)[\s-])?$"
+    return {
+        "directly": re.compile(rf"(?<![\w])(?i:{either(future['directly'])}){lean}"),
+        "sentence": re.compile(rf"(?<![\w])(?:{either(future['sentence'])})(?![\w])", re.IGNORECASE),
+        "past": re.compile(
+            rf"(?<!\b(?:be|is|to)\s)(?<!\bare\s)(?<!\bbeen\s)\b(?i:[a-z]+ed|{either(future['past'])})\s(?:on\s|late\s|early\s)?$"
+        ),
+        "after": re.compile(rf"[^.;\n]{{0,70}}?(?<!\bthat\s)(?<!\bsaid\s)\b(?:{either(future['after'])})\b"),
+        "then": re.compile(r"['’]s\b|\s[a-z]+ed\b"),
+        "told": re.compile(rf"\b(?:{either(future['told'])})\b"),
+        "opens": re.compile(rf"(?:{either(words('narrative')['opens'])})\s(?:[A-Z][a-z]+day,?\s)?$"),
+        "since": re.compile(rf"(?<![\w])(?i:{either(words('since')['words'])})\s?$"),
+    }
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool:
+    """Whether a weekday or month lies ahead: "until", "will", "scheduled" stand before it in its sentence.
+
+    A past verb directly before it takes that back ("said it would meet, the office announced Friday"), and so does
+    the possessive ("Friday's ruling").
+    """
+    begins = sentence_start(text, start)
+    clause = text[begins:start]
+    cues = _cues()
+    if cues["directly"].search(clause):
+        return True
+    if cues["past"].search(clause) or cues["then"].match(text, end):
+        return False
+    if len(clause.strip()) <= 3 and (after := cues["after"].match(text, end)):
+        return not re.search(r"\bsaid\b|\btold\b|\b[a-z]+ed\b", after[0])
+    last = max((found.end() for found in cues["sentence"].finditer(clause)), default=-1)
+    return last >= 0 and not cues["told"].search(clause, last)
+
+
+def tells_past(text: str, start: int, end: int) -> bool:
+    """Whether the sentence of a date tells of what is over: a past verb in it, and no word that looks ahead."""
+    head = text[sentence_start(text, start) : start].rpartition(";")[2]
+    tail = re.split(r";|[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n", text[end : end + 100], maxsplit=1)[0]
+    sentence = head + tail
+    cues = _cues()
+    return bool(cues["told"].search(sentence)) and not cues["sentence"].search(sentence)
+
+
+@dataclass(slots=True)
+class Story:
+    """The dates read so far: `last` for "that year" and "a week earlier", `told` for the year of "On May 29"."""
+
+    published: date | None
+    last: Point | None = None
+    last_end: int = 0
+    told: date | None = None
+    told_end: int = 0
+
+    def note(self, text: str, point: Point, start: int, end: int, stated: bool) -> None:
+        """Remembers a date; one with its year that opens a sentence begins a story."""
+        opens = bool(_cues()["opens"].search(text[max(0, start - 30) : start]))
+        if stated and point.precision in ("day", "month"):
+            self.told, self.told_end = (point.first, end) if opens else (None, end)
+        elif point.precision == "day" and self.told and self.told <= point.first:
+            self.told, self.told_end = point.first, end
+        self.last, self.last_end = point, end
+
+    def near(self, text: str, start: int, sentences: int) -> Point | None:
+        """The date before `start`, where at most `sentences` sentence ends part the two."""
+        gap = text[self.last_end : start]
+        if self.last is None or len(gap) > 200 * (sentences + 1):
+            return None
+        ends = len(re.findall(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n+", gap))
+        return self.last if ends <= sentences else None
+
+    def from_story(self, month: int, day: int, start: int) -> date | None:
+        """The day the running story gives "May 29", None where no story runs or it would end after publication."""
+        if self.told is None or start - self.told_end > STORY_CHARS:
+            return None
+        for year in (self.told.year, self.told.year + 1):
+            try:
+                found = date(year, month, day)
+            except ValueError:
+                continue
+            if found >= self.told:
+                late = self.published is not None and found > self.published
+                return None if late or found - self.told > timedelta(days=STORY_DAYS) else found
+        return None
+
+
+def nearest(published: date, month: int, day: int, ahead: bool, past: bool) -> date | None:
+    """The year a day and month is meant in: no further ahead than `DAYS_AHEAD`, unless the words look ahead or back."""
+    fits = []
+    for year in range(published.year - 4, published.year + 5):
+        try:
+            fits.append(date(year, month, day))
+        except ValueError:
+            continue
+    coming = [d for d in fits if d >= published]
+    if ahead and coming and coming[0] - published < timedelta(days=240):
+        return coming[0]
+    gone = [d for d in fits if d <= published + timedelta(days=DAYS_AROUND if past else DAYS_AHEAD)]
+    return gone[-1] if gone else None
+
+
+def follows_since(text: str, start: int, end: int) -> bool:
+    """Whether "since", "ever since" or "from … on" stands around the date at `start:end`."""
+    head, tail = text[max(0, start - 40) : start], text[end : end + 12]
+    if re.search(r"\b(?i:from)\s(?:the\s)?$", head):
+        return bool(re.match(r",?\s(?:on|onwards?)\b", tail))
+    return bool(_cues()["since"].search(head))

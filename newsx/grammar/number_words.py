@@ -1,0 +1,252 @@
+"""Figures as they stand in a text: digits, words and the two mixed, with the value each one has.
+
+Only the figure itself is read here: what bounds it (more than, up to) and whether it counts is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal
+
+from newsx import lexicon
+
+Form = Literal["digits", "words", "vague", "none"]
+
+# More digits than this are no figure anybody counts; Python itself refuses to read more than 4300.
+MAX_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at `start:end`; `kind` is set where its form alone says it counts nothing (a date, a phone number …).
+
+    `value` is the figure's value, None for a vague one, for which `low` may be known. `scaled` is true after a word
+    such as "million"; `dotted` where a dot parts groups of three digits and only the rest of the text can say which
+    it is, a decimal point or a thousands mark.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    form: Form
+    kind: str | None = None
+    low: int | None = None
+    scale: int = 1
+    dotted: bool = False
+
+
+def spaced(pattern: str) -> str:
+    """A pattern from the TOML with its sets filled in and each space matching any one white space."""
+    for name, piece in sorted(lexicon.load("grammar", "numbers.toml")["sets"].items(), reverse=True):
+        pattern = pattern.replace("{" + name + "}", piece)
+    return pattern.replace(" ", r"\s")
+
+
+def alternatives(words: Any) -> str:
+    """The words as one alternation, longest first, so that "hundreds of thousands" comes before "hundreds"."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return lexicon.load("grammar", "numbers.toml")
+
+
+def _values(table: str) -> dict[str, int]:
+    return {word: value for word, value in _words()[table].items() if word != "why"}
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """One expression that stops at everything that could be a number, whole forms (dates, phones) first."""
+    units, scales, lots = _values("units"), _values("scales"), _values("lots")
+    small, word = alternatives([*units, "hundred"]), alternatives([*units, *scales])
+    many = alternatives([*scales, *lots])
+    halves = alternatives(w for w in _words()["halves"] if w != "why")
+    vague, none = alternatives(_values("vague")), alternatives(_words()["none"]["words"])
+    of = r"(?:of\s(?=hundred|thousand|dozen))?"
+    scale = (
+        rf"(?:[\s-](?:{alternatives(scales)})\b|\s?(?:{alternatives(_values('short_scales'))})\b"
+        rf"|(?:{alternatives(_values('close_scales'))})\b(?!-))"
+    )
+    forms = [
+        f"(?P<f{i}>(?{'i' * form.get('any_case', False)}:{'|'.join(spaced(p) for p in form['patterns'])}))"
+        for i, form in enumerate(_words()["form"])
+    ]
+    parts = [
+        rf"(?P<vague>(?i:{vague})\b(?:\s{of}(?P<vague_scale>{many})\b)?)",
+        rf"(?P<none>(?i:{none})\b)",
+        rf"(?P<part>(?i:(?:an?\s)?(?:{halves}))[\s-](?:of\s)?(?:an?\s)?(?P<part_of>{many})\b)",
+        rf"(?P<lot>(?:(?P<lots>(?i:an?|{small})|\d{{1,3}})[\s-])(?P<lot_of>{alternatives(lots)})\b|dozen\b)",
+        rf"(?P<digits>(?:{_GROUPED}|\d+)(?!\d)(?P<decimals>\.\d+)?(?P<scale>(?:{scale}){{0,2}})"
+        rf"(?P<m>m(?=\s{_words()['sets']['people']}))?)",
+        rf"(?P<words>(?i:an?[\s-](?={alternatives(scales)})|)(?i:{word})\b(?:(?:[\s-]|\sand\s|-and-)(?i:{word})\b){{0,12}})",
+    ]
+    half = rf"(?P<half>\s(?:and\sa\shalf)\b(?P<half_scale>{scale})?)?"
+    return re.compile(rf"(?<![\w])(?:{'|'.join(forms + parts)}){half}")
+
+
+# Digits in groups: 19,546 · 19 546 (thin and no-break spaces too) · 19'546 · 1,50,000 · 19.546 · 92,2 before a scale.
+_GROUPED = (
+    r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3}){1,5}|\d{1,3}(?: \d{3}){1,4}|\d{1,3}(?:['’]\d{3}){1,4}"
+    r"|\d{1,2}(?:,\d\d){1,4},\d{3}|\d{1,3}(?:\.\d{3}){1,4}"
+    r"|\d{1,3},\d{1,2}(?=\s?(?:%|per\scent|percent|[mb]illion|thousand))"
+)
+
+
+def figures(text: str) -> Iterator[Figure]:
+    """Every figure of `text`, in order, none overlapping.
+
+    >>> [(text, int(f.value)) for text in ["one and a half million", "twelve hundred"] for f in figures(text)]
+    [('one and a half million', 1500000), ('twelve hundred', 1200)]
+    """
+    at, scanner = 0, _scanner()
+    while found := scanner.search(text, at):
+        figure = _read(found)
+        if figure is not None:
+            yield figure
+        at = figure.end if figure is not None else found.start() + len(found[0].split(maxsplit=1)[0])
+        at = max(at, found.start() + 1)
+
+
+def _read(found: re.Match[str]) -> Figure | None:
+    for i, form in enumerate(_words()["form"]):
+        if found[f"f{i}"] is not None:
+            return Figure(found.start(), found.end(f"f{i}"), None, "digits", form["kind"])
+    readers = {"vague": _vague, "none": _none, "part": _part, "lot": _lot, "digits": _digits, "words": _spelled}
+    return next(read(found) for name, read in readers.items() if found[name] is not None)
+
+
+def _lot(found: re.Match[str]) -> Figure:
+    amounts = _values("units") | {"a": 1, "an": 1, "hundred": 100}
+    amount, lot = (found["lots"] or "a").lower(), found["lot_of"] or found["lot"]
+    many = int(amount) if amount.isdigit() else amounts[amount]
+    return Figure(found.start(), found.end("lot"), Decimal(many * _values("lots")[lot]), "words")
+
+
+def _vague(found: re.Match[str]) -> Figure | None:
+    guard = _words()["vague_guard"]
+    word = re.sub(r"\s", " ", found["vague"]).lower()
+    text, start, end = found.string, found.start(), found.end("vague")
+    scale = found["vague_scale"]
+    if scale:
+        factor = (_values("scales") | _values("lots"))[scale]
+        return Figure(start, end, None, "vague", low=factor)
+    if word in guard["needs_of"] and not re.compile(r"\s(?:more\s)?(?:of|others)\b").match(text, end):
+        return None
+    before = text[max(0, start - 20) : start].split()
+    if word in guard["guarded"] and before and before[-1].lower() in guard["not_after"]:
+        return None
+    return Figure(start, end, None, "vague", low=_values("vague")[word] or None)
+
+
+def _none(found: re.Match[str]) -> Figure | None:
+    guard = alternatives(_words()["none"]["no_not_before"])
+    text, end = found.string, found.end("none")
+    if found["none"].lower() == "no" and not re.compile(rf"\s(?!(?:{guard})\b)[A-Za-z]").match(text, end):
+        return None
+    return Figure(found.start(), end, Decimal(0), "none")
+
+
+def _part(found: re.Match[str]) -> Figure:
+    scale = found["part_of"]
+    factor = (_values("scales") | _values("lots"))[scale]
+    halves = {word: part for word, part in _words()["halves"].items() if word != "why"}
+    said = found["part"].lower()
+    part = Decimal(next(halves[word] for word in sorted(halves, key=len, reverse=True) if word in said))
+    return Figure(found.start(), found.end("part"), part * factor, "words", scale=factor)
+
+
+def _scale(text: str | None) -> int:
+    """What "million", " bn" or " hundred thousand" multiplies by."""
+    scales = _values("scales") | _values("short_scales") | _values("close_scales")
+    factor = 1
+    for word in re.split(r"[\s-]+", (text or "").strip(" -")):
+        factor *= scales.get(word, 1)
+    return factor
+
+
+def _digits(found: re.Match[str]) -> Figure:
+    start, end = found.start(), found.end("digits")
+    scale = 1000000 if found["m"] else _scale(found["scale"])
+    cut = found.start("decimals") if found["decimals"] else found.start("scale")
+    whole = found.string[start:cut]
+    if len(whole) > MAX_DIGITS + 5:
+        return Figure(start, end, None, "digits", "label")
+    dotted = bool(re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole)) and whole[0] != "0"
+    if re.fullmatch(r"\d{1,3},\d{1,2}|\d{1,3}\.\d{3}", whole):
+        plain = whole.replace(",", ".")
+    else:
+        plain = re.sub(r"\D", "", whole)
+    value = (Decimal(plain) + Decimal("0" + (found["decimals"] or ""))) * scale
+    dotted = dotted and scale == 1
+    end, value, scale = _and_a_half(found, end, value, scale)
+    return Figure(start, end, value, "digits", scale=scale, dotted=dotted)
+
+
+def _and_a_half(found: re.Match[str], end: int, value: Decimal, scale: int) -> tuple[int, Decimal, int]:
+    """Adds "and a half": of the scale said before it (a million and a half) or after it (one and a half million)."""
+    if not found["half"] or end != found.start("half"):
+        return end, value, scale
+    after = _scale(found["half_scale"])
+    if after > 1:
+        return found.end("half"), (value + Decimal("0.5")) * after, after
+    return found.end("half"), value + Decimal("0.5") * scale, scale
+
+
+def _spelled(found: re.Match[str]) -> Figure | None:
+    """Reads the longest run of words that makes one number; "two three" is two numbers, the rest is read next."""
+    units, scales = _values("units"), _values("scales")
+    total, current, last, biggest, end = 0, 0, "start", 10**18, found.start()
+    factor = 1
+    and_seen = False
+    for token in re.finditer(r"[A-Za-z]+", found["words"]):
+        word = token[0].lower()
+        if word == "and":
+            if last not in ("hundred", "scale"):
+                break
+            and_seen = True
+            continue
+        if word in ("a", "an"):
+            current, last = 1, "unit"
+            continue
+        slot = _slot(word, last, current, scales, biggest)
+        if slot is None:
+            break
+        if slot == "bare":  # another hundred, some thousand
+            total, biggest, slot, factor = scales[word], scales[word], "scale", scales[word]
+        elif slot == "hundred":
+            current, factor = current * 100, 100
+        elif slot == "scale":
+            total, current, biggest, factor = total + current * scales[word], 0, scales[word], scales[word]
+        else:
+            current += units[word]
+        last, end = slot, found.start("words") + token.end()
+    if end == found.start():
+        return None
+    value, scale = Decimal(total + current), factor if last in ("hundred", "scale") and not and_seen else 1
+    end, value, scale = _and_a_half(found, end, value, scale)
+    return Figure(found.start(), end, value, "words", scale=scale)
+
+
+def _slot(word: str, last: str, current: int, scales: dict[str, int], biggest: int) -> str | None:
+    """The place `word` takes after `last`, None where it cannot go on the number begun."""
+    if last == "start" and word in scales:
+        return "bare"
+    if word == "hundred":
+        return "hundred" if last in ("unit", "teen", "tens unit") and current else None
+    if word in scales:
+        return "scale" if last != "start" and current and scales[word] < biggest else None
+    value = _values("units")[word]
+    opens = last in ("start", "hundred", "scale")
+    if value >= 20:
+        return "tens" if opens else None
+    if value >= 10 or value == 0:
+        return "teen" if opens else None
+    if opens:
+        return "unit"
+    return "tens unit" if last == "tens" else None

@@ -1,0 +1,151 @@
+"""Places: which state a word leads to, whether it is a place or a people's name, and which capitals speak.
+
+The words are in `places.toml`. Names are looked up whole and case-sensitively except that ALL CAPS is folded; a leading
+"the" and a final possessive are ignored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from newsx.lexicon import load
+
+_POSSESSIVES = ("'s", "’s", "'", "’")
+
+
+@dataclass(slots=True)
+class Atlas:
+    """The tables of `places.toml`, turned so that a name leads to its state ("" where it has none)."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    capitals: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    palaces: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    last: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    """The words for several of a people.
+
+    >>> _plurals("Ukrainian"), _plurals("Chinese")
+    (('Ukrainian', 'Ukrainians'), ('Chinese',))
+    """
+    if word.endswith(("ese", "ish", "ch", "ss")):
+        return (word,)
+    if word.endswith(("shman", "chman", "woman")):
+        return (word, word[:-2] + "en")
+    return (word, word + "s")
+
+
+@cache
+def atlas() -> Atlas:
+    """The atlas, read once."""
+    data = load("grammar", "places.toml")
+    book = Atlas(last=frozenset(data["kinds_of_place"]["last"]), first=frozenset(data["kinds_of_place"]["first"]))
+    for state in data["states"]["table"]:
+        name = state["name"]
+        book.names.update(dict.fromkeys([name, *state.get("also", [])], name))
+        book.capitals.update(dict.fromkeys(state.get("capitals", []), name))
+        for word in state.get("people", []):
+            book.people.update(dict.fromkeys(_plurals(word), name))
+    for word, state in data["territories"]["people"].items():
+        book.people.update(dict.fromkeys(_plurals(word), state))
+    for word in data["regions"]["people"]:
+        for form in _plurals(word):
+            book.people.setdefault(form, "")
+    for name in book.names:
+        book.people.pop(name, None)  # "Philippines" is no plural of its adjective
+    book.palaces = dict(data["palaces"]["table"])
+    book.places = {
+        **dict.fromkeys((c for line in data["cities"]["names"].split("\n") for c in line.split("|") if c), ""),
+        **dict.fromkeys(data["regions"]["names"], ""),
+        **data["territories"]["table"],
+    }
+    return book
+
+
+@cache
+def _folded() -> dict[str, str]:
+    """ALL CAPS as in headlines and datelines, led back to the usual spelling; acronyms stay as they are."""
+    book = atlas()
+    return {
+        name.upper(): name
+        for table in (book.palaces, book.places, book.people, book.capitals, book.names)
+        for name in table
+        if not name.isupper()
+    }
+
+
+def plain(name: str) -> str:
+    """A name as the tables have it: no "the", no possessive, no ALL CAPS.
+
+    >>> plain("the Ukraine’s"), plain("KYIV"), plain("US")
+    ('Ukraine', 'Kyiv', 'US')
+    """
+    name = " ".join(name.split())
+    for mark in _POSSESSIVES:
+        if name.endswith(mark) and len(name) > len(mark) + 1:
+            name = name[: -len(mark)]
+            break
+    book = atlas()
+    if name[:4].lower() == "the " and name not in book.names and name not in book.capitals:
+        name = name[4:]
+    return _folded().get(name, name) if name.isupper() else name
+
+
+def state_of(name: str) -> str | None:
+    """The state that a name, a people's name, a capital, a palace or a known territory leads to.
+
+    >>> state_of("Kyiv"), state_of("Ukrainian"), state_of("the US"), state_of("Kremlin"), state_of("Paris Hilton")
+    ('Ukraine', 'Ukraine', 'United States', 'Russia', None)
+    """
+    name = plain(name)
+    book = atlas()
+    for table in (book.names, book.people, book.capitals, book.palaces, book.places):
+        if name in table:
+            return table[name] or None
+    return None
+
+
+def is_state(name: str) -> bool:
+    """Whether this is a state's own name or short form: "Ukraine", "the US"; not its capital.
+
+    >>> is_state("the U.S."), is_state("Washington")
+    (True, False)
+    """
+    return plain(name) in atlas().names
+
+
+def is_place(name: str) -> bool:
+    """Whether this is the name of a state, a city, a region or a territory, or ends as names of places do.
+
+    >>> is_place("Kherson"), is_place("Lake Chad"), is_place("Minsk Oblast"), is_place("Ukrainian")
+    (True, True, True, False)
+    """
+    name = plain(name)
+    book = atlas()
+    if name in book.names or name in book.capitals or name in book.places:
+        return True
+    words = name.split()
+    return len(words) > 1 and (words[-1] in book.last or words[0] in book.first)
+
+
+def is_demonym(name: str) -> bool:
+    """Whether this is the adjective or the name of a people, a faith or a region's inhabitants.
+
+    >>> is_demonym("Ukrainians"), is_demonym("Muslim"), is_demonym("Ukraine")
+    (True, True, False)
+    """
+    return plain(name) in atlas().people
+
+
+def speaks_for(name: str) -> str | None:
+    """The state that a capital stands for when it acts: "Kyiv accuses".
+
+    >>> speaks_for("Moscow"), speaks_for("Kharkiv"), speaks_for("Ukraine")
+    ('Russia', None, None)
+    """
+    return atlas().capitals.get(plain(name))

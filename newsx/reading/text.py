@@ -1,0 +1,26 @@
+"""A plain text file is one article."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+
+from newsx.article import Failure, Raw, Source
+from newsx.reading.decoding import decode
+from newsx.reading.opening import Opened
+
+Reader = Callable[[Opened, str], Iterator[Raw | Failure]]
+
+
+def read(opened: Opened, text_key: str) -> Iterator[Raw]:
+    """The one article of a text file; raises `Unreadable` where it holds no text."""
+    yield whole(opened, "text")
+
+
+def whole(opened: Opened, format: str) -> Raw:
+    """The whole input as one article in `format`."""
+    data = opened.stream.read()
+    text, encoding = decode(data)
+    sha256 = hashlib.sha256(data).hexdigest()
+    source = Source(opened.name, None, None, None, format, encoding, (), sha256, len(text), {})
+    return Raw(sha256[:16], text, source)

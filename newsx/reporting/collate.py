@@ -1,0 +1,184 @@
+"""Records → ledger: the SQL files of `sql/`, run by duckdb over JSONL that may be larger than memory.
+
+The files are plain SQL that anybody can run: `1_records.sql` to `5_ledger.sql` in order (before the fourth the table
+`asked`, as below), then what one wants to see: `rows.sql`, `reported_in.sql`, `actors.sql` …
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+from typing import Any, get_args
+
+import duckdb
+
+from newsx.article import SCHEMA, Event, Failure
+from newsx.errors import NewsxError
+from newsx.reporting.records import Input, only_records, open_inputs
+
+Row = dict[str, Any]
+
+_MEMORY = "512MB"  # duckdb's own; it spills to the temporary folder beyond that
+_PAGE = 500  # rows fetched at a time
+_ASKED = """CREATE TABLE asked AS SELECT
+    CAST($events AS VARCHAR[]) AS events, CAST($claimant AS VARCHAR) AS claimant, CAST($since AS DATE) AS since,
+    CAST($until AS DATE) AS until, CAST($top AS BIGINT) AS top, CAST($event_order AS VARCHAR[]) AS event_order"""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which claims the reader asks for; what is empty asks for all.
+
+    `event`: classes of the codebook. `by`: part of a claimant's name, in any case. `since`, `until`: a day, month or
+    year (ISO), compared with the claim's date, else with the publication date. `top`: so many rows, 0 for all.
+    """
+
+    event: tuple[str, ...] = ()
+    by: str | None = None
+    since: str | None = None
+    until: str | None = None
+    top: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether everything is asked for."""
+        return self == Filters()
+
+
+class Ledger:
+    """A collated heap of records. Rows come as plain dictionaries, keyed as the SQL names its columns."""
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        inputs: Sequence[Input],
+        filters: Filters,
+        failures: Sequence[Failure],
+    ) -> None:
+        self.connection = connection
+        self.inputs = inputs
+        self.filters = filters
+        self.failures = tuple(failures)
+
+    def rows(self, name: str) -> Iterator[Row]:
+        """The rows of `sql/NAME.sql`, a page at a time."""
+        cursor = self.connection.cursor()  # a session of its own: it shares the tables but no variable
+        cursor.execute(_files(self.inputs))
+        cursor.execute(query(name))
+        names = [column[0] for column in cursor.description or ()]
+        while page := cursor.fetchmany(_PAGE):
+            yield from (dict(zip(names, row, strict=True)) for row in page)
+
+    def columns(self, name: str) -> list[str]:
+        """The column names of `sql/NAME.sql`."""
+        described = self.connection.cursor().execute(f"DESCRIBE {query(name)}").fetchall()
+        return [str(row[0]) for row in described]
+
+    def ledger(self) -> Iterator[Row]:
+        """The ledger's rows in order, each with the places it is reported in under `reported_in`."""
+        places = groupby(self.rows("reported_in"), key=lambda place: place["row"])
+        for row, (number, found) in zip(self.rows("rows"), places, strict=True):
+            assert row["row"] == number, "both queries stand in the order of the ledger"
+            yield {**row, "reported_in": [{k: v for k, v in place.items() if k != "row"} for place in found]}
+
+    def read(self) -> Row:
+        """What was read, in one row."""
+        return next(self.rows("read"))
+
+
+@cache
+def query(name: str) -> str:
+    """The text of `sql/NAME.sql`."""
+    return files("newsx.reporting").joinpath("sql", f"{name}.sql").read_text("utf-8")
+
+
+@contextmanager
+def collate(paths: Sequence[str], filters: Filters) -> Iterator[Ledger]:
+    """The ledger of the records in `paths` ("-" is standard input).
+
+    A line that is no record becomes a `Failure` and the rest goes on. NewsxError where a file cannot be read at all
+    or a filter makes no sense.
+    """
+    asked = _asked(filters)
+    with tempfile.TemporaryDirectory(prefix="newsx-") as name, duckdb.connect(f"{name}/ledger.duckdb") as connection:
+        folder = Path(name)
+        connection.execute(f"SET memory_limit = '{_MEMORY}'")
+        connection.execute("SET enable_progress_bar = false")
+        inputs = open_inputs(paths, folder)
+        failures = _load(connection, inputs, folder)
+        connection.execute(_ASKED, asked)
+        for step in ("2_claims", "3_told", "4_asked", "5_ledger"):
+            connection.execute(query(step))
+        yield Ledger(connection, inputs, filters, failures)
+
+
+def _load(connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input], folder: Path) -> list[Failure]:
+    """Reads the records; only where a line is none are all lines looked at one by one, which takes longer."""
+    try:
+        _read(connection, inputs)
+        strange = connection.execute(
+            "SELECT 1 FROM records WHERE schema IS DISTINCT FROM ? OR id IS NULL OR source IS NULL OR text IS NULL "
+            "OR dropped IS NULL OR actors IS NULL OR institutions IS NULL OR counts IS NULL OR warnings IS NULL "
+            "LIMIT 1",
+            [SCHEMA],
+        ).fetchone()
+    except duckdb.Error:
+        strange = (1,)
+    if not strange:
+        return []
+    failures = only_records(inputs, folder)
+    _read(connection, inputs)
+    return failures
+
+
+def _read(connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input]) -> None:
+    connection.execute(_files(inputs))
+    connection.execute("DROP VIEW IF EXISTS articles; DROP TABLE IF EXISTS records")
+    connection.execute(query("1_records"))
+
+
+def _files(inputs: Sequence[Input]) -> str:
+    listed = ", ".join("'" + str(one.file).replace("'", "''") + "'" for one in inputs)
+    return f"SET VARIABLE files = [{listed}]"
+
+
+def _asked(filters: Filters) -> dict[str, Any]:
+    order = list(get_args(Event))
+    if unknown := [event for event in filters.event if event not in order]:
+        raise NewsxError(f"no event {unknown[0]!r}; the codebook has {', '.join(order)}")
+    return {
+        "events": list(filters.event),
+        "claimant": filters.by or None,
+        "since": filters.since and days_of(filters.since)[0],
+        "until": filters.until and days_of(filters.until)[1],
+        "top": max(filters.top, 0),
+        "event_order": order,
+    }
+
+
+def days_of(text: str) -> tuple[date, date]:
+    """The first and last day of a day, a month or a year.
+
+    >>> days_of("2023-02")
+    (datetime.date(2023, 2, 1), datetime.date(2023, 2, 28))
+    """
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text.strip())
+    try:
+        if not found:
+            raise ValueError
+        year, month, day = (int(part) if part else None for part in found.groups())
+        first = date(int(year or 0), month or 1, day or 1)
+    except ValueError:
+        raise NewsxError(f"{text!r} is no date; write 2023, 2023-09 or 2023-09-07") from None
+    if day:
+        return first, first
+    after = date(first.year + 1, 1, 1) if not month or month == 12 else date(first.year, month + 1, 1)
+    return first, after - timedelta(days=1)

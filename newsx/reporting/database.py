@@ -1,0 +1,77 @@
+"""The ledger as a file of its own: an SQLite database, a Parquet table."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from importlib.resources import files
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from newsx.reporting.collate import Ledger, query
+from newsx.reporting.safe import as_json, lines
+
+# Table of the database: the SQL that gives its rows. In this order, so that every key points at what is there.
+_TABLES = {
+    "articles": "article_rows",
+    "ledger": "rows",
+    "counts": "claim_rows",
+    "claimants": "claimant_rows",
+    "actors": "actor_rows",
+    "institutions": "institution_rows",
+    "dropped": "dropped_rows",
+}
+_BATCH = 1000
+
+
+def write_sqlite(ledger: Ledger, out: BinaryIO) -> None:
+    """An SQLite database: `sqlite.sql` says what is in it. Articles all, claims those asked for."""
+    with tempfile.TemporaryDirectory(prefix="newsx-") as folder:
+        path = Path(folder) / "ledger.db"
+        database = sqlite3.connect(path)
+        try:
+            _fill(database, ledger)
+        finally:
+            database.close()
+        with path.open("rb") as written:
+            shutil.copyfileobj(written, out)
+
+
+def _fill(database: sqlite3.Connection, ledger: Ledger) -> None:
+    database.execute("PRAGMA journal_mode = OFF")
+    database.executescript(_script("sqlite.sql"))
+    for table, name in _TABLES.items():
+        columns = ledger.columns(name)
+        places = ", ".join("?" * len(columns))
+        names = ", ".join(f'"{column}"' for column in columns)
+        rows = ledger.rows(name)
+        while batch := [tuple(map(_value, row.values())) for row in islice(rows, _BATCH)]:
+            database.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", batch)
+    database.executescript(_script("sqlite_search.sql"))
+    database.commit()
+
+
+def _script(name: str) -> str:
+    return files("newsx.reporting").joinpath(name).read_text("utf-8")
+
+
+def _value(value: Any) -> Any:
+    """Lists as JSON arrays, a date with its basis as the date alone, text harmless but of the same length."""
+    if isinstance(value, dict):
+        return value["date"]
+    if isinstance(value, list):
+        return as_json(value)
+    return lines(value) if isinstance(value, str) else value
+
+
+def write_parquet(ledger: Ledger, out: BinaryIO) -> None:
+    """A Parquet table, one row a claim with the columns of the CSV; lists stay lists."""
+    with tempfile.TemporaryDirectory(prefix="newsx-") as folder:
+        path = Path(folder) / "claims.parquet"
+        rows = query("claims").rstrip().rstrip(";")
+        top = f" LIMIT {ledger.filters.top:d}" if ledger.filters.top else ""
+        ledger.connection.execute(f"COPY (SELECT * FROM ({rows}){top}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
+        with path.open("rb") as written:
+            shutil.copyfileobj(written, out)

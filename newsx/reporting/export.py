@@ -1,0 +1,60 @@
+"""The ledger for other programs: CSV, one row a claim; JSON, one object."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from itertools import islice
+from typing import Any, TextIO
+
+from newsx.reporting.collate import Ledger, Row
+from newsx.reporting.safe import as_json, cell
+
+LEDGER_SCHEMA = "newsx-ledger/1"
+_LISTS = ("actors", "institutions", "dropped", "warnings")
+
+
+def write_csv(ledger: Ledger, out: TextIO) -> None:
+    """One row a claim as it stands in an article, repeats too (`same_as` names the first), every field flattened.
+
+    Lists are joined by "; ". A cell that a spreadsheet would run as a formula starts with an apostrophe.
+    """
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(ledger.columns("claims"))
+    for row in islice(ledger.rows("claims"), ledger.filters.top or None):
+        writer.writerow([cell(value) for value in row.values()])
+
+
+def write_json(ledger: Ledger, out: TextIO) -> None:
+    """The collated ledger as one object: what was read, what was asked, the rows, actors, institutions, rules."""
+    head: Row = {
+        "schema": LEDGER_SCHEMA,
+        "read": ledger.read(),
+        "unread": [{"path": f.path, "line": f.line, "message": f.message} for f in ledger.failures],
+        "asked": asdict(ledger.filters),
+    }
+    out.write("{\n")
+    for key, value in head.items():
+        out.write(f"{as_json(key)}: {as_json(value)},\n")
+    _write_list(out, "ledger", ledger.ledger())
+    for name in _LISTS:
+        out.write(",\n")
+        _write_list(out, name, ledger.rows(name))
+    out.write("\n}\n")
+
+
+def _write_list(out: TextIO, key: str, rows: Iterable[Row]) -> None:
+    """Row by row, so that the ledger may be larger than memory."""
+    out.write(f"{as_json(key)}: [")
+    for nr, row in enumerate(map(_ready, rows)):
+        out.write(f"{',' if nr else ''}\n {as_json(row)}")
+    out.write("\n]")
+
+
+def _ready(value: Any) -> Any:
+    """Dates as ISO text, the days a date was compared by left out."""
+    if isinstance(value, dict):
+        return {key: _ready(inner) for key, inner in value.items() if not isinstance(inner, date)}
+    return [_ready(inner) for inner in value] if isinstance(value, list) else value

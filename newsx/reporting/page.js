@@ -1,0 +1,39 @@
+// Filters the ledger and opens what a link points into. Without it the page shows everything.
+"use strict";
+(function () {
+  const form = document.querySelector("form");
+  const rows = Array.from(document.querySelectorAll("tr[data-event]"));
+  const said = document.getElementById("shown");
+  function filter() {
+    const text = form.elements.text.value.trim().toLowerCase();
+    const event = form.elements.event.value;
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden = (event && row.dataset.event !== event) || !row.textContent.toLowerCase().includes(text);
+      shown += !row.hidden;
+    }
+    for (const part of document.querySelectorAll("[data-part]")) {
+      const inside = rows.filter((row) => row.dataset.event === part.dataset.part);
+      part.hidden = inside.every((row) => row.hidden);
+    }
+    said.textContent = shown + " of " + rows.length + " figures";
+  }
+  function open() {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    if (target.closest("tr[hidden]")) { form.reset(); filter(); }
+    const inside = target.tagName === "TR" && target.querySelector("details");
+    if (inside) inside.open = true;
+    target.scrollIntoView({ block: "center" });
+    target.focus({ preventScroll: true });
+  }
+  if (form) {
+    form.hidden = false;
+    form.addEventListener("input", filter);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    filter();
+  }
+  addEventListener("hashchange", open);
+  open();
+})();

@@ -1,0 +1,76 @@
+"""Text of unknown origin made harmless for where it is shown: a terminal, a spreadsheet, a Markdown table, JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+# Control characters of both sets, line separators, and the marks that turn the direction of writing (they can make a
+# line on a terminal read as something else).
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_SPACE = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
+# A spreadsheet runs a cell that starts with one of these, the full-width forms included.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~!$])")
+_WEB = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+_LINK_BREAKERS = str.maketrans({"(": "%28", ")": "%29", "|": "%7C", "[": "%5B", "]": "%5D"})
+
+
+def plain(text: str) -> str:
+    """One line of as many characters, nothing in it that a terminal obeys.
+
+    >>> plain("a\\x1b[31m b\\nc")
+    'a�[31m b c'
+    """
+    return _CONTROL.sub(lambda found: " " if found[0] in _SPACE else "\ufffd", text)
+
+
+def lines(text: str) -> str:
+    """As many characters, line ends and tabs kept, nothing in it that a terminal obeys."""
+    return _CONTROL.sub(lambda found: found[0] if found[0] in "\n\t" else "\ufffd", text)
+
+
+def cell(value: Any) -> Any:
+    """A value for a spreadsheet: text that would run as a formula gets an apostrophe, lists are joined.
+
+    >>> cell("=HYPERLINK(1)"), cell(-3), cell(["a", "b"]), cell(True), cell(None)
+    ("'=HYPERLINK(1)", -3, 'a; b', 'true', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return value
+    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return ("'" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else "") + plain(text)
+
+
+def markdown(text: str) -> str:
+    """Text that stays text in a Markdown table.
+
+    >>> markdown("<b>*a*|b</b>")
+    '&lt;b&gt;\\\\*a\\\\*\\\\|b&lt;/b&gt;'
+    """
+    text = plain(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def web(url: str | None) -> str | None:
+    """The address if it is one of the web that can stand in a link, else null: no `javascript:`, no `data:`."""
+    return url if url and _WEB.fullmatch(url) and not _CONTROL.search(url) else None
+
+
+def link(label: str, url: str | None) -> str:
+    """A Markdown link, or the label alone."""
+    safe = web(url)
+    return f"[{markdown(label)}]({safe.translate(_LINK_BREAKERS)})" if safe else markdown(label)
+
+
+def as_json(value: Any, indent: int | None = None) -> str:
+    """JSON in UTF-8 whose control characters, C1 and direction marks too, are written as escapes."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    if indent is None:
+        return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]", lambda f: f"\\u{ord(f[0]):04x}", text)

@@ -1,0 +1,10 @@
+-- The claims asked for: `asked` holds the reader's wishes in one row, where empty lists and nulls ask for everything.
+-- A date that means a whole month is kept where any of its days is asked for.
+CREATE VIEW wanted AS
+SELECT told.*
+FROM told, asked
+WHERE (len(asked.events) = 0 OR list_contains(asked.events, event))
+  AND (asked.claimant IS NULL
+       OR len(list_filter(claimed_by, lambda c: contains(lower(c.name), lower(asked.claimant)))) > 0)
+  AND (asked.since IS NULL OR as_of.last >= asked.since)
+  AND (asked.until IS NULL OR as_of.first <= asked.until);

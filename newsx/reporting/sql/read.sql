@@ -1,0 +1,16 @@
+-- What was read: articles and outlets, the days of publication, claims and their repeats.
+SELECT
+    (SELECT count(*) FROM records) AS records,
+    count(*) AS articles,
+    count(DISTINCT nullif(trim(source.publisher), '')) AS publishers,
+    count(*) FILTER (nullif(trim(source.publisher), '') IS NULL) AS without_publisher,
+    min(published.date) AS published_first,
+    max(published.date) AS published_last,
+    count(*) FILTER (published IS NULL) AS undated,
+    (SELECT count(*) FROM claims) AS mentions,
+    (SELECT count(*) FROM claims WHERE same_as IS NULL) AS claims,
+    count(*) FILTER (len(counts) > 0) AS with_claims,
+    (SELECT count(*) FROM claims WHERE len(claimed_by) = 0 AND same_as IS NULL) AS without_claimant,
+    (SELECT count(*) FROM claims WHERE day_first IS NULL AND same_as IS NULL) AS claims_undated,
+    (SELECT count(*) FROM figures) AS ledger_rows
+FROM articles;

@@ -1,0 +1,57 @@
+-- The database of `newsx report --format sqlite`, laid out so that Datasette serves it as it is: keys that it follows as
+-- links, full-text search that it finds by the tables' names. Lists are JSON arrays.
+CREATE TABLE articles (
+    id TEXT PRIMARY KEY, title TEXT, label TEXT, publisher TEXT, url TEXT, path TEXT, line INTEGER,
+    published TEXT, published_basis TEXT, dateline_place TEXT, dateline_agency TEXT, language TEXT, text TEXT
+);
+CREATE TABLE ledger (
+    row INTEGER PRIMARY KEY, event TEXT, polarity TEXT, comparator TEXT, value INTEGER, low INTEGER, high INTEGER,
+    surface TEXT, unit TEXT, "group" TEXT, whose TEXT, places TEXT,
+    claimant TEXT, claimant_kind TEXT, claimant_state TEXT, also_claimed_by TEXT,
+    as_of_first TEXT, as_of_last TEXT, disputed_by TEXT, verified INTEGER, articles INTEGER, mentions INTEGER
+);
+CREATE TABLE counts (
+    article TEXT REFERENCES articles (id), claim TEXT, ledger_row INTEGER REFERENCES ledger (row),
+    surface TEXT, start INTEGER, "end" INTEGER, sentence TEXT, sentence_start INTEGER, sentence_end INTEGER,
+    value INTEGER, low INTEGER, high INTEGER, comparator TEXT, unit TEXT, "group" TEXT, qualifiers TEXT,
+    age_low INTEGER, age_high INTEGER, event TEXT, event_surface TEXT, polarity TEXT, whose TEXT, place TEXT, voice TEXT,
+    as_of TEXT, as_of_precision TEXT, as_of_basis TEXT, as_of_surface TEXT, since TEXT, disputed_by TEXT, verified INTEGER,
+    part_of TEXT, whole_surface TEXT, whole_value INTEGER, whole_unit TEXT, same_as TEXT, rules TEXT,
+    day_first TEXT, day_last TEXT,
+    PRIMARY KEY (article, claim)
+);
+CREATE TABLE claimants (
+    article TEXT REFERENCES articles (id), claim TEXT, place INTEGER, name TEXT, kind TEXT, state TEXT, surface TEXT,
+    PRIMARY KEY (article, claim, place),
+    FOREIGN KEY (article, claim) REFERENCES counts (article, claim)
+);
+CREATE TABLE actors (
+    article TEXT REFERENCES articles (id), actor TEXT, name TEXT, kind TEXT, role TEXT, affiliation TEXT, state TEXT,
+    minor INTEGER, aliases TEXT, mentions INTEGER,
+    PRIMARY KEY (article, actor)
+);
+CREATE TABLE institutions (
+    article TEXT REFERENCES articles (id), institution TEXT, name TEXT, acronym TEXT, kind TEXT, state TEXT, aliases TEXT,
+    mentions INTEGER,
+    PRIMARY KEY (article, institution)
+);
+CREATE TABLE dropped (
+    article TEXT REFERENCES articles (id), rule TEXT, why TEXT, source_start INTEGER, source_end INTEGER
+);
+
+-- A claim with its article and whose figure it is.
+CREATE VIEW claims AS
+SELECT
+    c.event, c.polarity, c.comparator, c.value, c.low, c.high, c.unit, c."group", c.whose, c.place,
+    w.name AS claimed_by, w.state AS claimed_by_state, c.as_of, c.as_of_basis, c.disputed_by, c.verified,
+    c.surface, c.sentence, a.title, a.label AS outlet, a.published, a.url, c.article, c.claim, c.same_as
+FROM counts AS c
+JOIN articles AS a ON a.id = c.article
+LEFT JOIN claimants AS w ON w.article = c.article AND w.claim = c.claim AND w.place = 1;
+
+-- What one claimant said over time of one event: a later figure stands after the earlier one, none is added up.
+CREATE VIEW series AS
+SELECT event, claimant, "group", whose, as_of_last AS as_of, comparator, value, low, high, polarity, articles, row
+FROM ledger
+WHERE claimant IS NOT NULL
+ORDER BY event, claimant, "group", whose, as_of_last, value;

@@ -1,0 +1,174 @@
+"""The ledger in a terminal or a pipe: tables that wrap at 80 columns, all text taken as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, islice
+from typing import TextIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from newsx.reporting import wording
+from newsx.reporting.collate import Ledger, Row
+from newsx.reporting.safe import plain
+from newsx.reporting.wording import words
+
+MOST_ROWS = 200  # of the ledger, unless the reader says how many
+MOST_NAMES = 15
+_NAMED_SOURCES = 3
+_DOUBT = "yellow"
+
+
+def console_for(out: TextIO, width: int | None = None, color: bool | None = None) -> Console:
+    """A console that takes every text as it is: no markup, no emoji, no guessed highlights.
+
+    `width` null: that of the terminal, else COLUMNS, else 80. `color` null: on a terminal, unless NO_COLOR is set.
+    """
+    return Console(
+        file=out, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False,
+        force_terminal=color, no_color=color is False or None,
+    )  # fmt: skip
+
+
+def write_table(ledger: Ledger, out: TextIO, width: int | None = None, color: bool | None = None) -> None:
+    """Writes the report: what was read, the ledger by event, who is seen most, what the rules dropped."""
+    console = console_for(out, width, color)
+    if console.is_terminal:
+        _print(ledger, console)
+        return
+    with console.capture() as written:
+        _print(ledger, console)
+    for line in written.get().splitlines():
+        # Tables are padded to the full width; what the encoding of a pipe cannot say must not cost the report.
+        out.write(line.rstrip().encode(console.encoding, "replace").decode(console.encoding) + "\n")
+
+
+def _print(ledger: Ledger, console: Console) -> None:
+    read = ledger.read()
+    if not read["records"]:
+        console.print(words("said", "nothing"))
+        return
+    console.print(_section("What was read", _overview(ledger, read)))
+    console.print(_section("The ledger: who claims which figure", *_ledger(ledger, read, not _utf8(console))))
+    top = ledger.filters.top or MOST_NAMES
+    for title, name, columns in (
+        ("Actors seen most", "actors", ACTORS),
+        ("Institutions seen most", "institutions", INSTITUTIONS),
+        ("What was dropped, by rule", "dropped", DROPPED),
+    ):
+        if rows := list(ledger.rows(name)):
+            console.print(_section(title, _listing(rows[:top], columns), _more(len(rows), top)))
+
+
+def _utf8(console: Console) -> bool:
+    return console.encoding.lower().replace("-", "").startswith("utf")
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(plain(text), style=style)
+
+
+def _section(title: str, *parts: RenderableType) -> RenderableType:
+    return Group(Text(title, style="bold"), *(Padding(part, (0, 0, 0, 2)) for part in parts if part), Text())
+
+
+def _overview(ledger: Ledger, read: Row) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    for heading, said in wording.overview(read):
+        grid.add_row(Text(heading), _text(said))
+    for warning in ledger.rows("warnings"):
+        grid.add_row(Text("Warned"), _text(f"{warning['code']}: {wording.counted(warning['articles'], 'article')}"))
+    if ledger.failures:
+        grid.add_row(Text("Unread"), _text(f"{wording.counted(len(ledger.failures), 'line')} that hold no record"))
+    return grid
+
+
+def _ledger(ledger: Ledger, read: Row, ascii_only: bool) -> Iterator[RenderableType]:
+    if not read["ledger_rows"]:
+        yield Text(words("said", "empty" if ledger.filters.empty or not read["claims"] else "filtered"))
+        return
+    shown: list[Row] = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
+    for event, rows in groupby(shown, key=lambda row: str(row["event"])):
+        yield Text.assemble((event, "bold cyan"), (f"  {plain(wording.event_meaning(event))}", "dim"))
+        yield _figures(rows, ascii_only)
+    if len(shown) < read["ledger_rows"]:
+        yield Text(f"{len(shown):,} of {read['ledger_rows']:,} figures shown; --top N says how many", style="dim")
+    notes = [*wording.marks(shown), words("said", "caution")]
+    yield Text("\n".join(notes), style="dim")
+
+
+def _figures(rows: Iterable[Row], ascii_only: bool) -> Table:
+    table = _table()
+    table.add_column("figure", justify="right", ratio=4, min_width=9, overflow="fold")
+    table.add_column("of whom", ratio=5, min_width=16, overflow="fold")
+    table.add_column("who claims it", ratio=6, overflow="fold")
+    table.add_column("as of", width=11, overflow="fold")  # a day and the mark of its basis
+    table.add_column("reported by", ratio=5, min_width=13, overflow="fold")
+    for row in rows:
+        figure = _text(wording.figure(row, ascii_only), "bold" if row["polarity"] == "affirmed" else "")
+        said = _lines((wording.claimant(row), "" if row["claimant"] else "dim"), (wording.also(row), "dim"))
+        for doubt in wording.doubts(row):
+            said.append("\n").append_text(_text(doubt, _DOUBT))
+        whom = _lines((wording.unit(row), ""), (wording.whose(row, ascii_only), "dim"))
+        table.add_row(figure, whom, said, _text(wording.as_of(row)), _sources(row))
+    return table
+
+
+def _lines(*parts: tuple[str, str]) -> Text:
+    return Text("\n").join([_text(text, style) for text, style in parts if text])
+
+
+def _table() -> Table:
+    return Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, expand=True, header_style="dim", show_edge=False, padding=(0, 1, 0, 0)
+    )
+
+
+def _sources(row: Row) -> Text:
+    labels = [label for label, _ in wording.sources(row)]
+    told = ", ".join(labels[:_NAMED_SOURCES]) + (" …" if len(labels) > _NAMED_SOURCES else "")
+    return _text(told if row["articles"] == 1 else f"{wording.counted(row['articles'], 'article')}: {told}")
+
+
+Column = tuple[str, int, bool, Callable[[Row], str]]
+
+ACTORS: tuple[Column, ...] = (
+    ("articles", 2, True, lambda row: f"{row['articles']:,}"),
+    ("mentions", 2, True, lambda row: f"{row['mentions']:,}"),
+    ("name", 6, False, lambda row: row["name"] + (" (a minor)" if row["minor"] else "")),
+    ("kind", 2, False, lambda row: row["kind"]),
+    ("role", 6, False, lambda row: wording.role(row)),
+)
+INSTITUTIONS: tuple[Column, ...] = (
+    ("articles", 2, True, lambda row: f"{row['articles']:,}"),
+    ("mentions", 2, True, lambda row: f"{row['mentions']:,}"),
+    ("name", 9, False, lambda row: wording.full_name(row)),
+    ("kind", 3, False, lambda row: row["kind"].replace("_", " ")),
+    ("state", 3, False, lambda row: row["state"] or ""),
+)
+DROPPED: tuple[Column, ...] = (
+    ("blocks", 2, True, lambda row: f"{row['blocks']:,}"),
+    ("articles", 2, True, lambda row: f"{row['articles']:,}"),
+    ("rule", 5, False, lambda row: row["rule"]),
+    ("why", 9, False, lambda row: row["why"]),
+)
+
+
+def _listing(rows: Iterable[Row], columns: tuple[Column, ...]) -> Table:
+    table = _table()
+    for heading, ratio, right, _ in columns:
+        if right:
+            table.add_column(heading, justify="right", no_wrap=True)
+        else:
+            table.add_column(heading, ratio=ratio, overflow="fold")
+    for row in rows:
+        table.add_row(*(_text(value(row)) for *_, value in columns))
+    return table
+
+
+def _more(number: int, shown: int) -> RenderableType:
+    return Text(f"and {number - shown:,} more" if number > shown else "", style="dim")

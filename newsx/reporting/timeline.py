@@ -1,0 +1,198 @@
+"""Figures over time, laid out for a chart: where each mark stands, the scale, the ticks. No drawing here."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from newsx.reporting import wording
+
+Row = dict[str, Any]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+WIDTH, HEIGHT = 720, 300  # units of the drawing
+LEFT, RIGHT, TOP, BOTTOM = 64, 680, 16, 260  # of the field inside it
+SHAPES = 6  # colours and shapes there are; the claimants with the most figures get one each
+_MANY_TIMES = 30  # between the smallest and the largest figure: from there on the scale is logarithmic
+_MOST_TICKS = 6
+_STEPS = (1, 2, 5)
+_HEADROOM = 0.6  # of a step between ticks: for the arrow over the largest figure
+_LETTER = 7.5  # the width of a digit in the chart's 13-pixel type
+_FEWEST = 2  # figures: one alone is no series, the ledger has it
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure: its row in the ledger, its place, the style of its claimant (SHAPES: any other), what it says.
+
+    `until`: x of the last date it is reported for. `top`, `bottom`: the ends of a range. `open`: "up" for at least,
+    "down" for at most. `hollow`: about, and whatever is not affirmed. `said`: where the figure is written, and the
+    text's anchor; null where there is no room.
+    """
+
+    row: int
+    x: float
+    y: float
+    style: int
+    figure: str
+    label: str
+    until: float | None = None
+    top: float | None = None
+    bottom: float | None = None
+    open: str = ""
+    hollow: bool = False
+    said: tuple[float, float, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the grid and its label."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The chart of one event. `left_out`: figures without a date or a number, which the ledger alone shows."""
+
+    event: str
+    marks: tuple[Mark, ...]
+    days: tuple[Tick, ...]
+    figures: tuple[Tick, ...]
+    claimants: tuple[tuple[int, str], ...]
+    logarithmic: bool
+    left_out: int
+
+
+def timeline(event: str, rows: Sequence[Row]) -> Timeline:
+    """Lays out the ledger rows of one event that have a date and a number; no marks where there are too few."""
+    drawn = [row for row in rows if row["as_of_first"]["last"] and numbers(row)]
+    if len(drawn) < _FEWEST:
+        return Timeline(event, (), (), (), (), False, len(rows))
+    styles = _styles(drawn)
+    days = [day for row in drawn for day in (row["as_of_first"]["last"], row["as_of_last"]["last"])]
+    across, day_ticks = _days(min(days), max(days))
+    up, figure_ticks, logarithmic = _scale([number for row in drawn for number in numbers(row)])
+    return Timeline(
+        event,
+        tuple(_labelled([_mark(row, across, up, styles) for row in drawn])),
+        day_ticks,
+        figure_ticks,
+        tuple((style, name) for name, style in styles.items()),
+        logarithmic,
+        len(rows) - len(drawn),
+    )
+
+
+def numbers(row: Row) -> list[int]:
+    """The figure, or both ends of a range; none for a vague quantity, whose lower bound nobody said."""
+    if row["value"] is not None:
+        return [row["value"]]
+    return [end for end in (row["low"], row["high"]) if end is not None] if row["comparator"] == "range" else []
+
+
+def _styles(rows: Sequence[Row]) -> dict[str, int]:
+    """A style a claimant: those with the most figures first, the others share the last."""
+    counted = Counter(wording.claimant(row) for row in rows if row["claimant"])
+    return {name: style for style, (name, _) in enumerate(counted.most_common(SHAPES))}
+
+
+def _mark(row: Row, across: Callable[[date], float], up: Callable[[int], float], styles: dict[str, int]) -> Mark:
+    ends = numbers(row)
+    heights = [up(end) for end in ends]
+    x, until = across(row["as_of_first"]["last"]), across(row["as_of_last"]["last"])
+    said = [f"{wording.figure(row)} {wording.unit(row)}", wording.claimant(row), f"as of {wording.as_of(row)}"]
+    return Mark(
+        row=row["row"],
+        x=x,
+        y=round(sum(heights) / len(heights), 1),
+        style=styles.get(wording.claimant(row), SHAPES),
+        figure=wording.figure(row),
+        label=", ".join([*said, *wording.doubts(row)]),
+        until=until if until > x else None,
+        top=min(heights) if len(ends) > 1 else None,
+        bottom=max(heights) if len(ends) > 1 else None,
+        open={"at_least": "up", "at_most": "down"}.get(row["comparator"], ""),
+        hollow=row["comparator"] == "about" or row["polarity"] != "affirmed",
+    )
+
+
+def _days(first: date, last: date) -> tuple[Callable[[date], float], tuple[Tick, ...]]:
+    """Days across the field, with a margin; ticks at the beginnings of years, else of months, else at the ends."""
+    margin = timedelta(days=max(2, (last - first).days // 20))
+    low, high = first - margin, last + margin
+
+    def across(day: date) -> float:
+        return round(LEFT + (RIGHT - LEFT) * (day - low).days / (high - low).days, 1)
+
+    years = [date(year, 1, 1) for year in range(low.year + 1, high.year + 1)]
+    months = [date(low.year + n // 12, n % 12 + 1, 1) for n in range(low.month, low.month + _MOST_TICKS * 4)]
+    months = [day for day in months if day <= high]
+    for days, form in ((years, "%Y"), (months, "%Y-%m")):
+        if len(days) >= 2:
+            step = math.ceil(len(days) / _MOST_TICKS)
+            return across, tuple(Tick(across(day), day.strftime(form)) for day in days[::step])
+    return across, tuple(Tick(across(day), day.isoformat()) for day in sorted({first, last}))
+
+
+def _scale(figures: Sequence[int]) -> tuple[Callable[[int], float], tuple[Tick, ...], bool]:
+    """Figures up the field: from 0 evenly, or by powers of ten where the largest is some 30 times the smallest."""
+    top = max(figures)
+    least = min((figure for figure in figures if figure), default=1)
+    if top < least * _MANY_TIMES:
+        step = _step(max(top, 1))
+        up = _up(0, top + step * _HEADROOM, float)
+        return up, _ticks(range(0, top + step, step), up), False
+    floor = 0 if 0 in figures else 10 ** int(math.log10(least))
+    powers = [figure for figure in (10**power for power in range(len(str(top)))) if figure >= floor]
+    up = _up(_height(floor), _height(top) + _HEADROOM / 2, _height)
+    return up, _ticks([0, *powers] if not floor else powers, up), True
+
+
+def _height(figure: int) -> float:
+    """The power of ten; 1 is added so that there is a place for 0."""
+    return math.log10(figure + 1)
+
+
+def _up(low: float, high: float, height: Callable[[int], float]) -> Callable[[int], float]:
+    return lambda figure: round(BOTTOM - (BOTTOM - TOP) * (height(figure) - low) / (high - low), 1)
+
+
+def _ticks(figures: Iterable[int], up: Callable[[int], float]) -> tuple[Tick, ...]:
+    return tuple(Tick(up(figure), f"{figure:,}") for figure in figures if up(figure) >= TOP)
+
+
+def _step(top: int) -> int:
+    """The round number that cuts 0 to `top` into at most as many parts as there are ticks."""
+    power = 1
+    while True:
+        for step in _STEPS:
+            if top / (step * power) < _MOST_TICKS:
+                return step * power
+        power *= 10
+
+
+def _labelled(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, their figures written to the right, the left or below, where they cover nothing; else not at all."""
+    taken = [(mark.x - 8, mark.y - 8, mark.x + 8, mark.y + 8) for mark in marks]
+    found = []
+    for mark in marks:
+        width = _LETTER * len(mark.figure)
+        for x, y, anchor in ((10, 4, "start"), (-10, 4, "end"), (0, 22, "middle")):
+            left = mark.x + x - {"start": 0, "end": width, "middle": width / 2}[anchor]
+            box = (left, mark.y + y - 11, left + width, mark.y + y + 3)
+            if box[0] >= LEFT and box[2] <= WIDTH and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                mark = replace(mark, said=(round(mark.x + x, 1), round(mark.y + y, 1), anchor))
+                break
+        found.append(mark)
+    return found
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

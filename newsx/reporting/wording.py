@@ -1,0 +1,154 @@
+"""A row of the ledger in words: the figure, of whom, who claims it, as of when, and every doubt the text voices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from newsx.lexicon import load
+
+Row = dict[str, Any]
+
+
+def words(group: str, name: str, field: str = "words") -> str:
+    """An entry of `words.toml`: `words("said", "no_date")`, `words("basis", "assumed", "mark")`."""
+    entry = load("reporting", "words.toml")[group][name]
+    return str(entry if isinstance(entry, str) else entry[field])
+
+
+def event_meaning(event: str) -> str:
+    """What the codebook says an event class means."""
+    for entry in load("counts", "events.toml")["event"]:
+        if entry["id"] == event:
+            return str(entry["means"])
+    return ""
+
+
+def figure(row: Row, ascii_only: bool = False) -> str:
+    """The figure with the sign of its comparator; a vague one in the text's words.
+
+    >>> figure({"comparator": "at_least", "value": 300, "low": 300, "high": None, "surface": "over 300 boys"})
+    '≥ 300'
+    """
+    comparator, value = row["comparator"], row["value"]
+    sign = words("comparator", comparator, "ascii" if ascii_only else "sign")
+    if value is not None:
+        return f"{sign}{value:,}"
+    if comparator == "range" and row["low"] is not None and row["high"] is not None:
+        return f"{row['low']:,}{'-' if ascii_only else '–'}{row['high']:,}"
+    return str(row["surface"])
+
+
+def unit(row: Row) -> str:
+    """The counted, in the word most articles use."""
+    return str(row["unit"] or row["group"])
+
+
+def whose(row: Row, ascii_only: bool = False) -> str:
+    """Whose they are and where or where to: "Ukraine → Russia"; either may lack."""
+    arrow = "->" if ascii_only else "→"
+    parts = [row["whose"], f"{arrow} {', '.join(row['places'])}" if row["places"] else None]
+    return " ".join(part for part in parts if part)
+
+
+def claimant(row: Row) -> str:
+    """Who claims the figure, a person or body with the state it speaks for."""
+    name = row["claimant"]
+    if not name:
+        return words("said", "no_claimant")
+    state = row["claimant_state"]
+    return f"{name} ({state})" if state and state not in name else str(name)
+
+
+def also(row: Row) -> str:
+    """Who else is named for the figure; empty where nobody is."""
+    others = row["also_claimed_by"]
+    return f"{words('said', 'also')} {', '.join(others)}" if others else ""
+
+
+def doubts(row: Row) -> list[str]:
+    """What keeps the claim from being a plain one: denied, planned, disputed, not verified."""
+    found = [words("polarity", row["polarity"])]
+    if row["disputed_by"]:
+        found.append(f"{words('said', 'disputed')} {', '.join(row['disputed_by'])}")
+    if row["verified"] is not None:
+        found.append(words("said", "verified" if row["verified"] else "unverified"))
+    return [doubt for doubt in found if doubt]
+
+
+def as_of(row: Row) -> str:
+    """The date of the claim with the mark of its basis; first and last where articles differ."""
+    first, last = _dated(row["as_of_first"]), _dated(row["as_of_last"])
+    return first if first == last else f"{first} to {last}"
+
+
+def _dated(when: Row | None) -> str:
+    if not when or not when["date"]:
+        return words("said", "no_date")
+    return f"{when['date']}{words('basis', when['basis'], 'mark')}"
+
+
+def marks(rows: Iterable[Row]) -> list[str]:
+    """What the marks beside dates mean, of those that were used."""
+    used = {when["basis"] for row in rows for when in (row["as_of_first"], row["as_of_last"]) if when and when["basis"]}
+    bases = load("reporting", "words.toml")["basis"]
+    return [f"{entry['mark']} {entry['words']}" for basis, entry in bases.items() if entry["mark"] and basis in used]
+
+
+def sources(row: Row) -> list[tuple[str, str | None]]:
+    """The outlets that report the figure, each once with the address of its first article."""
+    found: dict[str, str | None] = {}
+    for place in row["reported_in"]:
+        found.setdefault(place["label"], place["url"])
+    return list(found.items())
+
+
+def articles(number: int) -> str:
+    """ "1 article", "2 articles"."""
+    return counted(number, "article")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 claim", "2,000 claims".
+
+    >>> counted(1, "claim"), counted(2000, "claim")
+    ('1 claim', '2,000 claims')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def role(actor: Row) -> str:
+    """An actor's role and state: "ombudsman, Ukraine"; a state's own name is not said again."""
+    return ", ".join(filter(None, [actor["role"], actor["state"] if actor["kind"] != "state" else None]))
+
+
+def full_name(institution: Row) -> str:
+    """Name and acronym: "World Food Programme (WFP)"."""
+    name, acronym = institution["name"], institution["acronym"]
+    return f"{name} ({acronym})" if acronym and acronym != name else str(name)
+
+
+def overview(read: Row) -> list[tuple[str, str]]:
+    """What was read, line by line: a heading and a sentence."""
+    outlets = counted(read["publishers"], "outlet")
+    if read["without_publisher"]:
+        outlets += f" ({counted(read['without_publisher'], 'article')} without a named one)"
+    dates = f"{read['published_first']} to {read['published_last']}" if read["published_first"] else "no dates known"
+    if read["published_first"] and read["published_first"] == read["published_last"]:
+        dates = str(read["published_first"])
+    undated = f" ({counted(read['undated'], 'article')} undated)" if read["undated"] and read["published_first"] else ""
+    copies = read["records"] - read["articles"]
+    twice = f", {counted(copies, 'record')} of the same bytes left out" if copies else ""
+    lines = [
+        ("Articles", counted(read["articles"], "article") + twice),
+        ("Outlets", outlets),
+        ("Published", dates + undated),
+    ]
+    if read["claims"]:
+        repeats = read["mentions"] - read["claims"]
+        told = f"{counted(read['claims'], 'claim')} in {counted(read['with_claims'], 'article')}"
+        told += f", {counted(repeats, 'repeat')} inside an article left out" if repeats else ""
+        lines.append(("Claims", told))
+        if read["without_claimant"]:
+            lines.append(("", f"{counted(read['without_claimant'], 'claim')} with {words('said', 'no_claimant')}"))
+    return lines

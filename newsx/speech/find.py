@@ -1,0 +1,96 @@
+"""Who says which stretch: the layers in their order, speakers resolved in reading order, nested claims joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from newsx.article import Claimant, Quotation, Span
+from newsx.entities import Who
+from newsx.speech.cues import find_cues
+from newsx.speech.going_on import carry_on
+from newsx.speech.labels import find_labels
+from newsx.speech.passage import Cue, Passage
+from newsx.speech.pronouns import Spoken
+from newsx.speech.quotes import find_direct
+from newsx.speech.sources import find_sources
+from newsx.speech.speakers import claimant, labelled
+from newsx.speech.statement import Statement, who_says
+from newsx.speech.words import group
+
+
+def find(doc: Doc, who: Who) -> list[Statement]:
+    """Everything the article gives to somebody, in reading order.
+
+    `doc` is parsed and tagged, its paragraphs in `doc.user_data["blocks"]` or parted by line ends; `who` is
+    `newsx.entities.find(doc)`.
+    """
+    passage = Passage(doc, who)
+    cues = [*find_labels(passage), *find_direct(passage), *find_sources(passage), *find_cues(passage)]
+    cues += carry_on(passage, cues)
+    cues.sort(key=lambda c: c.cue)
+    return _nest(passage, _resolve(passage, cues))
+
+
+def _resolve(passage: Passage, cues: list[Cue]) -> list[Statement]:
+    """Cues → statements; each claimant found may be the "he" of a later cue."""
+    spoken: list[Spoken] = []
+    found = []
+    for cue in cues:
+        if cue.speaker is None:
+            continue
+        who = labelled(passage, cue.speaker, cue.label) if cue.label else claimant(passage, cue.speaker, spoken)
+        if who is None:
+            continue
+        if not cue.nested:
+            spoken.append(Spoken(cue.cue[0], who))
+        found.append(_statement(passage, cue, who))
+    return found
+
+
+def _statement(passage: Passage, cue: Cue, who: Claimant) -> Statement:
+    parts = tuple(sorted(cue.parts))
+    start, end = parts[0][0], max(e for _, e in parts)
+    quoted = tuple((q.start, q.end) for q in passage.quotes if any(s <= q.start and q.end <= e for s, e in parts))
+    inside = sum(e - s for s, e in quoted)
+    whole = sum(e - s for s, e in parts)
+    kind = "direct" if cue.direct or inside >= whole - 2 else "mixed" if quoted else "indirect"
+    return Statement(
+        start, end, cue.cue, cue.lemma, (who,), "quoted" if kind == "direct" else "attributed",
+        "denied" if cue.denied else "affirmed", cue.rule, kind, parts, quoted or (parts if cue.direct else ()), cue.figures, cue.nested,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def _nest(passage: Passage, statements: list[Statement]) -> list[Statement]:
+    """A cue inside somebody's words: the inner claimant first, then who hands it on; "we" there is the speaker."""
+    found = []
+    for inner in statements:
+        outer = [o for o in statements if o is not inner and o.covers(*inner.cue) and not inner.covers(*o.cue)]
+        outer.sort(key=lambda o: o.end - o.start)
+        handed = [c for o in outer for c in o.claimants[:1]]
+        own = list(inner.claimants)
+        first = own[0].surface.lower() in group("pronouns", "groups", "first") | group("pronouns", "groups", "second")
+        if handed and (first or inner.nested and own[0].ref is None):
+            own = []
+        elif first:
+            continue
+        chain: list[Claimant] = []
+        for c in (*own, *handed):
+            if not any((c.ref or c.name) == (d.ref or d.name) for d in chain):
+                chain.append(c)
+        found.append(replace(inner, claimants=tuple(chain), nested=inner.nested))
+    return found
+
+
+def attribute(doc: Doc, who: Who, spans: Iterable[Span]) -> list[Claimant | None]:
+    """Who says the text at each span; None where it is the reporter."""
+    statements = find(doc, who)
+    found = [who_says(statements, start, end) for start, end in spans]
+    return [s.claimants[0] if s else None for s in found]
+
+
+def quotations(doc: Doc, who: Who) -> list[Quotation]:
+    """Every stretch given to a speaker, direct or indirect, in reading order."""
+    return [Quotation(s.start, s.end, s.claimants[0], s.kind) for s in find(doc, who) if not s.nested]

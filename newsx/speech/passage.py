@@ -1,0 +1,150 @@
+"""An article as this room reads it: tokens, paragraphs, quotations, and who may be meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from newsx.article import Span
+from newsx.entities import Who
+from newsx.grammar.quotation import Quote, find_quotes
+from newsx.speech.words import Verb, group, verbs
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The words that name who speaks: token indices, the last one exclusive; `head` is the noun they hang on."""
+
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(slots=True)
+class Cue:
+    """A cue with what it governs, before the words for the speaker are resolved. `parts` in code points."""
+
+    parts: list[Span]
+    cue: Span
+    lemma: str
+    speaker: Speaker | None
+    rule: str
+    direct: bool = False
+    denied: bool = False
+    figures: bool = True
+    nested: bool = False
+    follows: Cue | None = None
+    label: str | None = None
+
+
+@dataclass
+class Passage:
+    """A parsed article and what was found out about it; handed from layer to layer."""
+
+    doc: Doc
+    who: Who
+    used: set[int] = field(default_factory=set)
+    cued: list[tuple[int, Speaker]] = field(default_factory=list)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of each token."""
+        return [t.idx for t in self.doc]
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The blocks of the article, or its stretches between line ends."""
+        blocks = self.doc.user_data.get("blocks")
+        if blocks:
+            return [(int(b[1]), int(b[2])) for b in blocks]
+        spans, at = [], 0
+        for line in self.doc.text.split("\n"):
+            if line.strip():
+                spans.append((at, at + len(line)))
+            at += len(line) + 1
+        return spans
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """The stretches between quotation marks."""
+        return list(find_quotes(self.doc.text, self.paragraphs))
+
+    @cached_property
+    def quote_starts(self) -> list[int]:
+        return [q.start for q in self.quotes]
+
+    @cached_property
+    def paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    def token(self, offset: int) -> int:
+        """The index of the token at, or the last one before, an offset."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def tokens(self, start: int, end: int) -> range:
+        """The indices of the tokens that begin inside a span."""
+        first = bisect_right(self.starts, start - 1)
+        return range(first, max(first, bisect_right(self.starts, end - 1)))
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quotation an offset stands in (its marks included)."""
+        i = bisect_right(self.quote_starts, offset) - 1
+        return self.quotes[i] if i >= 0 and offset < self.quotes[i].end else None
+
+    def paragraph_at(self, offset: int) -> int:
+        """The index of the paragraph an offset stands in."""
+        return max(0, bisect_right(self.paragraph_starts, offset) - 1)
+
+    def kind(self, number: int) -> str:
+        """The kind of a paragraph where the blocks are known, else ""."""
+        blocks = self.doc.user_data.get("blocks")
+        return str(blocks[number][0]) if blocks else ""
+
+    def speaker_of(self, verb: Token, found: Speaker | None) -> Speaker | None:
+        """The subject of a cue, unless the parser went into a quotation for it: "…," said Roe, adding, "…" is Roe's."""
+        if found and (self.quote_at(self.doc[found.head].idx) is None or self.quote_at(verb.idx) is not None):
+            return found
+        if verb.tag_ != "VBG":
+            return None
+        here = self.paragraph_at(verb.idx)
+        near = [s for i, s in self.cued if i < verb.i and self.paragraph_at(self.doc[i].idx) == here]
+        return near[-1] if near else None
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The token range of the sentence of token `i`, white space at its end left out."""
+        sent = self.doc[i].sent
+        end = sent.end
+        while end > sent.start + 1 and self.doc[end - 1].is_space:
+            end -= 1
+        return sent.start, end
+
+    def span(self, start: int, end: int) -> Span:
+        """Token range → offsets, without white space and closing punctuation that belongs to no one."""
+        while start < end and (self.doc[start].is_space or self.doc[start].text in {",", ";", ":", "–", "—", "-"}):
+            start += 1
+        while end > start and (self.doc[end - 1].is_space or self.doc[end - 1].text in {",", ";", ":", "–", "—", "-"}):
+            end -= 1
+        if start >= end:
+            return (0, 0)
+        low, high = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        for quote in self.quotes:  # a quotation's marks go with its words
+            low = quote.start if quote.inner_start == low else low
+            high = quote.end if quote.inner_end == high else high
+        return low, high
+
+
+def verb_at(token: Token) -> Verb | None:
+    """The verb of saying that a token is, by its form; a form that may be a noun must be tagged as a verb."""
+    found = verbs().get(token.lower_)
+    if not found or not (token.tag_.startswith("VB") or token.lower_ in group("sure", "forms")):
+        return None
+    if token.dep_ in {"amod", "compound"} and token.lower_ not in group("sure", "forms"):
+        return None
+    after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 4]}
+    for verb in found:
+        if verb.after is None or verb.after.split()[0] in after:
+            return verb
+    return None

@@ -1,0 +1,96 @@
+"""He, she, it and they at a cue: who spoke or was named last and fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsx.article import Actor, Claimant, Institution
+from newsx.speech.passage import Passage
+from newsx.speech.words import words
+
+BODIES = {"institution", "state", "document", "group"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A claimant found before, and where its cue stands."""
+
+    at: int
+    who: Claimant
+
+
+def antecedent(passage: Passage, pronoun: Token, spoken: list[Spoken]) -> Claimant | None:
+    """Whom a pronoun stands for, None where nobody fits.
+
+    He and she: the subject of the sentence before, the last speaker, or the last person named, in this order of trust,
+    the same paragraph first. It and they: the last body that spoke or that the sentence before is about.
+    """
+    form = pronoun.lower_
+    if form in {"he", "she", "his", "her", "him"}:
+        return _person(passage, pronoun, words()["pronouns"].get("he" if form in {"he", "his", "him"} else "she"), spoken)
+    if form in {"it", "its", "they", "their", "them"}:
+        return _body(passage, pronoun, spoken, many=form.startswith("the"))
+    return None
+
+
+def _person(passage: Passage, pronoun: Token, gender: str, spoken: list[Spoken]) -> Claimant | None:
+    who, at = passage.who, pronoun.idx
+    subject = _subject_before(passage, pronoun, gender)
+    last = next((s for s in reversed(spoken) if s.at < at and s.who.kind == "person" and _is(passage, s.who, gender)), None)
+    if last and subject and last.at >= subject[0]:
+        return last.who
+    near = passage.paragraph_at(at) - 2
+    if subject and (not last or subject[0] > last.at):
+        return _claim(subject[1])
+    if last and passage.paragraph_at(last.at) >= near:
+        return last.who
+    named = who.person_before(at, gender)
+    return _claim(named) if named else last.who if last else None
+
+
+def _is(passage: Passage, claimant: Claimant, gender: str) -> bool:
+    actor = next((a for a in passage.who.actors if a.id == claimant.ref), None)
+    return actor is None or passage.who.gender(actor) in {gender, None}
+
+
+def _subject_before(passage: Passage, pronoun: Token, gender: str) -> tuple[int, Actor] | None:
+    """The person who is the subject of the nearest sentence before, in this paragraph or the last one."""
+    found: tuple[int, Actor] | None = None
+    floor = passage.paragraphs[max(0, passage.paragraph_at(pronoun.idx) - 1)][0]
+    for actor in passage.who.actors:
+        if actor.kind != "person" or passage.who.gender(actor) not in {gender, None}:
+            continue
+        for start, _ in actor.mentions:
+            if floor <= start < pronoun.idx and (found is None or start > found[0]) and _is_subject(passage, start):
+                found = start, actor
+    return found
+
+
+def _is_subject(passage: Passage, offset: int) -> bool:
+    token = passage.doc[passage.token(offset)]
+    while token.dep_ in {"compound", "flat", "nmod", "appos"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _claim(known: Actor | Institution) -> Claimant:
+    kind = known.kind if isinstance(known, Actor) else "institution"
+    return Claimant(known.name, known.id, kind, known.state, known.name, 0, 0)  # type: ignore[arg-type]
+
+
+def _body(passage: Passage, pronoun: Token, spoken: list[Spoken], many: bool) -> Claimant | None:
+    fits = {"group", "institution", "state"} if many else {"institution", "state", "document"}
+    at, near = pronoun.idx, passage.paragraph_at(pronoun.idx) - 1
+    last = next((s for s in reversed(spoken) if s.at < at and s.who.kind in fits), None)
+    subject: tuple[int, Actor | Institution] | None = None
+    floor = passage.paragraphs[max(0, near)][0]
+    bodies = [a for a in passage.who.actors if a.kind in fits]
+    for known in (*bodies, *passage.who.institutions):
+        for start, _ in known.mentions:
+            if floor <= start < at and (subject is None or start > subject[0]) and _is_subject(passage, start):
+                subject = start, known
+    if last and (subject is None or last.at >= subject[0]) and passage.paragraph_at(last.at) >= near:
+        return last.who
+    return _claim(subject[1]) if subject else None

@@ -1,0 +1,173 @@
+"""Sources outside a verb's grammar: according to X, citing X, and sentences that only name a source."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsx.article import Span
+from newsx.speech.clauses import turns
+from newsx.speech.passage import Cue, Passage, Speaker
+from newsx.speech.subjects import agent, doc_stop, phrase, subject
+from newsx.speech.words import group, words
+
+
+def find_sources(passage: Passage) -> list[Cue]:
+    """According to X, and sentences that give a source to what stands before them."""
+    return [*_according(passage), *_sentences(passage)]
+
+
+def _according(passage: Passage) -> list[Cue]:
+    doc, found = passage.doc, []
+    openers = sorted((o.split() for o in words()["according"]["openers"]), key=len, reverse=True)
+    for token in doc:
+        opener = next((o for o in openers if [t.lower_ for t in doc[token.i : token.i + len(o)]] == o), None)
+        if opener is None or token.i in passage.used:
+            continue
+        end = token.i + len(opener)
+        if opener == ["per"] and not _names_source(passage, end, token):
+            continue
+        speaker = _object(passage, end)
+        if speaker is None:
+            continue
+        passage.used.update(range(token.i, end))
+        first, last = passage.sentence(token.i)
+        if doc[first : token.i].text.lower() in group("according", "leads"):  # "That is according to X."
+            above = _before(passage, doc[first].idx)
+            parts = [above] if above else []
+        else:
+            parts = _clause(passage, token.i, max(speaker.end, _whole_end(passage, speaker)), first, last)
+        if parts:
+            span = (token.idx, doc[end - 1].idx + len(doc[end - 1]))
+            found.append(Cue(parts, span, " ".join(opener), speaker, "speech.according-to", nested=passage.quote_at(token.idx) is not None))
+    return found
+
+
+def _names_source(passage: Passage, after: int, token: Token) -> bool:
+    """ "per CTV News" names a source, "per day" a rate. """
+    doc = passage.doc
+    if after >= len(doc):
+        return False
+    known = passage.who.at(doc[after].idx, doc[after].idx + len(doc[after]))
+    comma = token.i > 0 and doc[token.i - 1].text in {",", "(", "."} or token.is_sent_start
+    return bool(comma) and (known is not None or doc[after].lower_ in {"the", "a", "an", "its"} or doc[after].pos_ == "PROPN")
+
+
+def _object(passage: Passage, start: int) -> Speaker | None:
+    """The noun phrase that begins at a token: its head by dependency where that lies near, else the last noun of the run."""
+    doc = passage.doc
+    if start >= len(doc) or doc_stop(doc[start]) and doc[start].text not in {"“", '"'}:
+        return None
+    end, head = start, None
+    while end < len(doc) and not doc_stop(doc[end]) and doc[end].text != ".":
+        token = doc[end]
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"} or token.pos_ in {"ADP", "SCONJ", "PRON", "CCONJ"} and head is not None:
+            break
+        if token.tag_ in {"VBN", "VBG"} and head is not None:
+            break
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.tag_ != "PRP$":
+            head = end
+        end += 1
+    if head is None:
+        return None
+    return phrase(doc[head]) or Speaker(start, head + 1, head)
+
+
+def _whole_end(passage: Passage, speaker: Speaker) -> int:
+    """The end of the source with what hangs on it: "figures released on Monday by the ministry"."""
+    doc, end = passage.doc, speaker.end
+    limit = passage.sentence(speaker.head)[1]
+    while end < limit and doc[end].text not in {",", ";", ".", "—", "–", ")"} and not doc[end].is_space:
+        end += 1
+    return end
+
+
+def _clause(passage: Passage, opener: int, closed: int, first: int, last: int) -> list[Span]:
+    """What the source stands for: the rest of the sentence, or what comes before, and after up to a new clause."""
+    doc = passage.doc
+    parts: list[Span] = []
+    lead = opener
+    while lead > first and doc[lead - 1].text in {",", "—", "–", "(", "and"}:
+        lead -= 1
+    if lead > first and any(doc[i].pos_ in {"VERB", "AUX", "NOUN"} for i in range(first, lead)):
+        start = first
+        for i in range(lead - 1, first, -1):
+            if doc[i].text == ";" or doc[i].text == "," and turns(doc[i + 1]):
+                start = i + 1
+                break
+        parts.append(passage.span(start, lead))
+    closers = {",", ")"} | ({doc[opener - 1].text} if opener > first else {":"})
+    if closed < last and doc[closed].text in closers and not _turns(doc[closed + 1 : closed + 2]):
+        end = last
+        for i in range(closed + 1, last - 1):
+            if doc[i].text in {";"} or lead > first and doc[i].text == "," and turns(doc[i + 1]):
+                end = i
+                break
+        if end > closed + 1:
+            parts.append(passage.span(closed + 1, end))
+    if not parts and lead > first:
+        parts.append(passage.span(first, lead))
+    return [p for p in parts if p[1] > p[0]]
+
+
+def _turns(tokens: object) -> bool:
+    word = next(iter(tokens), None)  # type: ignore[call-overload]
+    return word is None or word.lower_ in group("clauses", "breaks") or word.lower_ in {"which", "who"}
+
+
+def _sentences(passage: Passage) -> list[Cue]:
+    """This was reported by X. / X reported the information. / Source: X."""
+    found = []
+    for sent in passage.doc.sents:
+        text = sent.text.strip()
+        if len(text.split()) > 22:
+            continue
+        hit = _label(passage, sent.start, sent.end) or _reported(passage, sent.start, sent.end)
+        if hit:
+            token, speaker = hit
+            content = _before(passage, sent.start_char)
+            if content:
+                passage.used.add(token.i)
+                span = (token.idx, token.idx + len(token))
+                found.append(Cue([content], span, token.lemma_.lower(), speaker, "speech.source-sentence"))
+    return found
+
+
+def _label(passage: Passage, start: int, end: int) -> tuple[Token, Speaker] | None:
+    doc = passage.doc
+    if end - start < 3 or doc[start].lower_ not in group("passive", "labels") or doc[start + 1].text != ":":
+        return None
+    speaker = _object(passage, start + 2)
+    return (doc[start], speaker) if speaker else None
+
+
+def _reported(passage: Passage, start: int, end: int) -> tuple[Token, Speaker] | None:
+    doc = passage.doc
+    for token in doc[start:end]:
+        if token.tag_ not in {"VBN", "VBD"} or token.lower_ not in group("passive", "verbs"):
+            continue
+        by = agent(token)
+        lead = doc[start : token.i].text.lower().strip()
+        for aux in ("was", "were", "has been", "is", "had been", "have been"):
+            lead = lead.removesuffix(" also").removesuffix(" " + aux)
+        if by and lead in group("passive", "subjects"):
+            return token, by
+        rest = doc[token.i + 1 : end].text.lower().strip(" .\n")
+        rest = next((o for o in group("passive", "objects") if rest == o or rest.startswith(o + " on ") or rest.startswith(o + " in ")), "")
+        speaker = subject(token) if rest else None
+        if speaker:
+            return token, speaker
+    return None
+
+
+def _before(passage: Passage, offset: int) -> Span | None:
+    """What a source sentence stands for: the sentences of its paragraph before it, else the paragraph before;
+    near the top of the article everything above."""
+    here = passage.paragraph_at(offset)
+    start = passage.paragraphs[here][0]
+    inside = len(passage.doc.text[start:offset].split()) >= 3
+    if here <= 3 and not inside:
+        start = passage.paragraphs[0][0]
+    elif not inside:
+        start = passage.paragraphs[here - 1][0]
+    end = len(passage.doc.text[:offset].rstrip())
+    return (start, end) if end > start else None

@@ -1,0 +1,219 @@
+"""The words at the cue → who that is: a person before a body, a body before a role, a role before its words."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from newsx.article import Actor, Claimant, Institution
+from newsx.grammar.places import is_demonym, state_of
+from newsx.speech.passage import Passage, Speaker
+from newsx.speech.pronouns import Spoken, antecedent
+from newsx.speech.subjects import phrase
+from newsx.speech.words import group
+
+Known = Actor | Institution
+
+
+def claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claimant | None:
+    """Who the words at the cue name; `spoken` are the claimants before them, last first in time order.
+
+    None for a pronoun that stands for nobody here (the reporter's "we").
+    """
+    doc, head = passage.doc, passage.doc[speaker.head]
+    start, end = passage.span(speaker.start, speaker.end)
+    surface = doc.text[start:end]
+    if not surface.strip():
+        return None
+    if head.pos_ == "PRON" and speaker.end - speaker.start == 1 or head.lower_ in {"he", "she", "they", "it"}:
+        found = antecedent(passage, head, spoken) or _subject_words(passage, head)
+        return _again(found, surface, start, end) if found else _words(surface, start, end, head)
+    if head.lower_ in group("documents", "nouns") or head.lemma_.lower() in group("documents", "nouns"):
+        made = maker(passage, head, spoken)
+        if made:
+            end = max(end, made.end) if end <= made.start < end + 80 else end
+            return _again(made, doc.text[start:end], start, end)
+    known = _named(passage, speaker, head)
+    if isinstance(known, Actor):
+        start, end = _with_name(passage, known, start, end)
+        surface = doc.text[start:end]
+    if known is None:
+        known = passage.who.by_role(_bare(surface), start) if head.pos_ != "PROPN" or _is_role(head) else None
+        known = known if known is None or _fits(known, head) else None
+    if known is not None:
+        return of(known, surface, start, end)
+    return _words(surface, start, end, head)
+
+
+def _subject_words(passage: Passage, pronoun: Token) -> Claimant | None:
+    """ "The army … It said": the subject of the sentence before, where nobody in the article bears a fitting name."""
+    if pronoun.lower_ not in {"it", "they"} or not pronoun.sent.start:
+        return None
+    before = pronoun.doc[pronoun.sent.start - 1].sent
+    if passage.paragraph_at(pronoun.idx) - passage.paragraph_at(before.start_char) > 1:
+        return None
+    noun = next((t for t in before if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or (noun.tag_ in {"NNS", "NNPS"}) != (pronoun.lower_ == "they"):
+        return None
+    if noun.lower_ not in group("bodies", "nouns") | group("groups", "nouns") | group("documents", "nouns") and noun.pos_ != "PROPN":
+        return None
+    speaker = phrase(noun)
+    return claimant(passage, speaker, []) if speaker else None
+
+
+def labelled(passage: Passage, speaker: Speaker, label: str) -> Claimant:
+    """The person behind a transcript's label: the fullest name with that surname, else the label itself."""
+    start, end = passage.span(speaker.start, speaker.end)
+    surface, last = passage.doc.text[start:end], label.split()[-1].casefold()
+    known = [a for a in passage.who.actors if a.kind == "person" and a.name.split()[-1].casefold() == last]
+    if known:
+        found = of(known[0], surface, start, end)
+        return Claimant(found.name.title() if found.name.isupper() else found.name, found.ref, "person", found.state, surface, start, end)
+    return Claimant(label, None, "person", None, surface, start, end)
+
+
+def of(known: Known, surface: str, start: int, end: int) -> Claimant:
+    """A known actor or body as claimant."""
+    kind = known.kind if isinstance(known, Actor) else "institution"
+    return Claimant(known.name, known.id, kind, known.state, surface, start, end)  # type: ignore[arg-type]
+
+
+def _again(found: Claimant, surface: str, start: int, end: int) -> Claimant:
+    return Claimant(found.name, found.ref, found.kind, found.state, surface, start, end)
+
+
+def _named(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
+    """Whom the phrase names: its head, its apposition, else a body whose name it is."""
+    doc, best = passage.doc, None
+    for token in [head, *_appositions(head)]:
+        known = passage.who.at(token.idx, token.idx + len(token))
+        if isinstance(known, Actor) and known.kind == "person":
+            return known
+        best = best or known
+    beside = _beside(passage, speaker)
+    if beside is not None:
+        return beside
+    if best is None and speaker.end - speaker.start > 1 and head.lower_ not in group("mouths", "nouns"):
+        first, last = doc[speaker.start], doc[speaker.end - 1]
+        known = passage.who.at(first.idx, last.idx + len(last))
+        if known is not None and any(s <= head.idx < e for s, e in known.mentions):
+            best = known
+    return best
+
+
+def _with_name(passage: Passage, known: Actor, start: int, end: int) -> tuple[int, int]:
+    """The words up to the name where it follows in apposition: "the country's envoy, Jane Roe"."""
+    for s, e in known.mentions:
+        if end <= s <= end + 3 and "\n" not in passage.doc.text[end:s]:
+            return start, e
+    return start, end
+
+
+def _appositions(head: Token) -> list[Token]:
+    return [c for c in head.children if c.dep_ == "appos" and c.i > head.i]
+
+
+def _beside(passage: Passage, speaker: Speaker) -> Actor | None:
+    """A person set off by a comma after a role: "the country's envoy, Jane Roe, said"."""
+    doc, i = passage.doc, speaker.end
+    if i + 1 < len(doc) and doc[i].text == "," and doc[speaker.head].pos_ != "PROPN":
+        known = passage.who.at(doc[i + 1].idx, doc[i + 1].idx + len(doc[i + 1]))
+        if isinstance(known, Actor) and known.kind == "person":
+            return known
+    return None
+
+
+def maker(passage: Passage, document: Token, spoken: list[Spoken]) -> Claimant | None:
+    """Who speaks through a report, data, a statement: "by X", "from X", "posted by X", "X's report", "an AP study"."""
+    for token in passage.doc[document.i + 1 : document.sent.end]:
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"} or token.text in {";", "."}:
+            break
+        if token.lower_ not in {"by", "from", "of"} or token.i + 1 >= document.sent.end:
+            continue
+        noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if noun is None:  # a name that is no noun to the parser: "by Save the Children"
+            after = token.nbor()
+            known = passage.who.at(after.idx, after.idx + len(after))
+            if known is not None:
+                return of(known, *_mention(passage, known, after.idx))
+            continue
+        if token.head.lower_ in group("documents", "readers") or not _leads_back(token, document):
+            continue
+        found = _phrase_claimant(passage, noun, spoken)
+        if found and (token.lower_ == "by" or found.kind in {"institution", "state", "person"} and found.ref):
+            return found
+    for child in document.children:
+        if child.i < document.i and child.dep_ in {"poss", "compound", "nmod", "amod"}:
+            found = _owner(passage, child, spoken)
+            if found:
+                return found
+    return None
+
+
+def _mention(passage: Passage, known: Known, offset: int) -> tuple[str, int, int]:
+    start, end = next((s, e) for s, e in known.mentions if s <= offset < e)
+    return passage.doc.text[start:end], start, end
+
+
+def _leads_back(prep: Token, document: Token) -> bool:
+    """Does the preposition hang on the document, or on a participle of it? (the study by X, a note posted online by X)"""
+    at = prep
+    for _ in range(4):
+        at = at.head
+        if at.i == document.i:
+            return True
+        if at.dep_ == "ROOT":
+            return False
+    return False
+
+
+def _owner(passage: Passage, token: Token, spoken: list[Spoken]) -> Claimant | None:
+    if token.pos_ == "PRON":
+        if token.lower_ not in {"its", "his", "her", "their"}:
+            return None
+        return antecedent(passage, token, spoken)
+    known = passage.who.at(token.idx, token.idx + len(token))
+    if known is not None and (token.dep_ == "poss" or isinstance(known, Institution)):
+        return of(known, token.text, token.idx, token.idx + len(token))
+    if known is not None and isinstance(known, Actor) and known.kind == "state":
+        return of(known, token.text, token.idx, token.idx + len(token))
+    return None
+
+
+def _phrase_claimant(passage: Passage, noun: Token, spoken: list[Spoken]) -> Claimant | None:
+    speaker = phrase(noun)
+    return claimant(passage, speaker, spoken) if speaker else None
+
+
+def _is_role(head: Token) -> bool:
+    return head.text[:1].isupper() and head.i > 0 and head.nbor(-1).lower_ in {"the", "its", "our"}
+
+
+def _fits(known: Known, head: Token) -> bool:
+    """A plural noun is no single bearer of a role."""
+    return not (head.tag_ == "NNS" and isinstance(known, Actor) and known.kind == "person")
+
+
+def _bare(surface: str) -> str:
+    return re.sub(r"\s+", " ", surface).strip()
+
+
+def _words(surface: str, start: int, end: int, head: Token) -> Claimant | None:
+    """Nobody known: the words themselves, as a state, a document, a group or a role."""
+    name = re.sub(r"^(?:the|a|an|some|many|several)\s+", "", _bare(surface), flags=re.I)
+    state = state_of(name)
+    if state and not is_demonym(name):
+        return Claimant(state, None, "state", state, surface, start, end)
+    lemma = head.lemma_.lower()
+    if head.lower_ in group("documents", "nouns") or lemma in group("documents", "nouns"):
+        kind = "document"
+    elif head.lower_ in group("groups", "nouns") or head.tag_ in {"NNS", "NNPS"} or head.lower_ == "they":
+        kind = "group"
+        name = name.lower() if head.lower_ in group("groups", "nouns") and name.istitle() and len(name.split()) == 1 else name
+    elif head.pos_ == "PROPN" or head.ent_type_ in {"ORG", "PERSON"}:
+        kind = "person" if head.ent_type_ == "PERSON" else "institution"
+    else:
+        kind = "role"
+    first = state_of(name.split()[0]) if name.split() else None
+    return Claimant(name, None, kind, first, surface, start, end)  # type: ignore[arg-type]

@@ -1,0 +1,105 @@
+"""What several tests need: the command line run inside this process, a stand-in for the model, the shared articles."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import fake_pipeline
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name every skipped test and its reason at the end: a skip nobody sees is a test nobody has."""
+    if "s" not in config.option.reportchars:
+        config.option.reportchars += "s"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+    @property
+    def messages(self) -> list[str]:
+        return self.err.splitlines()
+
+
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+Cli = Callable[..., Outcome]
+
+
+@pytest.fixture
+def cli(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Cli:
+    """`newsx` inside this process, in an empty folder: `cli("extract", path, stdin="…")`."""
+    from newsx.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+
+    def run(*args: object, stdin: str | bytes | None = None) -> Outcome:
+        data = stdin.encode() if isinstance(stdin, str) else stdin or b""
+        kind = _Terminal if stdin is None else io.TextIOWrapper
+        monkeypatch.setattr(sys, "stdin", kind(io.BytesIO(data)))
+        code = main([str(arg) for arg in args])
+        out, err = capfdbinary.readouterr()
+        return Outcome(code, out.decode(), err.decode())
+
+    return run
+
+
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pipeline without a model: a record of each text, as it is (see fake_pipeline.py)."""
+    fake_pipeline.install(monkeypatch.setitem)
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """A line of shell, with `newsx` (the real one) and `fake-newsx` (without a model) on the PATH."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for name, code in (("newsx", "-m newsx"), ("fake-newsx", str(ROOT / "tests" / "fake_pipeline.py"))):
+        path = programs / name
+        path.write_text(f'#!/bin/sh\nexec "{sys.executable}" {code} "$@"\n')
+        path.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80"}
+    environment.pop("NO_COLOR", None)
+
+    def run(line: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
+        command = ["bash", "-c", f"set -o pipefail; {line}"]
+        return subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=timeout, check=False
+        )
+
+    run.environment = environment  # type: ignore[attr-defined]
+    return run
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real articles beside the checkout; the test is skipped where it is not there."""
+    if not SHARED.is_dir():
+        pytest.skip(f"needs the real articles in {SHARED.name}/ beside the checkout, which are not there")
+    return SHARED

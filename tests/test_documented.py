@@ -1,0 +1,156 @@
+"""The README is true: every command in it runs, and every command and option of newsx stands in it."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Cli
+
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = ("extract", "clean", "report", "explain", "eval", "codebook", "schema")
+FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<code>.*?)^```", re.MULTILINE | re.DOTALL)
+SHELLS = {"sh", "bash", "shell", "console"}
+
+# Commands that are shown and not run here, each with its reason.
+SKIPPED = {
+    "git clone": "needs the network",
+    "cd ": "the tests are in the checkout already",
+    "make run": "installs, and is run by whoever clones this",
+    "make test": "would run itself",
+    "make lint": "runs on its own before a change goes in",
+    "make types": "runs on its own before a change goes in",
+    "make eval": "runs on its own before a change goes in",
+    "make bench": "takes minutes",
+    "make clean": "would remove what others are using",
+    "pip install": "needs the network",
+    "python -m pip install": "needs the network",
+    ".ci/run": "runs this",
+    "source ": "changes the shell it is typed in",
+    "export ": "changes the shell it is typed in",
+    "newsx --install-completion": "writes to the home folder",
+    "newsx --show-completion": "asks which shell it runs in",
+    "datasette": "starts a server",
+}
+OPTIONAL = ("jq", "csvcut", "duckdb", "xsv")  # programs a reader may have; where they are missing the line is skipped
+ALL_OPTIONS = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
+
+
+def shell_lines(readme: str) -> Iterator[str]:
+    """Every command of the shell blocks; in a `console` block those behind a `$`. A backslash joins lines.
+
+    >>> list(shell_lines("```console\\n$ newsx schema \\\\\\n    | head\\n{\\n```\\n```python\\nimport newsx\\n```\\n"))
+    ['newsx schema | head']
+    """
+    for fence in FENCE.finditer(readme):
+        if fence["info"].strip() not in SHELLS:
+            continue
+        code = re.sub(r" *\\\n\s*", " ", fence["code"])
+        for line in code.splitlines():
+            line = line.strip()
+            if "$ " in code:
+                if not line.startswith("$ "):
+                    continue
+                line = line.removeprefix("$ ")
+            if line and not line.startswith("#"):
+                yield line
+
+
+def python_blocks(readme: str) -> list[str]:
+    """The Python in it."""
+    return [fence["code"] for fence in FENCE.finditer(readme) if fence["info"].strip() in {"python", "pycon"}]
+
+
+def reason_to_skip(line: str) -> str | None:
+    """Why a line is not run here."""
+    for start, reason in SKIPPED.items():
+        if line.startswith(start):
+            return reason
+    words = set(re.findall(r"[\w.-]+", line))
+    missing = [program for program in OPTIONAL if program in words and not shutil.which(program)]
+    return f"needs {missing[0]}" if missing else None
+
+
+LINES = list(dict.fromkeys(shell_lines(README)))
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that looks like the checkout, in which commands may write; `newsx` and `make` are on the PATH."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in ("corpus", "newsx", "Makefile", "pyproject.toml", "README.md"):
+        (folder / name).symlink_to(ROOT / name)
+    if (ROOT / ".venv").exists():
+        (folder / ".venv").symlink_to(ROOT / ".venv")
+    (folder / "programs").mkdir()
+    newsx = folder / "programs" / "newsx"
+    newsx.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m newsx "$@"\n')
+    newsx.chmod(0o755)
+    (folder / "build").mkdir()
+    articles = sorted((ROOT / "corpus").glob("*.txt"))[:3]
+    command = [str(newsx), "extract", *map(str, articles), "-o", "build/corpus.jsonl"]
+    subprocess.run(command, cwd=folder, check=True)
+    return folder
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_commands_in_the_readme_run(line: str, checkout: Path) -> None:
+    if reason := reason_to_skip(line):
+        pytest.skip(f"{line!r}: {reason}")
+    path = f"{checkout / 'programs'}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {line}"], cwd=checkout, env={**os.environ, "PATH": path},
+        capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120, check=False,
+    )  # fmt: skip
+    cut_short = done.returncode == 128 + signal.SIGPIPE and "head" in line  # `cat` or `jq` before a `head`
+    assert done.returncode == 0 or cut_short, done.stderr
+
+
+@pytest.mark.parametrize("code", python_blocks(README))
+def test_python_in_the_readme_runs(code: str, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(checkout)
+    if ">>>" not in code:
+        exec(code, {})
+        return
+    example = doctest.DocTestParser().get_doctest(code, {}, "README.md", "README.md", 0)
+    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(example).failed == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_option_is_in_the_readme(cli: Cli, command: str) -> None:
+    told = set(ALL_OPTIONS.findall(README))
+    assert re.search(rf"\bnewsx {command}\b", README), f"README.md does not speak of `newsx {command}`"
+    assert set(long_options(cli(command, "--help").out)) - told == set()
+
+
+def test_every_option_of_newsx_itself_is_in_the_readme(cli: Cli) -> None:
+    assert set(long_options(cli("--help").out)) <= set(ALL_OPTIONS.findall(README))
+
+
+def test_the_readme_names_no_option_that_is_not_there(cli: Cli) -> None:
+    for line in LINES:
+        for part in re.split(r"[|;&]+", line):
+            if match := re.match(r"\s*newsx(?: (?P<command>\w+))?(?P<rest>.*)", part):
+                helped = cli(*filter(None, [match["command"]]), "--help").out
+                given = re.findall(r"(?<=\s)--[a-z][a-z-]+", match["rest"])
+                assert set(given) <= set(long_options(helped)), f"{line!r} uses an option that is not there"
+
+
+def test_every_target_of_the_makefile_is_in_the_readme() -> None:
+    (targets,) = re.findall(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    for target in targets.split():
+        assert f"make {target}" in README
+
+
+def long_options(help_text: str) -> list[str]:
+    """The long options that a help page lists at the start of a line."""
+    found = re.findall(r"^ +(?:-\w, )?(--[a-z][a-z-]+)", help_text, re.MULTILINE)
+    return [option for option in found if option != "--help"]

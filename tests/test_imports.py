@@ -1,0 +1,48 @@
+"""What starting up costs: who does not need the model does not wait for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("spacy", "trafilatura", "duckdb", "ray")
+
+REPORT = "import sys; sys.stderr.write('\\n' + ' '.join(m for m in {heavy!r} if m in sys.modules))"
+
+
+def loaded(code: str, folder: Path) -> set[str]:
+    """Which of the heavy modules are loaded after `code`."""
+    program = f"{code}\n{REPORT.format(heavy=HEAVY)}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=folder, check=True)
+    return set(done.stderr.rpartition("\n")[2].split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import newsx",
+        "from newsx.cli import main; main(['--help'])",
+        "from newsx.cli import main; main(['extract', '--help'])",
+        "from newsx.cli import main; main(['--version'])",
+        "from newsx.cli import main; main(['schema'])",
+    ],
+)
+def test_nothing_heavy_is_loaded(code: str, tmp_path: Path) -> None:
+    assert loaded(code, tmp_path) == set()
+
+
+def test_cleaning_text_loads_neither_model_nor_html_parser(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Well runs dry in Ouadda\n\nThe mayor said that 30 pupils had carried water to the school on Monday.\n"
+    )
+    assert loaded("from newsx.cli import main; assert main(['clean', 'a.txt']) == 0", tmp_path) == set()
+
+
+def test_importing_a_module_has_no_output(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import newsx, newsx.cli"], capture_output=True, cwd=tmp_path, check=True
+    )
+    assert (done.stdout, done.stderr) == (b"", b"")

@@ -1,0 +1,311 @@
+"""The report: what counts as the same claim, what the filters keep, every format byte by byte, and hostile text."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+import pytest
+import records
+from ledgers import QUIET, SEIZED, heap, hostile, told
+
+from newsx.article import Article, Explanation, Rejected
+from newsx.errors import NewsxError
+from newsx.reporting import FORMATS, Filters, explain_html, explain_text, report
+from newsx.reporting.table import console_for
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    return str(records.write(tmp_path / "records.jsonl", heap()))
+
+
+def ledger(paths: str | list[str], **asked: Any) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(told(paths, **asked))["ledger"]
+    return rows
+
+
+def figures(paths: str | list[str], **asked: Any) -> list[tuple[str, Any]]:
+    return [(row["event"], row["value"]) for row in ledger(paths, **asked)]
+
+
+def golden(name: str, got: str) -> None:
+    """Compares with tests/golden/NAME; NEWSX_GOLDEN=write writes it anew (read the diff before you commit it)."""
+    path = GOLDEN / name
+    if os.environ.get("NEWSX_GOLDEN") == "write":
+        path.write_text(got, "utf-8")
+    assert got == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("format", "suffix"), [("terminal", "txt"), ("md", "md"), ("html", "html"), ("csv", "csv"), ("json", "json")]
+)
+def test_every_format_is_as_it_was(file: str, format: str, suffix: str) -> None:
+    golden(f"report.{suffix}", told(file, format))
+
+
+def test_one_claim_of_two_articles_stands_on_one_line_and_repeats_count_once(file: str) -> None:
+    (row,) = [r for r in ledger(file) if r["comparator"] == "at_least"]
+    assert (row["articles"], row["mentions"], row["claimant"], row["disputed_by"]) == (2, 3, "Musa Idris", ["Police"])
+    assert [place["label"] for place in row["reported_in"]] == ["Plateau Herald", "Daily Trumpet"]
+    dates = row["as_of_first"]["date"], row["as_of_last"]["date"]
+    assert dates == ("2022-05-03", "2022-05"), "the repeat's month, not the assumed day"
+    assert row["whose"] == "Nigeria", "who names no state means the only one that is named"
+
+
+def test_a_denied_figure_is_another_row_and_nothing_is_summed(file: str) -> None:
+    rows = ledger(file)
+    assert sorted((r["value"], r["polarity"]) for r in rows if r["event"] == "taken") == [
+        (41, "affirmed"),
+        (60, "affirmed"),
+        (60, "denied"),
+    ]
+    assert not {r["value"] for r in rows} & {101, 120, 161}
+
+
+def test_rows_stand_by_event_then_date_then_figure(file: str) -> None:
+    taken = [("taken", 41), ("taken", 60), ("taken", 60)]
+    assert figures(file) == [*taken, ("returned", 12), ("returned", None), ("injured", None)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ({"event": ("returned", "injured")}, [("returned", 12), ("returned", None), ("injured", None)]),
+        ({"by": "iDrIs"}, [("taken", 60)]),
+        ({"by": "crescent"}, [("injured", None)]),
+        ({"since": "2022-05-05"}, [("taken", 60), ("returned", 12)]),
+        ({"until": "2022-05-03"}, [("taken", 41), ("taken", 60)]),
+        ({"since": "2022-05-10", "until": "2022-05-11"}, [("taken", 60), ("returned", 12)]),
+        ({"since": "2023"}, []),
+        ({"top": 1}, [("taken", 60)]),
+    ],
+    ids=str,
+)
+def test_filters(file: str, asked: dict[str, Any], kept: list[tuple[str, Any]]) -> None:
+    assert figures(file, **asked) == kept
+
+
+def test_a_filter_without_a_hit_says_so(file: str) -> None:
+    for format in ("terminal", "md"):
+        assert "No claims match what was asked for." in told(file, format, by="nobody")
+    assert told(file, "csv", by="nobody").count("\n") == 1, "the heading alone"
+
+
+def test_no_records_and_no_claims_say_so(tmp_path: Path) -> None:
+    empty = records.write(tmp_path / "empty.jsonl", [])
+    quiet = records.write(tmp_path / "quiet.jsonl", [records.article(QUIET)])
+    assert told(str(empty), "terminal") == "No records were read.\n"
+    assert "No claims were found in what was read." in told(str(quiet), "terminal")
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [({"event": ("stolen",)}, "no event 'stolen'; the codebook has taken"), ({"since": "May"}, "'May' is no date"),
+     ({"until": "2022-02-30"}, "'2022-02-30' is no date")],
+)  # fmt: skip
+def test_filters_that_make_no_sense(file: str, asked: dict[str, Any], message: str) -> None:
+    with pytest.raises(NewsxError, match=message):
+        told(file, **asked)
+
+
+def test_an_unknown_format_and_a_missing_file(file: str) -> None:
+    with pytest.raises(NewsxError, match=r"no format 'pdf'; a report comes as terminal, md, html, csv"):
+        told(file, "pdf")
+    with pytest.raises(NewsxError, match=r"nowhere\.jsonl: No such file"):
+        told("nowhere.jsonl")
+
+
+def test_bad_lines_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    good = msgspec.json.encode(heap()[0])
+    other = msgspec.json.encode(heap()[1]).replace(b'"newsx/1"', b'"newsx/9"')
+    short = msgspec.json.encode({"id": "x"})
+    path = tmp_path / "mixed [1]*.jsonl"
+    path.write_bytes(b"\n".join([good, b'{"torn": ', short, other, b"\xff", b"", msgspec.json.encode(heap()[2])]))
+    out = io.StringIO()
+    failures = report([str(path)], format="json", out=out)
+    assert [(f.path, f.line) for f in failures] == [(str(path), n) for n in (2, 3, 4, 5)]
+    assert "newsx/9" in failures[2].message
+    assert json.loads(out.getvalue())["read"]["articles"] == 2
+    assert len(json.loads(out.getvalue())["unread"]) == 4
+
+
+def test_a_torn_gzip_gives_what_it_holds(tmp_path: Path) -> None:
+    whole = tmp_path / "all.jsonl.gz"
+    whole.write_bytes(gzip.compress(Path(records.write(tmp_path / "a.jsonl", heap())).read_bytes()))
+    assert len(ledger(str(whole))) == 6
+    torn = tmp_path / "torn.jsonl.gz"
+    torn.write_bytes(whole.read_bytes()[:-40])
+    assert "cannot be read further" in report([str(torn)], format="json", out=io.StringIO())[-1].message
+
+
+def test_the_same_record_twice_is_one_article(file: str, tmp_path: Path) -> None:
+    again = records.write(tmp_path / "again.jsonl", heap())
+    read = json.loads(told([file, str(again)]))["read"]
+    assert (read["records"], read["articles"], read["claims"]) == (8, 4, 7)
+    assert ledger([file, str(again)]) == ledger(file)
+
+
+def test_standard_input(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(Path(file).read_bytes())
+
+    monkeypatch.setattr("sys.stdin", Stdin)
+    assert figures("-") == figures(file)
+
+
+def test_a_stream_of_bytes_stays_open(file: str) -> None:
+    out = io.BytesIO()
+    report([file], format="md", out=out)
+    assert out.getvalue().decode() == told(file, "md")
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_tables_keep_to_the_width(file: str, width: int) -> None:
+    out = io.StringIO()
+    report([file], out=out, width=width)
+    assert max(map(len, out.getvalue().splitlines())) <= width
+
+
+def test_a_terminal_that_knows_ascii_only(file: str) -> None:
+    out = io.TextIOWrapper(io.BytesIO(), "ascii")
+    report([file], out=out)
+    out.seek(0)
+    assert ">= 60" in out.read()
+
+
+@pytest.mark.parametrize("format", [name for name, format in FORMATS.items() if not format.binary])
+def test_no_format_lets_control_characters_through(tmp_path: Path, format: str) -> None:
+    got = told(hostile(tmp_path), format)
+    assert not set(got) & set("\x1b\x9b\u202e")
+
+
+def test_no_format_runs_or_swallows_what_texts_say(tmp_path: Path) -> None:
+    path = hostile(tmp_path)
+    assert "[red]" in told(path, "terminal")
+    markdown = told(path, "md")
+    assert "<script" not in markdown
+    assert not re.search(r"(?<!\\)\]\(javascript", markdown)
+    assert r"\[b\](javascript:c)" in markdown
+    rows = list(csv.DictReader(io.StringIO(told(path, "csv"))))
+    assert rows[0]["claimed_by"].startswith("'=HYPERLINK")
+    assert {rows[0][key][:2] for key in ("publisher", "title", "path")} == {"'@", "'-", "'="}
+
+
+@pytest.fixture
+def database(file: str, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    yield from opened(tmp_path, file)
+
+
+def opened(folder: Path, file: str, **asked: Any) -> Iterator[sqlite3.Connection]:
+    path = folder / "ledger.db"
+    with path.open("wb") as out:
+        report([file], format="sqlite", filters=Filters(**asked), out=out)
+    connection = sqlite3.connect(path)
+    yield connection
+    connection.close()
+
+
+def test_the_database_holds_together(database: sqlite3.Connection) -> None:
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("SELECT count(*) FROM counts").fetchone() == (8,)
+    assert database.execute("SELECT count(*) FROM ledger").fetchone() == (6,)
+    assert ("Musa Idris", 60, "2022-05-03", "Plateau Herald") in database.execute(
+        "SELECT claimed_by, value, as_of, outlet FROM claims"
+    ).fetchall()
+
+
+def test_the_database_is_searched_and_its_sentences_stand_in_its_texts(database: sqlite3.Connection) -> None:
+    found = database.execute(
+        "SELECT path FROM articles WHERE rowid IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH 'hospital')"
+    ).fetchall()
+    assert found == [("news/back.txt",)]
+    cut = 'substr(a.text, c.start + 1, c."end" - c.start) = c.surface AND instr(a.text, c.sentence)'
+    join = "FROM counts AS c JOIN articles AS a ON a.id = c.article"
+    assert database.execute(f"SELECT count(*) {join} WHERE {cut}").fetchone() == (8,)
+
+
+def test_a_series_is_what_one_claimant_said_over_time(database: sqlite3.Connection) -> None:
+    series = database.execute("SELECT claimant, value, as_of FROM series WHERE event = 'taken'").fetchall()
+    assert series == [("Ali Bako", 41, "2022-05-03"), ("Musa Idris", 60, "2022-05"), ("Police", 60, "2022-05-04")]
+
+
+def test_a_database_of_some_claims_still_holds_together(file: str, tmp_path: Path) -> None:
+    for database in opened(tmp_path, file, by="Idris"):
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert database.execute("SELECT count(*) FROM counts").fetchone() == (3,)
+
+
+def test_a_hostile_database_is_quiet(tmp_path: Path) -> None:
+    for database in opened(tmp_path, hostile(tmp_path)):
+        assert not set("".join(database.iterdump())) & set("\x1b\x9b\u202e")
+
+
+def test_parquet_and_csv_have_the_same_rows(file: str, tmp_path: Path) -> None:
+    path = tmp_path / "claims.parquet"
+    with path.open("wb") as out:
+        report([file], format="parquet", out=out)
+    table = duckdb.execute(f"SELECT * FROM '{path}'")
+    names = [column[0] for column in table.description or ()]
+    rows = list(csv.reader(io.StringIO(told(file, "csv"))))
+    assert names == rows[0]
+    assert [row[names.index("surface")] for row in table.fetchall()] == [
+        row[names.index("surface")] for row in rows[1:]
+    ]
+
+
+def test_bytes_are_not_sent_to_a_terminal(file: str) -> None:
+    class Terminal(io.BytesIO):
+        def isatty(self) -> bool:
+            return True
+
+    with pytest.raises(NewsxError, match="sqlite is no text for a terminal"):
+        report([file], format="sqlite", out=Terminal())
+
+
+def explained() -> Explanation:
+    article = heap()[0]
+    start, end = records.span(SEIZED, "3 May")
+    return Explanation(article, (Rejected("3 May", start, end, "numbers.date", "A calendar date."),))
+
+
+def test_explain_in_the_terminal_shows_every_decision() -> None:
+    out = io.StringIO()
+    explain_text(explained(), console_for(out, 80))
+    golden("explain.txt", out.getvalue())
+
+
+def test_explain_as_a_page_shows_every_decision() -> None:
+    golden("explain.html", explain_html(explained()))
+
+
+def test_explain_takes_no_text_for_markup(tmp_path: Path) -> None:
+    article = msgspec.json.decode(Path(hostile(tmp_path)).read_bytes(), type=Article)
+    out = io.StringIO()
+    explain_text(Explanation(article), console_for(out, 80))
+    assert "[red]x[/red]" in out.getvalue()
+    assert not set(out.getvalue()) & set("\x1b\x9b\u202e")
+    page = explain_html(Explanation(article))
+    assert "<script" not in page
+    assert 'href="javascript' not in page
+
+
+def test_explain_keeps_the_text_whole() -> None:
+    from newsx.reporting.explain import blocks
+
+    explanation = explained()
+    kept = ["".join(piece.text for piece in pieces) for _, pieces in blocks(explanation)]
+    assert "\n\n".join(kept) == SEIZED
+    assert [p.id for _, pieces in blocks(explanation) for p in pieces if p.kind == "count"] == ["c1", "c2", "c3", "c4"]

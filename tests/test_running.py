@@ -1,0 +1,164 @@
+"""Serial and in processes: one result for each article, in order, whatever happens to one of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from fake_pipeline import PLAIN, extract_all, record
+
+from newsx import running, writing
+from newsx.article import Article, Failure, Raw, Source
+from newsx.config import Settings
+from newsx.errors import NewsxError
+from newsx.running import processes, serial
+
+
+def raw(text: str, number: int = 0) -> Raw:
+    source = Source("rows.jsonl", number, None, None, "text", "utf-8", (), "0" * 64, len(text), {})
+    return Raw(f"{number:016x}", text, source)
+
+
+def told(results: Iterable[Article | Failure]) -> list[str]:
+    return [result.text if isinstance(result, Article) else f"{result.line}: {result.message}" for result in results]
+
+
+def unlucky(raws: Iterable[Raw | Failure]) -> Iterator[Article | Failure]:
+    """Takes three articles at a time, as a pipeline with batches does, and raises before it gives any of them back."""
+    batch = []
+    for one in raws:
+        batch.append(one)
+        if len(batch) == 3:
+            yield from list(extract_all(batch))
+            batch = []
+    yield from list(extract_all(batch))
+
+
+def no_model(raws: Iterable[Raw | Failure]) -> Iterator[Article | Failure]:
+    raise NewsxError("model 'x' is not installed")
+    yield
+
+
+RUNS = pytest.mark.parametrize("jobs", [1, 2])
+
+
+@RUNS
+def test_results_come_in_order_and_failures_in_their_place(jobs: int) -> None:
+    raws: list[Raw | Failure] = [
+        raw("SLOWLY one", 1),
+        Failure("rows.jsonl", 2, "bad"),
+        *(raw(f"{n}", n) for n in range(3, 40)),
+    ]
+    assert told(running.run(raws, extract_all, jobs)) == ["SLOWLY one", "2: bad", *(str(n) for n in range(3, 40))]
+
+
+@RUNS
+def test_what_is_raised_for_one_article_is_its_failure(jobs: int) -> None:
+    raws = [raw(text, n) for n, text in enumerate(["a", "b", "RAISE", "d", "RAISE", "f", "g"], 1)]
+    for extract in (extract_all, unlucky):
+        results = told(running.run(raws, extract, jobs))
+        assert results == ["a", "b", "3: ValueError: told to raise", "d", "5: ValueError: told to raise", "f", "g"]
+
+
+@RUNS
+def test_what_the_user_must_mend_goes_through(jobs: int) -> None:
+    with pytest.raises(NewsxError, match="is not installed"):
+        list(running.run([raw("a")], no_model, jobs))
+
+
+def test_a_broken_source_is_no_articles_fault() -> None:
+    def source() -> Iterator[Raw]:
+        yield raw("a")
+        raise OSError("the disk is gone")
+
+    results = serial.run(source(), extract_all)
+    assert told([next(results)]) == ["a"]
+    with pytest.raises(OSError, match="the disk is gone"):
+        next(results)
+
+
+def test_serial_is_lazy() -> None:
+    def endless() -> Iterator[Raw]:
+        while True:
+            yield raw("a")
+
+    assert told([next(running.run(endless(), extract_all))]) == ["a"]
+
+
+def test_a_process_that_dies_costs_one_article() -> None:
+    raws = [raw("DIE" if n == 5 else str(n), n) for n in range(1, 20)]
+    results = told(processes.run(raws, extract_all, 2))
+    assert results[4] == "5: the process that read it died (exit code 9)"
+    assert results[:4] + results[5:] == [str(n) for n in range(1, 20) if n != 5]
+
+
+def test_whoever_is_slow_holds_up_the_others_and_loses_none() -> None:
+    many = 3 * processes.CHUNK * processes.AHEAD
+    raws = [raw("SLOWLY 1" if n == 1 else str(n), n) for n in range(1, many)]
+    assert told(processes.run(raws, extract_all, 2)) == [one.text for one in raws]
+
+
+def test_processes_read_no_further_ahead_than_they_must() -> None:
+    taken = 0
+
+    def endless() -> Iterator[Raw]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield raw("a", taken)
+
+    results = processes.run(endless(), extract_all, 1)
+    assert told([next(results)]) == ["a"]
+    assert taken <= processes.CHUNK * processes.AHEAD
+    results.close()  # type: ignore[attr-defined]  # ends the processes
+
+
+# --- resume
+
+
+def written(path: Path, *raws: Raw, settings: Settings = PLAIN) -> Path:
+    path.write_bytes(b"".join(writing.encode(record(one, settings)) for one in raws))
+    return path
+
+
+def test_resume_counts_what_is_there(tmp_path: Path) -> None:
+    path = written(tmp_path / "out.jsonl", raw("a", 1), raw("b", 2), raw("a", 1))
+    done = running.take_up(path, PLAIN)
+    assert done == Counter({f"{1:016x}": 2, f"{2:016x}": 1})
+    left = running.skip([raw("a", 1), raw("a", 1), raw("a", 1), raw("c", 3), Failure("x", None, "bad")], done)
+    assert [one.text if isinstance(one, Raw) else one.message for one in left] == ["a", "c", "bad"]
+    assert running.take_up(tmp_path / "none.jsonl", PLAIN) == Counter()
+
+
+@pytest.mark.parametrize("cut", [1, 40, 300])
+def test_a_torn_last_line_is_cut_off(tmp_path: Path, cut: int) -> None:
+    path = written(tmp_path / "out.jsonl", raw("a", 1), raw("b", 2))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-cut])
+    assert list(running.take_up(path, PLAIN)) == [f"{1:016x}"]
+    assert path.read_bytes() == whole[: whole.index(b"\n") + 1]
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        (Settings(clean=False), "another clean"),
+        (Settings(count=("people",)), "another count"),
+        (Settings(model="other"), "another model"),
+    ],
+)
+def test_half_a_file_by_one_rule_and_half_by_another_is_no_result(
+    tmp_path: Path, settings: Settings, says: str
+) -> None:
+    path = written(tmp_path / "out.jsonl", raw("a", 1))
+    with pytest.raises(NewsxError, match=says):
+        running.take_up(path, settings)
+
+
+def test_a_file_that_is_none_of_ours_is_not_gone_on_with(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_text('{"text": "a"}\n')
+    with pytest.raises(NewsxError, match=r"out.jsonl:1: cannot resume after"):
+        running.take_up(path, PLAIN)

@@ -43,7 +43,9 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize("case", cases())
 def test_claims_of_a_passage(case: dict[str, Any]) -> None:
     article = newsx.extract(case["text"], published=case.get("published", "2024-05-15"), clean=False)
-    found = [{key: said(c, article, key) for key in want} for c, want in zip(article.counts, case["counts"], strict=False)]
+    found = [
+        {key: said(c, article, key) for key in want} for c, want in zip(article.counts, case["counts"], strict=False)
+    ]
     assert [c.surface for c in article.counts] == [want["surface"] for want in case["counts"]]
     assert found == case["counts"]
 
@@ -83,5 +85,6 @@ def test_no_word_belongs_to_two_events_in_one_role() -> None:
 
 def test_nouns_of_a_group_come_with_those_it_includes() -> None:
     children = nouns(("children",))
-    assert children["girls"].group == "girls" and children["kid"].plural == "kids"
+    assert children["girls"].group == "girls"
+    assert children["kid"].plural == "kids"
     assert "people" not in children

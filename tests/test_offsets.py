@@ -1,0 +1,88 @@
+"""`text[start:end]` is every span's surface, and a block is the source's own characters: on every text there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+import newsx
+from newsx.article import Article, Clean, When
+
+SAMPLE = 60  # every so many of the shared pages are read with the model too; cleaning is checked on all of them
+
+
+def spans(article: Article) -> Iterator[tuple[str, int, int]]:
+    """Every surface of a record with its offsets."""
+    for when in (*article.dates, article.published, *(w for c in article.counts for w in (c.as_of, c.since))):
+        if isinstance(when, When) and when.start is not None and when.end is not None:
+            yield when.surface or "", when.start, when.end
+    for count in article.counts:
+        yield count.surface, count.start, count.end
+        for claimant in count.claimed_by:
+            yield claimant.surface, claimant.start, claimant.end
+        if count.whole:
+            yield count.whole.surface, count.whole.start, count.whole.end
+
+
+def check_record(article: Article) -> None:
+    for surface, start, end in spans(article):
+        assert article.text[start:end] == surface
+    for thing in (*article.actors, *article.institutions):
+        for start, end in thing.mentions:
+            assert 0 <= start < end <= len(article.text)
+            assert article.text[start:end] == article.text[start:end].strip()
+    known = {thing.id for thing in (*article.actors, *article.institutions)}
+    ids = {count.id for count in article.counts}
+    for count in article.counts:
+        assert {c.ref for c in count.claimed_by} <= known | {None}
+        assert {count.part_of, count.same_as} <= ids | {None}
+
+
+def check_blocks(clean: Clean) -> None:
+    """Kept blocks stand in text and source alike, up to white space; kept and dropped do not overlap."""
+    taken: list[tuple[int, int]] = []
+    for block in clean.blocks:
+        if block.source_start is None or block.source_end is None:
+            continue
+        here, there = clean.text[block.start : block.end], clean.source[block.source_start : block.source_end]
+        assert len(here) == len(there)
+        assert all(a == b or (a.isspace() and b.isspace()) for a, b in zip(here, there, strict=True))
+        taken.append((block.source_start, block.source_end))
+    for gone in clean.dropped:
+        assert clean.source[gone.source_start : gone.source_end] == gone.text
+        taken.append((gone.source_start, gone.source_end))
+    taken.sort()
+    assert all(first[1] <= second[0] for first, second in pairwise(taken))
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("corpus/*_*.txt")), ids=lambda path: path.stem)
+def test_corpus(path: Path) -> None:
+    raw = path.read_bytes().decode("utf-8")
+    check_blocks(newsx.clean(raw))
+    check_record(newsx.extract(raw))
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("corpus/*.html")), ids=lambda path: path.stem)
+def test_corpus_html(path: Path) -> None:
+    check_record(newsx.extract(path.read_text("utf-8"), format="html"))
+
+
+def test_seeds(shared: Path) -> None:
+    for path in sorted((shared / "seeds").glob("*.txt")):
+        raw = path.read_bytes().decode("utf-8")
+        check_blocks(newsx.clean(raw))
+        check_record(newsx.extract(raw, published="2024-01-31"))
+
+
+def test_shared_pages(shared: Path) -> None:
+    pages = [p for p in sorted((shared / "bench" / "clean").rglob("*.txt")) if not p.name.endswith(".gold.txt")]
+    assert len(pages) > 300
+    for index, path in enumerate(pages):
+        raw = path.read_bytes().decode("utf-8")
+        check_blocks(newsx.clean(raw))
+        if index % SAMPLE == 0:
+            check_record(newsx.extract(raw, published="2024-01-31"))

@@ -23,12 +23,13 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from newsx.cleaning import scoring
+from newsx.cleaning import judging, scoring
 from newsx.cleaning.characters import repair
 from newsx.cleaning.features import Line, features, look
 from newsx.cleaning.stretches import Stretch, split
 
 FOLDS = 5
+FAINT = 0.05  # votes below this change nothing and make the file long
 WEIGHTS = Path(__file__).parent.parent / "newsx" / "cleaning" / "weights.toml"
 HEAD = (
     "# What speaks for (+) and against (-) a line being the article's: [first round, second round] a feature.\n"
@@ -269,9 +270,15 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))) if words else Counter()
 
 
-def page_f1(page: Page, keep: Sequence[bool]) -> float:
-    text = "\n\n".join(stretch.text for stretch, kept in zip(page.stretches, keep, strict=True) if kept)
-    gold, out = shingles(page.gold), shingles(text)
+def page_f1(page: Page, model: tuple[Model, Model]) -> float:
+    """Of the whole cleaner with these weights, its rules for lists, boxes and repeats included."""
+    judging.known_words = lambda: None  # type: ignore[assignment,return-value]
+    votes = {name: scoring.in_hundredths(pair) for name, pair in both_votes(*model).items()}
+    start = scoring.in_hundredths((model[0][1], model[1][1]))
+    scoring.weights = lambda: (votes, start)  # type: ignore[assignment]
+    kinds = judging.judge(page.stretches, None, ()).kinds
+    kept = (stretch.text for stretch, kind in zip(page.stretches, kinds, strict=True) if kind not in (None, "title"))
+    gold, out = shingles(page.gold), shingles("\n\n".join(kept))
     both = (gold & out).total()
     return 2 * both / (gold.total() + out.total()) if both else 0.0
 
@@ -279,26 +286,30 @@ def page_f1(page: Page, keep: Sequence[bool]) -> float:
 def cross_validate(pages: Sequence[Page], side: Sequence[str], args: argparse.Namespace) -> None:
     found: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
     for fold in range(FOLDS):
-        one, two = both_rounds([page for page in pages if page.fold != fold], args)
+        model = both_rounds([page for page in pages if page.fold != fold], args)
+        if args.folds:
+            args.folds.mkdir(exist_ok=True)
+            write(*model, args.folds / f"{fold}.toml")
         for page in pages:
             if page.fold == fold and page.set not in (*side, "cropped"):
-                hear(page, one)
-                total = [a + b for a, b in zip(page.first, page.second, strict=True)]
-                f1 = page_f1(page, [value > 0 for value in score(total, two)])
-                found[page.set, page.flavour].append((f1, page.name))
+                found[page.set, page.flavour].append((page_f1(page, model), page.name))
     for (name, flavour), rows in sorted(found.items()):
         print(f"{name:<16}{flavour:<12}{len(rows):>4} pages  pageF1 {sum(f1 for f1, _ in rows) / len(rows):.4f}")
         for f1, page in sorted(rows)[: args.worst]:
             print(f"    {f1:.3f}  {page}")
 
 
+def both_votes(one: Model, two: Model) -> dict[str, tuple[float, float]]:
+    """The votes of both rounds side by side, rounded as they are written; the faint ones left out."""
+    votes = {n: (round(one[0].get(n, 0.0), 2), round(two[0].get(n, 0.0), 2)) for n in sorted({*one[0], *two[0]})}
+    return {name: pair for name, pair in votes.items() if max(abs(pair[0]), abs(pair[1])) >= FAINT}
+
+
 def write(one: Model, two: Model, path: Path) -> None:
     lines = [HEAD, f"start = [{one[1]:.2f}, {two[1]:.2f}]\n", "[votes]"]
-    for name in sorted({*one[0], *two[0]}):
-        first, second = round(one[0].get(name, 0.0), 2), round(two[0].get(name, 0.0), 2)
-        if abs(first) >= 0.05 or abs(second) >= 0.05:
-            escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-            lines.append(f'"{escaped}" = [{first:g}, {second:g}]')
+    for name, (first, second) in both_votes(one, two).items():
+        escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+        lines.append(f'"{escaped}" = [{first:g}, {second:g}]')
     path.write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{path}: {len(lines) - 3} features")
 
@@ -311,6 +322,7 @@ def main() -> None:
     parser.add_argument("--side-weight", type=float, default=0.35)
     parser.add_argument("--word-pages", type=int, default=40, help="a word counts if it stands on so many pages")
     parser.add_argument("--c", type=float, default=0.05, help="inverse strength of regularisation")
+    parser.add_argument("--folds", type=Path, help="keep each fold's weights in this folder")
     parser.add_argument("--worst", type=int, default=0)
     args = parser.parse_args()
     side = args.side or ["wcxb_articles"]

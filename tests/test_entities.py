@@ -133,7 +133,9 @@ def test_two_bodies(a: str, b: str) -> None:
 
 
 def test_every_rule_in_the_code_stands_in_the_toml_and_says_why() -> None:
-    used = {rule for path in ROOM.glob("*.py") for rule in re.findall(r'"(entities\.[a-z-]+)"', path.read_text("utf-8"))}
+    used = {
+        rule for path in ROOM.glob("*.py") for rule in re.findall(r'"(entities\.[a-z-]+)"', path.read_text("utf-8"))
+    }
     told = {row["id"]: row["why"] for row in tomllib.loads((ROOM / "rules.toml").read_text("utf-8"))["rule"]}
     assert used == set(told)
     assert all(told.values())

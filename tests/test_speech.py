@@ -24,7 +24,9 @@ def cases(name: str, strict: bool = True) -> list[Any]:
     rows = tomllib.loads((CASES / f"speech_{name}.toml").read_text("utf-8"))["case"]
     return [
         pytest.param(
-            row, id=f"{name}-{i}", marks=[pytest.mark.xfail(strict=True, reason=row["xfail"])] if strict and "xfail" in row else []
+            row,
+            id=f"{name}-{i}",
+            marks=[pytest.mark.xfail(strict=True, reason=row["xfail"])] if strict and "xfail" in row else [],
         )
         for i, row in enumerate(rows)
     ]

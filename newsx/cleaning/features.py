@@ -7,7 +7,7 @@ two long ones within four lines before it and three after it, "clean.share" a ru
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -78,8 +78,13 @@ def _end(folded: str) -> str:
     return last if last in ":?" else "?" if last == "!" else "-"
 
 
-def features(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[list[str]]:
-    """The features of every line, in order; none for a short line with no long one near."""
+def features(
+    stretches: Sequence[Stretch], lines: Sequence[Line], known: Mapping[str, frozenset[str]] | None = None
+) -> list[list[str]]:
+    """The features of every line, in order; none for a short line with no long one near.
+
+    `known`: the words in long ("L") and short ("N") lines that are worth a feature; all where it is not given.
+    """
     long = [line.sort in "LT" for line in lines]
     since, until = _distances(long)
     before = _counts(line.sort in "LT" for line in lines)
@@ -115,20 +120,20 @@ def features(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[list[s
                 cue = ""
         if line.sort == "N" and line.rules:
             cue, cue_at = line.rules[0], at
-        own.extend(_said(line))
+        own.extend(_said(line, known))
         found.append(own)
     _neighbours(lines, found)
     _without_furniture(lines, found)
     return found
 
 
-def _said(line: Line) -> list[str]:
+def _said(line: Line, known: Mapping[str, frozenset[str]] | None) -> list[str]:
     """The line's words (any digit is 0), its first two and its last one."""
     words = line.bare if len(line.bare) <= 60 else [*line.bare[:40], *line.bare[-20:]]
     if not words:
         return []
     length = "L" if line.sort in "LT" else "N"
-    found = [f"t:{word}.{length}" for word in set(words)]
+    found = [f"t:{word}.{length}" for word in (known[length].intersection(words) if known else set(words))]
     found += (f"^{words[0]}", f"${words[-1]}")
     if len(words) > 1:
         found.append(f"^{words[0]} {words[1]}")

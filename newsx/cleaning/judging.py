@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from newsx.article import BlockKind
 from newsx.cleaning.features import Line, features, look, word_lists
-from newsx.cleaning.rules import fold, is_sure, rules
-from newsx.cleaning.scoring import scores
+from newsx.cleaning.rules import fold, is_sure, matches, rules
+from newsx.cleaning.scoring import known_words, scores
 from newsx.cleaning.stretches import Stretch
 from newsx.cleaning.title import find_title
 
 ABOVE, BODY, INSIDE, BELOW = "above", "body", "inside", "below"
 REPEATED = 8  # words: a shorter line may well come twice
+LABEL = 8  # words
+LISTS = ("bullet", "number")
 BOX = 12  # lines: how far a box goes on under its heading
 CLOCKS = 3  # clock times within six lines either way
 SECOND = 3  # long paragraphs in a row below the article are another article
@@ -36,12 +38,14 @@ def judge(stretches: Sequence[Stretch], title: str | None, drop: Sequence[str], 
     `extracted`: the lines were read out of HTML, and only what a rule or a second article speaks against goes.
     """
     lines = look(stretches)
-    states = _states(lines, scores(lines, features(stretches, lines)))
+    states = _states(lines, scores(lines, features(stretches, lines, known_words())))
     if extracted:
         _trust(lines, states)
     _second_article(lines, states)
     _except(lines, states, drop)
     _skip_boxes(lines, states)
+    _whole_lists(stretches, lines, states)
+    _loose_end(stretches, lines, states)
     body = [at for at, state in enumerate(states) if state == BODY]
     if not body:
         return Verdict([None] * len(lines), [_why(lines, states, at) for at in range(len(lines))], None, 0, -1)
@@ -71,9 +75,12 @@ def _except(lines: Sequence[Line], states: list[str], drop: Sequence[str]) -> No
 def _states(lines: Sequence[Line], found: Sequence[float]) -> list[str]:
     """Body where the score says so, else above, inside or below it.
 
-    Where no line is (a note, a list), every line without a rule against it is the article: better too much than none.
+    Where no line is (a note, a list), every line without a rule against it is the article: some beats none.
     """
     body = [at for at, score in enumerate(found) if score > 0]
+    if not body:
+        for line in lines:
+            line.rules = matches(line.folded, line.words)
     body = body or [at for at, line in enumerate(lines) if line.sort in "LST" and not line.rules]
     body = body or [at for at, line in enumerate(lines) if not line.rules]
     if not body:
@@ -125,6 +132,34 @@ def _skip_boxes(lines: Sequence[Line], states: list[str]) -> None:
                 states[below] = INSIDE if states[below] == BODY else states[below]
 
 
+def _whole_lists(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
+    """A list under one sign stays or goes as one: it stays where one of its items does, or where a colon leads in."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if stretches[at].marker in LISTS:
+            same = stretches[at].marker, stretches[at].indent
+            while end < len(lines) and (stretches[end].marker, stretches[end].indent) == same:
+                end += 1
+            led = at > 0 and states[at - 1] == BODY and lines[at - 1].end == ":"
+            kept = sum(state == BODY for state in states[at:end])
+            if led or 2 * kept > end - at:
+                for item in range(at, end):
+                    if not lines[item].rules:
+                        states[item] = BODY
+        at = end
+
+
+def _loose_end(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
+    """A few words without an end mark, with nothing after them, are no subhead: there is nothing under it."""
+    for last in range(len(lines) - 1, 0, -1):
+        if states[last] != BODY:
+            continue
+        if lines[last].sort != "N" or len(lines[last].words) > LABEL or stretches[last].marker in LISTS:
+            return
+        states[last] = BELOW
+
+
 def _tells(line: Line) -> bool:
     """The line quotes or reports speech: an article about an appeal, not an appeal."""
     quotes = line.folded[0] in "\"'" or line.folded[-1] in "\"'"
@@ -134,16 +169,13 @@ def _tells(line: Line) -> bool:
 def _deck(
     stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str], title: int | None, first: int
 ) -> None:
-    """List items and full lines without a rule against them between headline and first paragraph stay, as the deck."""
+    """List items without a rule against them between headline and first paragraph stay: the article in brief."""
     if title is None:
         return
     for at in range(title + 1, first):
-        line = lines[at]
-        if states[at] == ABOVE and not line.rules and len(line.words) >= 6:
-            words = stretches[at].text.split()
-            capitals = sum(word[0].isupper() for word in words)
-            if stretches[at].marker == "bullet" or (len(line.words) >= 9 and capitals < 0.6 * len(line.words)):
-                states[at] = BODY
+        brief = stretches[at].marker == "bullet" and len(lines[at].words) >= 6
+        if brief and states[at] == ABOVE and not lines[at].rules:
+            states[at] = BODY
 
 
 def _repeats(lines: Sequence[Line], states: Sequence[str], title: int | None) -> set[int]:
@@ -166,7 +198,7 @@ def _kind(stretch: Stretch, line: Line, at: int, title: int | None, first: int, 
         return "deck"
     if stretch.marker == "quote":
         return "quote"
-    if stretch.marker in ("bullet", "number"):
+    if stretch.marker in LISTS:
         return "item"
     if stretch.marker == "heading":
         return "subhead"

@@ -17,6 +17,7 @@ FIRST = re.compile(
 LATER = re.compile(r"\b(?:updated|modified|last update|edited|revised|amended)\b", re.IGNORECASE)
 NO_DATE_LINE = re.compile(r"©|copyright|\(c\)|all rights", re.IGNORECASE)
 ABOVE, BELOW = 4, 12  # lines above and below the headline in which a bare date is its date
+LABEL = 3  # words
 AROUND = 14  # words: a longer line is prose that happens to hold a date
 
 
@@ -54,7 +55,10 @@ def find_published(loose: Sequence[str], title: int | None, first: int, last: in
     for at in range(max(0, low), min(len(loose), high)):
         found.extend(_dates(loose[at], at < top))
     for at in range(last + 1, min(len(loose), last + 4)):
-        found.extend(one for one in _dates(loose[at], True) if one.rank in (0, 3))
+        below = _dates(loose[at], True)
+        found.extend(one for one in below if one.rank == 0)
+        if not below and len(loose[at].split()) > LABEL:
+            break  # another headline: what follows is that one's date
     if not found:
         return None
     best = min(found, key=lambda one: one.rank)

@@ -12,7 +12,7 @@ from newsx.lexicon import load
 
 FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "…": "...", "–": "-", "—": "-"})
 # What stands round a phrase without being part of it: "» Share:", "[Advertisement]".
-ROUND = " \t:.!»›>«<|*•#-+()[]\"'"
+ROUND = " \t:.!?»›>«<|*•#-+()[]\"'"
 # Longer lines are looked at by their first and last words only: furniture says what it is at its ends.
 HEAD = 400
 LONGEST_PHRASE = 8  # words

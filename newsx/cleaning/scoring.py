@@ -20,29 +20,47 @@ SHARES = (0.02, 0.1, 0.3, 0.6, 0.9, 0.98)  # of the article above or below a lin
 SENTENCE = 12  # words of a line whose vocabulary counts as the article's
 
 
+Votes = dict[str, tuple[int, int]]
+
+
 @cache
-def weights() -> tuple[dict[str, tuple[float, float]], tuple[float, float]]:
-    """(votes in round one and two by feature, what each round starts from)."""
+def weights() -> tuple[Votes, tuple[int, int]]:
+    """(votes in round one and two by feature, what each round starts from), in hundredths.
+
+    Whole numbers: their sum does not hang on the order in which a set gives its words.
+    """
     data = load("cleaning", "weights.toml")
-    return {name: (row[0], row[1]) for name, row in data["votes"].items()}, (data["start"][0], data["start"][1])
+    return {name: in_hundredths(row) for name, row in data["votes"].items()}, in_hundredths(data["start"])
+
+
+def in_hundredths(row: Sequence[float]) -> tuple[int, int]:
+    """A pair of votes as whole numbers."""
+    return round(row[0] * 100), round(row[1] * 100)
+
+
+@cache
+def known_words() -> dict[str, frozenset[str]]:
+    """The words that have a vote in long ("L") and in short ("N") lines: no others need be looked at."""
+    names = [name[2:].rpartition(".") for name in weights()[0] if name.startswith("t:")]
+    return {length: frozenset(word for word, _, of in names if of == length) for length in "LN"}
 
 
 def scores(lines: Sequence[Line], found: Sequence[Sequence[str]]) -> list[float]:
     """A score for each line, given each line's features; above 0 it is the article's."""
     votes, (one, two) = weights()
-    none = (0.0, 0.0)
+    none = (0, 0)
     first, rest = [], []
     for names in found:
         if not names:
             first.append(NOWHERE)
-            rest.append(NOWHERE)
+            rest.append(int(NOWHERE * 100))
             continue
         now, later = one, two
         for name in names:
             vote = votes.get(name, none)
             now += vote[0]
             later += vote[1]
-        first.append(now)
+        first.append(now / 100)
         rest.append(later)
     for at, names in enumerate(second_round(lines, found, first)):
         for name in names:

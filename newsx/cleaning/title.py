@@ -13,6 +13,7 @@ FARTHEST = 60  # lines above the first paragraph in which a headline is looked f
 LONGEST = 30  # words; headlines of pages have up to 25
 OPENING = 8  # paragraphs whose words a headline is held against
 LIKELY = 1.0
+DECK = 0.2  # by so much a line must beat the one right above it: a deck has more of the article's words
 # What stands under a headline, within so many lines, and what that is worth (fitted on 76 pages' <h1>).
 UNDER = frozenset({"clean.byline", "clean.date", "clean.reading-time"})
 STEPS = ((3, 0.3), (5, 0.4))
@@ -37,7 +38,7 @@ def find_title(stretches: Sequence[Stretch], lines: Sequence[Line], first: int, 
         if 2 <= len(line.words) <= LONGEST and line.end in "-?:":
             below = next((n for n, next_line in enumerate(lines[at + 1 : at + 7]) if UNDER & {*next_line.rules}), 9)
             score = _score(line, told, seen[line.folded], first - at) + sum(worth for n, worth in STEPS if below <= n)
-            if score > best:
+            if score > best + (DECK if found == at - 1 else 0.0):
                 best, found = score, at
     return found
 
@@ -51,7 +52,7 @@ def _score(line: Line, told: set[str], times: int, distance: int) -> float:
     content = [word[:5] for word in _content(line.words)]
     share = sum(word in told for word in content) / len(content) if content else 0.0
     count = len(line.words)
-    length = 0.0 if count < 4 else 0.3 if count < 6 else 0.9 if count <= 16 else 0.4
+    length = 0.0 if count < 4 else 0.3 if count < 6 else 1.0 if count <= 16 else 0.4
     return 1.5 * share + length + 0.2 * min(times - 1, 2) - 0.02 * distance
 
 

@@ -14,7 +14,7 @@ from newsx.counts.alone import following
 from newsx.counts.binding import Binder
 from newsx.counts.elided import Resolver
 from newsx.counts.mention import Mention
-from newsx.grammar import Number, find_dates, find_numbers
+from newsx.grammar import Number, find_dates, find_numbers, kinds
 from newsx.model import text_of
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _stand_for(doc: Doc, mention: Mention) -> None:
 def _rejected(text: str, numbers: list[Number], mentions: list[Mention]) -> list[Rejected]:
     whys = {rule["id"]: rule["why"] for rule in nouns.table()["rule"]}
     found = [
-        Rejected(text[n.start : n.end], n.start, n.end, f"numbers.{n.kind}", whys["counts.not-a-count"])
+        Rejected(text[n.start : n.end], n.start, n.end, f"numbers.{n.kind}", kinds.why(n.kind) or "")
         for n in numbers
         if n.kind not in COUNTABLE
     ]

@@ -6,11 +6,14 @@ from newsx.entities import lists
 from newsx.entities.marks import is_role
 from newsx.entities.roles import Held, Office, gender_of, is_modifier, lead, tail, years
 from newsx.entities.words import Row
+from newsx.grammar.places import is_state, state_of
 
 
 def after(row: Row, j: int, held: Held) -> Office | None:
     """The apposition after the name that ends before word j: ", 39, a teacher from …", ", the commissioner for …"."""
     words = row.words
+    if j + 1 < len(words) and words[j - 1].gap == " " and words[j].text == "of" and is_state(words[j + 1].text):
+        return Office(state=state_of(words[j + 1].text))
     if j >= len(words) or words[j - 1].own or words[j - 1].gap not in (", ", " (", " – ", " — ", " - "):
         return None
     office, k = Office(), j
@@ -28,6 +31,12 @@ def after(row: Row, j: int, held: Held) -> Office | None:
     if k < end:
         _apposition(row, k, end, held, office)
     return office if office.role or office.age is not None or office.minor else None
+
+
+def _may_lead(row: Row, m: int, held: Held) -> bool:
+    """Whether word m may stand before the office's head: a name, a possessive, a hyphenated word."""
+    word = row.words[m]
+    return word.cap or word.own or "-" in word.text or m in held
 
 
 def _of_children(row: Row, j: int) -> bool:
@@ -49,7 +58,7 @@ def _apposition(row: Row, k: int, end: int, held: Held, office: Office) -> None:
             office.age = years(text) if office.age is None else office.age
         if is_role(text) and not words[m].own and m not in held:
             head = m
-        elif head is not None or not (words[m].cap or is_modifier(text) or words[m].own or "-" in text or m in held):
+        elif not (is_modifier(text) or row.describes(m)) and (head is not None or not _may_lead(row, m, held)):
             break
     if head is None:
         return

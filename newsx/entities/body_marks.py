@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsx.entities import lists
 from newsx.entities.marks import ORG, Mark, is_date, is_role, is_title, tells_organisation
 from newsx.entities.words import Row, near
-from newsx.grammar.places import is_place
+from newsx.grammar.places import is_demonym, is_place, is_state
 
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -153,8 +153,17 @@ def from_known(row: Row) -> Iterator[Mark]:
                 continue
             if j - i == 1 and not _spelled_so(word.text, body):
                 continue
+            if body.kind == "ngo" and j - i > 1 and _national(row, i):
+                yield Mark(i - 1, j, ORG, 3.0, "entities.known")  # "Kurdish Red Crescent": a body of its own
+                break
             yield Mark(i, j, ORG, 3.0 if j - i > 1 or word.upper else 1.0, "entities.known")
             break
+
+
+def _national(row: Row, i: int) -> bool:
+    """Whether a state's or people's name stands right before word i: a national society of the body."""
+    before = row.words[i - 1] if i else None
+    return before is not None and near(before) and (is_demonym(before.text) or is_state(before.text))
 
 
 def _spelled_so(text: str, body: lists.Known) -> bool:

@@ -97,6 +97,8 @@ def _before(row: Row, i: int, j: int, sums: Votes) -> None:
         sums[PERSON] += 1.0 if j - i > 1 else 0.5
     elif text == "of" and i > 1 and words[i - 2].text.lower() in lists.words("institutions.toml", "place_nouns"):
         sums[PLACE] += 2.0
+    elif text in ("of", "for") and i > 1 and words[i - 2].text.lower() in lists.words("roles.toml", "roles", "fields"):
+        sums[THING] += 2.0
     elif text == "of" and i > 1 and is_role(words[i - 2].text):
         relative = words[i - 2].text.lower() in lists.words("roles.toml", "relative")
         sums[PERSON if relative else ORG] += 0.8
@@ -120,7 +122,7 @@ def _after(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
         elif text in ("who", "whose"):
             sums[PERSON] += 1.0
         elif text.lower() in lists.words("institutions.toml", "place_nouns"):
-            sums[PLACE] += 1.5
+            sums[PLACE] += 2.2
         elif text.lower() in lists.words("institutions.toml", "body_nouns") or (is_role(text) and not is_title(text)):
             sums[ORG] += 0.8
     elif gap == ", ":
@@ -130,5 +132,7 @@ def _after(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
             sums[PERSON] += 1.5 if bare else 0.6
         elif j - i == 1 and text in atlas().names:
             sums[PLACE] += 0.8
+    elif gap == " (" and is_state(text):
+        sums[PLACE] += 1.5
     elif gap == " (" and text.isdigit() and len(text) <= 2:
         sums[PERSON] += 0.6

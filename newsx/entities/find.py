@@ -55,11 +55,15 @@ def _tags(doc: Doc) -> dict[int, str]:
 
 def _acting(doc: Doc) -> Callable[[int, int], bool]:
     """Whether a capital acts: the subject of a verb in the active voice that no mere place could be."""
+    text = doc.text
     parsed = doc.has_annotation("DEP")
     at: dict[int, int] = {}
+    verbs = lists.words("roles.toml", "acting", "verbs")
     still, done_to = lists.words("roles.toml", "acting", "still"), lists.words("roles.toml", "acting", "done_to")
 
     def acts(start: int, end: int) -> bool:
+        if text[end : end + 1] == " " and text[end + 1 : end + 20].split(" ")[0].strip(".,;") in verbs:
+            return True
         if not parsed:
             return False
         if not at:

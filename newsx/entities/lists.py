@@ -56,6 +56,7 @@ def known() -> dict[str, Known]:
         )
         for form in body.forms:
             table.setdefault(fold(form), body)
+            table.setdefault(fold(form).replace("'s ", " ").replace("s' ", "s "), body)
     return table
 
 

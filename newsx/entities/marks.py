@@ -73,11 +73,12 @@ def _relabelled(row: Row, i: int, j: int, kind: str, weight: float) -> Mark:
     words = row.words
     if kind == ORG and j - i > 1 and not any(w.text in lists.organisation_words() for w in words[i:j]):
         k = i
-        while k < j - 1 and is_title(words[k].text):
+        while k < j - 1 and (is_title(words[k].text) or (is_role(words[k].text) and j - k > 2)):
             k += 1
         if k > i and not words[k].upper:
             return Mark(k, j, PERSON, weight, "entities.model")
-        if j - i > 2 and is_demonym(words[i].text):
+        body = lists.fold(row.form(i + 1, j)) in lists.known()
+        if j - i > 2 and is_demonym(words[i].text) and not body:
             return Mark(i + 1, j, PERSON, 0.8 * weight, "entities.model")
     return Mark(i, j, kind, weight, "entities.model")
 
@@ -121,6 +122,11 @@ def _pieces(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
             begin = k + 1
 
 
+def _short_title(text: str) -> bool:
+    """Whether a word is "Dr" or "Gen.": the next name's title at the end of a body."""
+    return len(text) < 5 and is_title(text) and not text.isupper()
+
+
 def _no_name(word: Word) -> bool:
     """Whether a small word ends a person's name."""
     return not word.cap and word.text not in lists.words("names.toml", "particles") and not word.text[0].isdigit()
@@ -136,6 +142,7 @@ def _tidy(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
         (not words[j - 1].cap and not words[j - 1].text[0].isdigit())
         or is_date(words[j - 1].text)
         or words[j - 1].text == "The"
+        or (j - i > 1 and _short_title(words[j - 1].text))
     ):
         j -= 1
     while kind == PERSON and i < j and words[j - 1].text[0].isdigit():
@@ -153,5 +160,5 @@ def _tidy(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
             is_title(words[i].text) or (is_role(words[i].text) and words[i].text not in lists.given())
         ):
             i += 1
-    if i < j:
+    if i < j and not (j - i == 1 and words[i].text[0].isdigit()):
         yield i, j

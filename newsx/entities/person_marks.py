@@ -43,6 +43,7 @@ def _goes_on(row: Row, k: int) -> bool:
 def from_persons(row: Row) -> Iterator[Mark]:
     """Capitals after a title or an office, and runs that begin with a given name."""
     words, given = row.words, lists.given()
+    modifiers = lists.words("roles.toml", "modifiers")
     for i, j in runs(row):
         k, titled, officed = i, False, False
         while k < j:
@@ -71,6 +72,8 @@ def from_persons(row: Row) -> Iterator[Mark]:
             and not words[i - 1].own
         ):
             officed = not words[i - 1].cap and words[i - 1].gap == " "
+        if all(is_title(w.text) or is_role(w.text) or w.text.lower() in modifiers for w in words[k:j]):
+            continue
         if tells_organisation(words[j - 1].text) or is_place(row.form(k, j)) or is_demonym(row.form(k, j)):
             continue
         if titled and not (words[k].text.isupper() and j - k == 1):

@@ -37,18 +37,24 @@ class Person:
         """The fullest name."""
         return max(self.keys, key=len)
 
+    @property
+    def role(self) -> str | None:
+        """The office told most often, one held now before one held once, the first told if even."""
+        told = [o.role for o in self.offices if o.role]
+        often = Counter(fold(r) for r in told)
+        past = lists.words("roles.toml", "modifiers", "past")
+        return max(told, key=lambda r: (r.split()[0].lower() not in past, often[fold(r)]), default=None)
+
     def actor(self, ident: str) -> Actor:
         """The record."""
         name = max(self.told or self.forms, key=lambda f: (len(f.split()), not f.isupper(), self.forms[f]))
-        told = [o for o in self.offices if o.role]
-        best = max(told, key=lambda o: len((o.role or "").split()) > 1, default=None) if told else None
         ages = [o.age for o in self.offices if o.age is not None]
         minor = any(a < roles.MINOR_BELOW for a in ages) or (not ages and any(o.minor for o in self.offices))
         return Actor(
             id=ident,
             name=name,
             kind="person",
-            role=best.role if best else None,
+            role=self.role,
             affiliation=self.affiliations[0] if self.affiliations else None,
             state=self.states[0] if self.states else None,
             aliases=tuple(f for f in self.forms if f != name),
@@ -145,8 +151,6 @@ def _given_gender(person: Person) -> str | None:
 def _note_offices(row: Row, m: Mention, person: Person, bodies: list[Body], held: roles.Held) -> None:
     for office in (roles.before(row, m.i, held), appositions.after(row, m.j, held)):
         if office is None:
-            continue
-        if office in person.offices:
             continue
         if (
             office.role

@@ -79,6 +79,8 @@ def _from_chain(row: Row, k: int, i: int, held: Held) -> Office | None:
     """The office in the titles and offices k … i-1: "Prosecutor General", "spokesman Lt. Gen.", "Maj. Gen."."""
     words = row.words
     offices = [m for m in range(k, i) if is_role(words[m].text)]
+    if offices and not words[offices[0]].cap and words[offices[-1]].cap:
+        offices = [m for m in offices if words[m].cap]  # "party chairman President X": the office in capitals
     if not offices:
         ranks = lists.words("roles.toml", "titles", "ranks")
         ranked = [w.text for w in words[k:i] if w.text.rstrip(".") in ranks]
@@ -109,7 +111,10 @@ def lead(row: Row, head: int, held: Held) -> tuple[int, Office]:
             office.state = state_of(row.form(place, k + 1))
             k = place
             break
-        if is_modifier(word.text) or row.describes(k) or (is_role(word.text) and not word.own) or (word.own and not word.cap):
+        if word.own and not word.cap and _owner_noun(word.text):
+            break
+        small = row.describes(k) or (word.own and not word.cap)
+        if small or is_modifier(word.text) or (is_role(word.text) and not word.own):
             begin = k
         elif word.cap and not word.first and len(word.text) > 1:
             office.body = (_run_start(row, k), k + 1)
@@ -117,9 +122,18 @@ def lead(row: Row, head: int, held: Held) -> tuple[int, Office]:
         else:
             break
         k -= 1
+    praise = lists.words("roles.toml", "modifiers", "praise")
+    while begin < head and words[begin].text.lower() in praise:
+        begin += 1
     if office.body:
         begin = _envoy(row, head, begin, office)
     return begin, office
+
+
+def _owner_noun(text: str) -> bool:
+    """Whether a small-letter possessive names the owner and not the office's field: "the foundation’s director"."""
+    nouns = lists.words("institutions.toml", "body_nouns") | lists.words("institutions.toml", "place_nouns")
+    return text in nouns or text in ("country", "nation")
 
 
 def _envoy(row: Row, head: int, begin: int, office: Office) -> int:
@@ -160,7 +174,7 @@ def _past(row: Row, begin: int) -> str:
     """ "former " where it stands before the state or body: "former Ukrainian president"."""
     words, past = row.words, lists.words("roles.toml", "modifiers", "past")
     for k in range(begin - 1, max(begin - 6, -1), -1):
-        if words[k].gap != " " or not (words[k].cap or words[k].text in past):
+        if words[k].gap not in (" ", "-") or not (words[k].cap or words[k].text in past):
             return ""
         if words[k].text.lower() in past:
             return words[k].text.lower() + " "
@@ -192,7 +206,9 @@ def tail(row: Row, begin: int, head: int, end: int, held: Held, office: Office) 
     words, cut = row.words, end
     envoy = words[head].text.lower() in lists.words("roles.toml", "roles", "envoys")
     for m in range(head + 1, end):
-        if (words[m].cap and is_title(words[m].text)) or (words[m].text == "and" and not _office_follows(row, m + 1, end)):
+        if (words[m].cap and is_title(words[m].text)) or (
+            words[m].text == "and" and not _office_follows(row, m + 1, end)
+        ):
             cut = m
             break
         if m in held:
@@ -214,7 +230,7 @@ def tail(row: Row, begin: int, head: int, end: int, held: Held, office: Office) 
 
 
 def _office_follows(row: Row, k: int, end: int) -> bool:
-    """Whether a second office stands after "and": "president and chief executive"; or a joint field: "women and children"."""
+    """Whether a second office stands after "and" ("president and chief executive"), or only a second field."""
     for m in range(k, min(end, k + 4)):
         if is_role(row.words[m].text):
             return True

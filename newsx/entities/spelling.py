@@ -57,7 +57,7 @@ def _in_order(short: list[str], long: list[str]) -> bool:
 
 
 def _same_given(a: str, b: str) -> bool:
-    """Given names that are one in two spellings (Serhii, Sergei), or an initial and its name; Vladimir, Volodymyr are two."""
+    """Given names that are one in two spellings (Serhii, Sergei), or an initial and its name."""
     if a[:1] != b[:1]:
         return False
     if a == b or min(len(a), len(b)) == 1:

@@ -74,7 +74,9 @@ def since_marker(text: str, when: When) -> bool:
 
 
 def _day(published: str | None) -> date | None:
+    """The publication day; None where it is none, or lies where no newspaper does (years are added to it)."""
     try:
-        return date.fromisoformat(published[:10]) if published else None
+        day = date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+    return day if day and 1500 < day.year < 2500 else None

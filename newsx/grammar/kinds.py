@@ -64,6 +64,14 @@ def _why() -> dict[str, str]:
     return {rule["kind"]: rule["why"] for rule in [*_tables()["form"], *_tables()["kind"]]}
 
 
+@cache
+def _anything() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """All rules in two expressions: most numbers have nothing beside them, and one look tells."""
+    before = [spaced(p) for rule in _tables()["kind"] for p in rule.get("before", ())]
+    after = [spaced(p) for rule in _tables()["kind"] for p in rule.get("after", ())]
+    return re.compile(f"(?:{'|'.join(before)})$"), re.compile("|".join(after))
+
+
 def why(kind: str) -> str | None:
     """The reason why a number of this kind counts nobody; None for the kinds that do count.
 
@@ -82,6 +90,11 @@ def kind_beside(text: str, starts: set[int], core_start: int, ends: set[int], va
     if vague:
         ends = {at + 3 if text.startswith(" of", at) else at for at in ends}
     heads = [text[max(0, at - REACH) : at] for at in starts]
+    before, after = _anything()
+    # what tells a kind is a word or a sign: after another figure (tables of numbers) nothing need be looked for
+    told = any(not head.rstrip(" ,:;.")[-1:].isdigit() and before.search(head) for head in heads)
+    if not told and not any(after.match(text, at) for at in ends):
+        return None
     for rule in _rules():
         if rule.fits(text, heads, core_start, ends):
             return rule.kind

@@ -200,53 +200,66 @@ def _and_a_half(found: re.Match[str], end: int, value: Decimal, scale: int) -> t
 
 def _spelled(found: re.Match[str]) -> Figure | None:
     """Reads the longest run of words that makes one number; "two three" is two numbers, the rest is read next."""
-    units, scales = _values("units"), _values("scales")
-    total, current, last, biggest, end = 0, 0, "start", 10**18, found.start()
-    factor = 1
-    and_seen = False
+    run = _Run()
+    end = found.start()
+    first = re.split(r"[\s-]", found["words"].lower(), maxsplit=1)[0]
+    if first in _values("scales") and found.string[max(0, end - 1) : end] == "-":  # multi-million
+        return None
     for token in re.finditer(r"[A-Za-z]+", found["words"]):
         word = token[0].lower()
-        if word == "and":
-            if last not in ("hundred", "scale"):
-                break
-            and_seen = True
-            continue
-        if word in ("a", "an"):
-            current, last = 1, "unit"
-            continue
-        slot = _slot(word, last, current, scales, biggest)
-        if slot is None:
+        if not run.takes(word):
             break
-        if slot == "bare":  # another hundred, some thousand
-            total, biggest, slot, factor = scales[word], scales[word], "scale", scales[word]
-        elif slot == "hundred":
-            current, factor = current * 100, 100
-        elif slot == "scale":
-            total, current, biggest, factor = total + current * scales[word], 0, scales[word], scales[word]
-        else:
-            current += units[word]
-        last, end = slot, found.start("words") + token.end()
+        if word not in ("a", "an", "and"):
+            end = found.start("words") + token.end()
     if end == found.start():
         return None
-    value, scale = Decimal(total + current), factor if last in ("hundred", "scale") and not and_seen else 1
-    end, value, scale = _and_a_half(found, end, value, scale)
+    end, value, scale = _and_a_half(found, end, Decimal(run.total + run.current), run.scale)
     return Figure(found.start(), end, value, "words", scale=scale)
 
 
-def _slot(word: str, last: str, current: int, scales: dict[str, int], biggest: int) -> str | None:
-    """The place `word` takes after `last`, None where it cannot go on the number begun."""
-    if last == "start" and word in scales:
-        return "bare"
-    if word == "hundred":
-        return "hundred" if last in ("unit", "teen", "tens unit") and current else None
-    if word in scales:
-        return "scale" if last != "start" and current and scales[word] < biggest else None
-    value = _values("units")[word]
-    opens = last in ("start", "hundred", "scale")
-    if value >= 20:
-        return "tens" if opens else None
-    if value >= 10 or value == 0:
-        return "teen" if opens else None
-    if opens:
-        return "unit"
-    return "tens unit" if last == "tens" else None
+@dataclass(slots=True)
+class _Run:
+    """A spelled number as far as it is read: `total` is closed by a scale, `current` still waits for one."""
+
+    total: int = 0
+    current: int = 0
+    slot: str = "start"
+    scale: int = 1
+    biggest: int = 10**18
+
+    def takes(self, word: str) -> bool:
+        """Adds the word; False where it cannot go on the number begun."""
+        scales = _values("scales")
+        if word == "and":
+            self.scale = 1  # a scale said after "and" is not shared with the next figure
+            return self.slot in ("hundred", "scale")
+        if word in ("a", "an"):
+            self.current, self.slot = 1, "unit"
+            return True
+        slot = self._slot(word)
+        if slot is None:
+            return False
+        if slot == "hundred":
+            self.current, self.scale = self.current * 100, 100
+        elif slot == "scale":  # a bare one stands for one of it: another hundred, some thousand
+            size = scales[word]
+            self.total, self.current = self.total + (self.current or 1) * size, 0
+            self.biggest = self.scale = size
+        else:
+            self.current, self.scale = self.current + _values("units")[word], 1
+        self.slot = slot
+        return True
+
+    def _slot(self, word: str) -> str | None:
+        """The place `word` takes after the last one."""
+        opens = self.slot in ("start", "hundred", "scale")
+        if word == "hundred" and self.slot != "start":
+            return "hundred" if self.slot in ("unit", "teen", "tens unit") and self.current else None
+        if (size := _values("scales").get(word)) is not None:
+            return "scale" if self.slot == "start" or (self.current and size < self.biggest) else None
+        value = _values("units")[word]
+        if value == 0 or value >= 10:
+            return ("tens" if value >= 20 else "teen") if opens else None
+        if opens:
+            return "unit"
+        return "tens unit" if self.slot == "tens" else None

@@ -51,6 +51,8 @@ def find_numbers(text: str) -> list[Number]:
     numbers: list[Number] = []
     for quantity in quantities(text, list(figures(text))):
         number = _number(text, quantity, numbers[-1].end if numbers else 0, commas)
+        if numbers and number.start < numbers[-1].end:  # the word after a figure belonged to this one
+            numbers[-1] = replace(numbers[-1], end=numbers[-1].core_end)
         if numbers and number.kind in ("count", "one") and _goes_on(text, numbers[-1], number):
             number = replace(number, kind=numbers[-1].kind)
         numbers.append(number)

@@ -146,14 +146,17 @@ def _articles(ledger: Ledger, ids: dict[str, int]) -> Iterator[Row]:
             "number": number,
             "title": article["title"] or source.get("path") or article["id"],
             "language": article["language"] or "en",
-            "about": [
-                part for part in (source.get("publisher"), source.get("path"), _date(article["published"])) if part
-            ],
+            "about": [part for part in (source.get("publisher"), _path(article), _date(article["published"])) if part],
             "url": web(source.get("url")),
             "blocks": list(_blocks(article, number)),
             "dropped": article["dropped"],
             "warnings": article["warnings"],
         }
+
+
+def _path(article: Row) -> str | None:
+    """The path, where it does not stand in for the headline already."""
+    return article["source"]["path"] if article["title"] and article["source"] else None
 
 
 def _date(when: Row | None) -> str | None:

@@ -22,12 +22,12 @@ def _singulars() -> dict[str, str]:
 
 
 def same_date(wanted: str | None, found: str | None) -> bool:
-    """Equal, or the month of the wanted day: coarser than the text is poor, sharper than it is wrong."""
+    """Equal, or only the month where a day is wanted: vaguer than it could be, yet nothing made up."""
     return wanted == found or bool(wanted and found and len(found) == _MONTH and wanted.startswith(found))
 
 
 def singular(unit: str) -> str:
-    """The last word of a unit without its plural: "Yazidi schoolgirls" → "schoolgirl"."""
+    """The noun a unit ends in, made singular: "Yazidi schoolgirls" → "schoolgirl"."""
     last = (words(unit) or [""])[-1]
     return _singulars().get(last, last.removesuffix("s"))
 

@@ -37,7 +37,8 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True):
     """One count that a careful reader finds. A field left out is not scored.
 
     `value` is null for a range (`low`, `high`) and for a vague quantity. `event` and `claimed_by` list what is
-    acceptable, best first; an empty `claimed_by` is the reporter's own voice. `also`: further right answers by field.
+    acceptable, best first; no name in `claimed_by` means that the reporter speaks. `also` has what is right too, by
+    the name of the field.
     """
 
     surface: str

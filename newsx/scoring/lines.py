@@ -13,6 +13,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _EDGES = re.compile(r"^[\s#>*•♦|\-]+|[\s*]+$")
 # A short junk line ("Share", "2 comments") may also be words of the body: it came through only where it stands alone.
 _STANDS_ALONE = 25
+_GONE = " \x00 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +31,39 @@ def _bare(line: str) -> str:
     return _EDGES.sub("", fold(line)).replace("**", "")
 
 
-def scored_lines(raw: str, gold: Gold, out: str) -> list[Line]:
-    """Every line of `raw` that has words and is not neutral, longest wanted line first.
+class _Output:
+    """The cleaned text, from which lines are taken as they are found."""
 
-    A wanted line takes its words out of the output, so a junk copy of the same words has to be there a second time.
+    def __init__(self, text: str) -> None:
+        self.lines = Counter(map(_bare, text.splitlines()))
+        self.text = f" {' '.join(map(_bare, text.splitlines()))} "
+
+    def take(self, line: str) -> bool:
+        """Whether `line` is still there, as whole words; it is gone afterwards."""
+        place = re.compile(rf"(?<!\w){re.escape(line)}(?!\w)").search(self.text)
+        if place is None:
+            return False
+        self.text = self.text[: place.start()] + _GONE + self.text[place.end() :]
+        self.lines[line] -= 1
+        return True
+
+
+def scored_lines(raw: str, gold: Gold, out: str) -> list[Line]:
+    """Every line of `raw` that has words and is not neutral: the wanted ones, longest first, then the others.
+
+    What a wanted line has taken is not there for a junk copy of it: that one has to be in the output a second time.
     """
-    written = _LINE_END.split(raw)
-    bare = [_bare(line) for line in written]
-    whole = Counter(_bare(line) for line in out.splitlines())
-    left = " ".join(_bare(line) for line in out.splitlines())
-    wanted = sorted((n for n in gold.body if n <= len(bare)), key=lambda n: -len(bare[n - 1]))
-    others = [n for n in range(1, len(bare) + 1) if n not in gold.body and n not in gold.neutral]
+    output = _Output(out)
+    lines = {
+        number: (_bare(line), line.strip())
+        for number, line in enumerate(_LINE_END.split(raw), 1)
+        if number not in gold.neutral and any(map(str.isalnum, line))
+    }
+    order = sorted(lines, key=lambda number: (-len(lines[number][0]), number) if number in gold.body else (1, number))
     found = []
-    for number in [*wanted, *others]:
-        line = bare[number - 1]
-        if not re.search(r"\w", line):
-            continue
-        at = re.search(rf"(?<!\w){re.escape(line)}(?!\w)", left)
-        if number in others and len(line) < _STANDS_ALONE and whole[line] <= 0:
-            at = None
-        if at:
-            left = f"{left[: at.start()]} \x01 {left[at.end() :]}"
-            whole[line] -= 1
-        found.append(Line(number, written[number - 1].strip(), number in wanted, bool(at)))
+    for number in order:
+        bare, written = lines[number]
+        wanted = number in gold.body
+        kept = (wanted or len(bare) >= _STANDS_ALONE or output.lines[bare] > 0) and output.take(bare)
+        found.append(Line(number, written, wanted, kept))
     return found

@@ -54,8 +54,9 @@ def likeness(claim: Claim, count: Count) -> float:
 
 def shared_words(one: str, other: str) -> float:
     """The share of their words that both have, 0 to 1."""
-    a, b = set(words(one)), set(words(other))
-    return len(a & b) / len(a | b) if a | b else 0.0
+    first, second = set(words(one)), set(words(other))
+    either = first | second
+    return len(first & second) / len(either) if either else 0.0
 
 
 def align(wanted: Sequence[Wanted], found: Sequence[Count]) -> tuple[list[tuple[Wanted, Count]], list[Count]]:
@@ -70,7 +71,8 @@ def align(wanted: Sequence[Wanted], found: Sequence[Count]) -> tuple[list[tuple[
         if i not in pairs and (fits := [j for j in free if fit[i][j]]):
             pairs[i] = max(fits, key=lambda j, row=fit[i]: row[j])  # type: ignore[misc]
             free.remove(pairs[i])
-    return [(wanted[i], found[j]) for i, j in sorted(pairs.items())], [found[j] for j in free]
+    in_order = [(wanted[row], found[pairs[row]]) for row in sorted(pairs)]
+    return in_order, [found[column] for column in free]
 
 
 def _fit(wanted: Wanted, count: Count) -> float:

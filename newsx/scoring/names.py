@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,8 @@ from newsx.lexicon import load
 # Typographic marks written plainly, invisible characters gone: an annotator types what the keyboard has.
 _PLAIN = str.maketrans("’‘ʼ“”–—‑", "'''\"\"---", "\u200b\ufeff\u2060")
 _WORD = re.compile(r"\w+(?:[-']\w+)*")
+_WRITTEN = re.compile(r"\w+(?:[-'’]\w+)*")
+_TWO = 2  # words tell a body even where each of them is common: "Security Council"
 _LONGEST_STATE = 5  # words: "the Democratic Republic of Congo"
 _ALIKE = 85  # percent of letters two spellings of one surname share: Zelensky, Zelenskyy (92); Kim, Kin (67)
 _TELLING_LENGTH = 6  # letters; shorter surnames are alike by chance
@@ -49,56 +51,79 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text` without possessives and full stops: "U.N. envoy's" → ["un", "envoy"]."""
-    return _WORD.findall(re.sub(r"'s\b", "", fold(text).replace(".", "")))
+    return [word.removesuffix("'s") for word in _WORD.findall(fold(text).replace(".", ""))]
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Every word of the vague quantities that the grammar knows, the small ones ("a", "of") left out."""
+    quantities = [name for name in load("grammar", "numbers.toml")["vague"] if name != "why"]
+    return frozenset(word for name in quantities for word in name.split()) - _small()
 
 
 def vague_words(text: str) -> frozenset[str]:
     """The words of a vague quantity in `text`: {"dozens"}."""
-    return _group("vague").intersection(words(text))
+    return _vague().intersection(words(text))
+
+
+@cache
+def _small() -> frozenset[str]:
+    return _group("particles") | _group("titles") | _group("owners")
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    bare: tuple[str, ...]  # words without titles and small words
-    parts: tuple[str, ...]  # the same with acronyms spelled out and states by their own name, marked with "="
-    state: str | None  # where the whole name stands for a state
+    """A name read for comparing. A state in it stands as "=" and the state's own name, whatever word was used."""
+
+    plain: tuple[str, ...]  # as written, small words left out: what initials are taken from
+    parts: tuple[str, ...]  # acronyms spelled out, states by their own name
+    states: frozenset[str]
+    telling: frozenset[str]  # parts that are neither a state nor a noun that a hundred bodies share
+    state: str | None  # where the name is nothing but a state's
 
 
 @cache
 def _read(name: str) -> _Name:
-    marked = _with_states(_WORD.findall(re.sub(r"['’]s\b", "", ftfy.fix_encoding(name).replace(".", ""))))
-    stop = _group("stop")
-    parts: list[str] = []
-    for word in marked:
-        plain = word if word[0] == "=" else _spellings().get(word, word)
-        parts += [w for w in _acronyms().get(plain, [plain]) if w not in stop]
-    rest = [w for w in parts if w not in _group("governing")]
-    alone = rest[0] if len(rest) == 1 and rest[0][0] == "=" else None
-    return _Name(tuple(w for w in words(name) if w not in stop), tuple(parts), alone)
+    written = [word[:-2] if word[-2:] in ("'s", "’s") else word for word in _WRITTEN.findall(name.replace(".", ""))]
+    parts = [part for word in _with_states(written) for part in _spelled_out(word) if part not in _small()]
+    states = frozenset(part for part in parts if part.startswith("="))
+    left = set(parts) - _group("governing")
+    return _Name(
+        plain=tuple(word for word in words(name) if word not in _small()),
+        parts=tuple(parts),
+        states=states,
+        telling=frozenset(parts) - states - _group("generic"),
+        state=next(iter(states))[1:] if len(left) == 1 and left == states else None,
+    )
 
 
-def _with_states(written: Sequence[str]) -> list[str]:
-    """Folded words, the longest run that names a state replaced by "=" and that state's name."""
-    out: list[str] = []
+def _spelled_out(word: str) -> list[str]:
+    word = _spellings().get(word, word)
+    return _acronyms().get(word, [word])
+
+
+def _with_states(written: Sequence[str]) -> Iterator[str]:
+    """Folded words, the longest run that names a state replaced by its mark."""
     at = 0
     while at < len(written):
-        for length in range(min(_LONGEST_STATE, len(written) - at), 0, -1):
-            state = state_of(" ".join(written[at : at + length]))
-            # A small word alone is no state: "us" is one only in capitals.
-            if state and not written[at].islower():
-                out.append("=" + fold(state))
-                at += length
-                break
-        else:
-            out.append(fold(written[at]))
-            at += 1
-    return out
+        length, state = _state_at(written, at)
+        yield f"={fold(state)}" if state else fold(written[at])
+        at += length
+
+
+def _state_at(written: Sequence[str], at: int) -> tuple[int, str | None]:
+    """How many words from `at` on name a state, and which; one and none where they don't."""
+    if written[at].islower():  # "us" is a state in capitals only
+        return 1, None
+    for end in range(min(at + _LONGEST_STATE, len(written)), at, -1):
+        if state := state_of(" ".join(written[at:end])):
+            return end - at, state
+    return 1, None
 
 
 def state_named(name: str) -> str | None:
     """The state that a whole name stands for, folded: "the Sudanese authorities" → "sudan"; else None."""
-    state = _read(name).state
-    return state and state[1:]
+    return _read(name).state
 
 
 def same_name(a: str, b: str) -> int:
@@ -107,35 +132,56 @@ def same_name(a: str, b: str) -> int:
     >>> same_name("Mr Okello", "James Okello"), same_name("Okello", "Okafor")
     (1, 0)
     """
-    first, second = _read(a), _read(b)
+    first, second = sorted((_read(a), _read(b)), key=lambda name: len(name.parts))
     if first.state or second.state:
-        return 2 * (first.state == second.state)
-    if not first.parts or not second.parts:
+        return 2 if first.state == second.state else 0
+    if not first.parts:
         return 0
-    if _initials(first, second) or _initials(second, first) or set(first.parts) == set(second.parts):
+    if any(rule(first, second) for rule in _EQUAL):
         return 2
-    return int(_variant(first, second))
+    return 1 if any(rule(first, second) for rule in _VARIANT) else 0
 
 
-def _initials(short: _Name, long: _Name) -> bool:
-    letters = short.bare[0] if len(short.bare) == 1 else ""
-    return len(letters) > 1 < len(long.bare) and letters == "".join(w[0] for w in long.bare)
+# The rules of sameness. Each is handed the name of fewer words first.
 
 
-def _variant(a: _Name, b: _Name) -> bool:
-    short, long = sorted((a.parts, b.parts), key=len)
-    telling = {w for w in short if w[0] != "=" and w not in _group("generic")}
-    if set(short) <= set(long) and (telling or len(short) > 1):
-        return True
-    states = [{w for w in parts if w[0] == "="} for parts in (short, long)]
-    if all(states) and states[0] != states[1]:
+def _initials(a: _Name, b: _Name) -> bool:
+    """ "UNDP" and the United Nations Development Programme."""
+    return any(
+        len(one.plain) == 1 and len(one.plain[0]) > 1 and list(one.plain[0]) == [word[0] for word in other.plain]
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _same_words(a: _Name, b: _Name) -> bool:
+    return set(a.parts) == set(b.parts)
+
+
+def _contained(a: _Name, b: _Name) -> bool:
+    """A surname in a full name; a lone "ministry" is contained in too many to tell."""
+    return bool(a.telling or len(a.parts) >= _TWO) and set(a.parts).issubset(b.parts)
+
+
+def _mostly_shared(a: _Name, b: _Name) -> bool:
+    """More words in common than not, a telling one among them, and no two states."""
+    if a.states and b.states and a.states != b.states:
         return False
-    shared = set(short) & set(long)
-    if shared & telling and 2 * len(shared) > len(set(short) | set(long)):
-        return True
-    last, other = short[-1], long[-1]
-    alike = min(len(last), len(other)) >= _TELLING_LENGTH and fuzz.ratio(last, other) > _ALIKE
-    return alike and (len(short) == 1 or short[:-1] == long[:-1])
+    common, apart = set(a.parts) & set(b.parts), set(a.parts) ^ set(b.parts)
+    return bool(common & a.telling) and len(common) > len(apart)
+
+
+def _transliterated(a: _Name, b: _Name) -> bool:
+    """One long surname in two spellings, the given names the same or left out: Zelensky, Zelenskyy."""
+    given, surname = a.parts[:-1], a.parts[-1]
+    if a.states and b.states and a.states != b.states:
+        return False
+    if min(len(surname), len(b.parts[-1])) < _TELLING_LENGTH or fuzz.ratio(surname, b.parts[-1]) <= _ALIKE:
+        return False
+    return not given or given == b.parts[:-1]
+
+
+_EQUAL = (_initials, _same_words)
+_VARIANT = (_contained, _mostly_shared, _transliterated)
 
 
 def best(names: Iterable[str], wanted: str) -> int:

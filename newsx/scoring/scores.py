@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from newsx.article import Article, Count, Failure, Raw
@@ -103,13 +104,15 @@ def _score_fields(name: str, claim: Claim, count: Count, article: Article, resul
         full &= fine or what not in FULL
         if not fine:
             wanted = getattr(claim, what, claim.surface)
-            told = ", ".join(wanted) or "nobody" if isinstance(wanted, tuple) else str(wanted)
+            told = (
+                ", ".join(wanted) or "nobody" if isinstance(wanted, tuple) else str(getattr(wanted, "surface", wanted))
+            )
             result.mistakes.append(Mistake(name, what, claim.surface, told, shown(what, count)))
     return full
 
 
 def _score_names(gold: Gold, article: Article | None, result: Result) -> None:
-    people = [a for a in article.actors if a.kind == "person"] if article else []
+    people = [actor for actor in (article.actors if article else ()) if actor.kind == "person"]
     bodies = article.institutions if article else ()
     forms = {
         "people": ([[a.name, *a.aliases] for a in people], gold.people, gold.optional_people),
@@ -156,18 +159,21 @@ def _score_page(gold: Gold, article: Article | None, result: Result) -> None:
             result.mistakes.append(Mistake(gold.name, what, "", str(wanted), str(found)))
 
 
+def _with_headline(article: Article) -> str:
+    """The text of a record; a headline that is no block of it is put before it."""
+    missing = article.title and fold(article.title) not in fold(article.text)
+    return f"{article.title}\n{article.text}" if missing else article.text
+
+
 def _score_cleaning(gold: Gold, article: Article | None, raw: Raw | None, result: Result) -> None:
-    text = article.text if article else ""
-    title = (article.title if article else None) or ""
-    out = text if fold(title) in fold(text) else f"{title}\n{text}"
+    out = _with_headline(article) if article else ""
     folded = fold(out)
-    edges = [edge for stretch in gold.keep for edge in stretch]
-    lost = [edge for edge in edges if fold(edge) not in folded]
-    left = [junk for junk in gold.junk if not text or fold(junk) in folded]
-    result.share("edges kept", len(edges) - len(lost), len(edges))
+    lost = [words for words in chain(*gold.keep) if fold(words) not in folded]
+    left = [junk for junk in gold.junk if not article or fold(junk) in folded]
+    result.share("edges kept", 2 * len(gold.keep) - len(lost), 2 * len(gold.keep))
     result.share("junk gone", len(gold.junk) - len(left), len(gold.junk))
     if article:
-        result.mistakes += [Mistake(gold.name, "body lost", edge, "", "") for edge in lost]
+        result.mistakes += [Mistake(gold.name, "body lost", words, "", "") for words in lost]
         result.mistakes += [Mistake(gold.name, "junk left", junk, "", "") for junk in left]
     if gold.body and raw and raw.source.format != "html":
         lines = scored_lines(raw.text, gold, out)

@@ -22,7 +22,11 @@ def said(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) ->
         start = _clause_start(token, speaker)
         if start is not None:
             return [passage.span(start, limit(token, start))], "speech.clause", True
-        around = (_around(passage, token, begin, speaker) or _after_comma(passage, token, begin)) if _alone(token, verb) else None
+        around = (
+            (_around(passage, token, begin, speaker) or _after_comma(passage, token, begin))
+            if _alone(token, verb)
+            else None
+        )
         if around:
             return around, "speech.trailing" if len(around) == 1 else "speech.inside", True
     return _object(passage, token, verb, speaker)
@@ -62,7 +66,7 @@ def _clause_start(token: Token, speaker: Speaker | None) -> int | None:
     for i in range(after, min(after + 12, token.sent.end)):  # "said on Monday in a statement that …"
         if doc[i].lower_ == "that" and (doc[i].dep_ == "mark" or i == after):
             return i
-        if doc[i].text in {".", ";", "”", "“", '"'} or doc[i].dep_ in {"nsubj", "nsubjpass"} and doc[i].head.i > i:
+        if doc[i].text in {".", ";", "”", "“", '"'} or (doc[i].dep_ in {"nsubj", "nsubjpass"} and doc[i].head.i > i):
             break
     for child in token.children:
         if child.dep_ == "ccomp" and child.i > token.i and child.right_edge.i >= after:
@@ -81,6 +85,8 @@ def _unparsed(token: Token, after: int) -> int | None:
     for i in range(after, token.sent.end):
         if doc[i].text in {",", ".", ";", "—"}:
             return None
+        if doc[i].dep_ == "dobj" and doc[i].head.i == token.i and any(c.tag_ in {"VBN", "VBD"} for c in doc[i].rights):
+            return max(after, doc[i].left_edge.i)  # "says gangs killed …": the verb taken for a participle
         if doc[i].tag_ in {"WDT", "WP"}:
             return None
         if doc[i].dep_ in {"nsubj", "nsubjpass", "expl"} and doc[i].head.i > i and doc[i].head.i != token.i:
@@ -107,7 +113,14 @@ def limit(token: Token, start: int) -> int:
         if doc[i].text == "," and turns(doc[i + 1]) and _own_clause(doc[i + 1], token):
             end = i
             break
-        if doc[i].text == "," and doc[i + 1].lower_ in {"adding", "citing", "according", "calling", "accusing", "telling"}:
+        if doc[i].text == "," and doc[i + 1].lower_ in {
+            "adding",
+            "citing",
+            "according",
+            "calling",
+            "accusing",
+            "telling",
+        }:
             end = i
             break
         if doc[i].text in {";"}:
@@ -124,13 +137,15 @@ def _that(verb: Token) -> bool:
 
 def _breaks(verb: Token) -> bool:
     first = verb.left_edge
-    return first.lower_ in group("clauses", "breaks") or first.text == "," and first.nbor().lower_ in group("clauses", "breaks")
+    return first.lower_ in group("clauses", "breaks") or (
+        first.text == "," and first.nbor().lower_ in group("clauses", "breaks")
+    )
 
 
 def turns(word: Token) -> bool:
     """Does "but", "while" … open a clause with a subject of its own? ("rose by half, but fell again" goes on)."""
-    if word.lower_ not in group("clauses", "breaks"):
-        return False
+    if word.lower_ not in group("clauses", "breaks") or word.nbor().lower_ == "that":
+        return False  # "said that A, but that B"
     for token in word.doc[word.i + 1 : word.sent.end]:
         if token.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}:
             return True
@@ -144,7 +159,7 @@ def _own_clause(mark: Token, cue: Token) -> bool:
     if cue.tag_ == "VBG":
         return False
     head = mark.head
-    return head.i == cue.i or head.head.i == cue.i or mark.dep_ == "cc" and head.i <= cue.i
+    return head.i == cue.i or head.head.i == cue.i or (mark.dep_ == "cc" and head.i <= cue.i)
 
 
 def _relative(passage: Passage, token: Token, speaker: Speaker | None) -> list[Span] | None:
@@ -178,7 +193,7 @@ def _around(passage: Passage, token: Token, begin: int, speaker: Speaker | None)
             return [passage.span(end + 1, last)] if end < last - 2 and doc[end].text == "," else None
         opener -= 1
         return [passage.span(_own_start(passage, first, opener + 1), opener + (doc[opener].text not in EDGES))]
-    elif opener > first and doc[opener].lower_ == "and":
+    if opener > first and doc[opener].lower_ == "and":
         opener -= 1
     if opener <= first or doc[opener].text not in EDGES:
         return None
@@ -187,8 +202,13 @@ def _around(passage: Passage, token: Token, begin: int, speaker: Speaker | None)
         return None
     parts = [passage.span(_own_start(passage, first, opener), opener)]
     end = _cue_end(token, speaker)
-    whole = _has_verb(passage, parts[0])
-    if end < last - 2 and doc[end].text in {",", "—", "–"} and not _parts_ways(doc[end + 1]) and not (inverted and whole):
+    whole = bool(parts) and _has_verb(passage, parts[0])
+    if (
+        end < last - 2
+        and doc[end].text in {",", "—", "–"}
+        and not _parts_ways(doc[end + 1])
+        and not (inverted and whole)
+    ):
         parts.append(passage.span(end + 1, _clause_end(passage, end + 1, last)))
     parts = [p for p in parts if p[1] > p[0]]
     headline = any(c.dep_ == "ccomp" and c.i < opener for c in token.children)
@@ -210,7 +230,7 @@ def _clause_end(passage: Passage, start: int, last: int) -> int:
     """Up to a semicolon or a clause that turns against what is said."""
     doc = passage.doc
     for i in range(start, last - 1):
-        if doc[i].text == ";" or doc[i].text == "," and turns(doc[i + 1]):
+        if doc[i].text == ";" or (doc[i].text == "," and turns(doc[i + 1])):
             return i
     return last
 
@@ -235,8 +255,8 @@ def _parts_ways(token: Token) -> bool:
     if token.lower_ in group("clauses", "breaks") or token.lower_ in {"who", "which", "whose", "adding", "as"}:
         return True
     if token.lower_ == "and":
-        return not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in token.doc[token.i + 1 : token.i + 5])
-    return token.tag_ == "VBG" or token.pos_ in {"PROPN"} and token.dep_ == "appos"
+        return not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in token.doc[token.i + 1 : token.i + 9])
+    return token.tag_ == "VBG" or (token.pos_ in {"PROPN"} and token.dep_ == "appos")
 
 
 def _object(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) -> Content | None:
@@ -253,11 +273,13 @@ def _object(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None)
         found = [c for c in found if c.i != speaker.head and c.left_edge.i >= token.i]
     if not found:
         return None
-    if verb.group == "accuse" and not any(t.lower_ in verb.preps for t in token.doc[token.i : limit(token, token.i + 1)]):
+    if verb.group == "accuse" and not any(
+        t.lower_ in verb.preps for t in token.doc[token.i : limit(token, token.i + 1)]
+    ):
         return None
     if verb.group == "record" and token.tag_ == "VBG":
         return None  # "Counting the four that closed, …"
-    if verb.group == "put" and not any(c.dep_ == "prep" for c in found):
+    if verb.group == "put" and not _at_figure(token):
         return None
     if verb.document and not (speaker and is_document(passage, speaker)):
         return None
@@ -267,10 +289,21 @@ def _object(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None)
         if token.doc[i].text == "," and token.doc[i + 1].lower_ in {"which", "who"}:
             end = i
             break
-    figures = verb.object or any(c.dep_ == "xcomp" or c.dep_ == "prep" and (c.lower_ == "for" or verb.group == "foretell") for c in found)
+    figures = verb.object or any(
+        c.dep_ == "xcomp" or (c.dep_ == "prep" and (c.lower_ == "for" or verb.group == "foretell")) for c in found
+    )
     figures = figures and verb.group != "judge"
     rule = "speech.accuse" if verb.group == "accuse" else "speech.object"
     return [passage.span(start, max(start + 1, end))], rule, figures
+
+
+def _at_figure(token: Token) -> bool:
+    """ "put the number of … at 67": the preposition may hang anywhere between."""
+    doc = token.doc
+    return any(
+        doc[i].lower_ == "at" and any(t.like_num or t.lower_ in {"least", "more"} for t in doc[i + 1 : i + 3])
+        for i in range(token.i + 1, min(token.i + 30, token.sent.end))
+    )
 
 
 def is_document(passage: Passage, speaker: Speaker) -> bool:
@@ -301,4 +334,3 @@ def without_asides(passage: Passage, part: Span) -> list[Span]:
             kept.append((at, start))
         at = max(at, min(end, part[1]))
     return [*kept, (at, part[1])] if at < part[1] else kept
-

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsx.speech.clauses import Content, is_document, said, without_asides
+from newsx.speech.clauses import Content, said, without_asides
 from newsx.speech.passage import Cue, Passage, Speaker, verb_at
 from newsx.speech.subjects import agent, is_passive, phrase, subject
 from newsx.speech.words import Verb, group
-
 
 BULLETS = ("•", "- ", "– ", "— ", "* ", "·", "◦", "l ", "o ", "1.", "1)")
 
@@ -41,7 +40,7 @@ def _cue(passage: Passage, token: Token, verb: Verb) -> Cue | None:
         return None
     parts, by, figures = content or ([], "speech.clause", True)
     passage.cued.append((token.i, speaker))
-    parts = [q for p in parts for q in without_asides(passage, p) if q[1] > q[0]] + items
+    parts = [q for p in parts for q in without_asides(passage, _whole_quotes(passage, token, p)) if q[1] > q[0]] + items
     if not parts:
         return None
     return Cue(
@@ -49,6 +48,16 @@ def _cue(passage: Passage, token: Token, verb: Verb) -> Cue | None:
         denied=verb.denied and not _negated(token), figures=figures and not _hypothetical(token),
         nested=passage.quote_at(token.idx) is not None,
     )  # fmt: skip
+
+
+def _whole_quotes(passage: Passage, token: Token, part: Span) -> Span:
+    """A quotation that begins in what is said belongs to it to its end, whatever sentences the parser sees in it."""
+    start, end = part
+    if passage.quote_at(token.idx) is None and end > token.idx:
+        for quote in passage.quotes:
+            if start <= quote.start <= end + 1 and passage.doc.text[end : quote.start].strip() == "":
+                end = max(end, quote.end)
+    return start, end
 
 
 def _items(passage: Passage, token: Token) -> list[Span]:
@@ -77,7 +86,9 @@ def _passive(passage: Passage, token: Token, verb: Verb, speaker: Speaker) -> Co
     if tail is not None:
         return [passage.span(tail.i, tail.right_edge.i + 1)], "", True
     theme = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
-    if theme is None or theme.pos_ == "PRON" or theme.tag_ in {"WDT", "WP"} or verb.group == "accuse":
+    if theme is None or theme.pos_ == "PRON" or theme.tag_ in {"WDT", "WP"}:
+        return None
+    if verb.group not in group("around", "confirmed") or passage.doc[speaker.head].pos_ == "PRON":
         return None
     return [passage.span(theme.left_edge.i, theme.right_edge.i + 1)], "", True
 
@@ -85,28 +96,43 @@ def _passive(passage: Passage, token: Token, verb: Verb, speaker: Speaker) -> Co
 def _noun(passage: Passage, token: Token) -> Cue | None:
     """X's claim that … / the claim by X that …: the clause is X's."""
     denied = token.lemma_ in group("nouns", "denials")
-    if token.pos_ != "NOUN" or not denied and token.lemma_ not in group("nouns", "lemmas"):
+    if token.pos_ != "NOUN" or (not denied and token.lemma_ not in group("nouns", "lemmas")):
         return None
-    clause = next((c for c in token.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > token.i + 1 and _opens(c)), None)
+    clause = next(
+        (c for c in token.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > token.i + 1 and _opens(c)), None
+    )
     for that in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:  # "a claim in November that …"
         if clause is None and that.lower_ == "that" and that.dep_ == "mark":
             clause = that.head
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
-    by = next((g for c in token.children if c.dep_ == "prep" and c.lower_ in {"by", "from"} for g in c.children if g.dep_ == "pobj"), None)
+    by = next(
+        (
+            g
+            for c in token.children
+            if c.dep_ == "prep" and c.lower_ in {"by", "from"}
+            for g in c.children
+            if g.dep_ == "pobj"
+        ),
+        None,
+    )
     who = owner or by
     speaker = (phrase(who) or Speaker(who.i, who.i + 1, who.i)) if who is not None else None
     if clause is None or speaker is None:
         return None
     parts = [passage.span(clause.left_edge.i, clause.right_edge.i + 1)]
     cue = (token.idx, token.idx + len(token))
-    return Cue(parts, cue, token.lemma_, speaker, "speech.noun", denied=denied, nested=passage.quote_at(token.idx) is not None)
+    return Cue(
+        parts, cue, token.lemma_, speaker, "speech.noun", denied=denied, nested=passage.quote_at(token.idx) is not None
+    )
 
 
 def _opens(clause: Token) -> bool:
     """A clause of its own, not a relative one: "that" marks it, or it has a subject right at its start."""
     if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
         return True
-    return clause.tag_ not in {"VBN", "VBG", "VB"} and any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WDT", "WP"} for c in clause.children)
+    return clause.tag_ not in {"VBN", "VBG", "VB"} and any(
+        c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WDT", "WP"} for c in clause.children
+    )
 
 
 def _may_speak(passage: Passage, speaker: Speaker, verb: Verb) -> bool:
@@ -117,7 +143,9 @@ def _may_speak(passage: Passage, speaker: Speaker, verb: Verb) -> bool:
         return passage.quote_at(head.idx) is not None
     if verb.lemma in group("evidence", "lemmas"):
         return _can_show(passage, speaker)
-    return head.lower_ not in group("pronouns", "groups", "empty") or not verb.quiet and head.lower_ not in {"there", "what"}
+    return head.lower_ not in group("pronouns", "groups", "empty") or (
+        not verb.quiet and head.lower_ not in {"there", "what"}
+    )
 
 
 def _can_show(passage: Passage, speaker: Speaker) -> bool:
@@ -135,4 +163,6 @@ def _hypothetical(token: Token) -> bool:
     """ "did not say", "would say", "refused to say": nobody said it."""
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in token.children):
         return True
-    return _negated(token) or any(c.dep_ == "aux" and c.lower_ in {"would", "should", "must", "could"} for c in token.children)
+    return _negated(token) or any(
+        c.dep_ == "aux" and c.lower_ in {"would", "should", "must", "could"} for c in token.children
+    )

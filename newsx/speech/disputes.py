@@ -2,73 +2,126 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from newsx.article import Claimant
 from newsx.entities import Who
 from newsx.speech.passage import Passage
+from newsx.speech.pronouns import Spoken
 from newsx.speech.speakers import claimant
 from newsx.speech.statement import Statement, who_says
 from newsx.speech.subjects import agent, is_passive, subject
 from newsx.speech.words import group
 
+NEXT = 2  # sentences after the claim's in which "the figure", "this" still mean it
 
-def disputes(doc: Doc, who: Who, statements: Sequence[Statement], start: int, end: int) -> tuple[tuple[str, ...], bool | None]:
-    """Who disputes the claim at a span ("a claim Russia denies"), and whether it was checked.
+Verdict = tuple[tuple[str, ...], bool | None]
 
-    `verified` is False where the sentence, or the next one, says nobody could verify it, True where somebody
-    independent did, else None.
+
+def disputes(doc: Doc, who: Who, statements: Sequence[Statement], start: int, end: int) -> Verdict:
+    """Who disputes the claim at a span, and whether it was checked.
+
+    In its own sentence ("a claim X denies"), in the two after it ("X rejected the figure"), anywhere after it where the
+    figure or the claimant is named again ("X denied that 104 …", "the toll given by the hospital"). `verified` is False
+    where these sentences say nobody could verify it, True where somebody independent did, else None.
     """
     passage = Passage(doc, who)
-    first, last = passage.sentence(passage.token(start))
     says = who_says(statements, start, end)
-    own = {c.ref or c.name for c in says.claimants} if says else set()
+    own = says.claimants if says else ()
+    near = _sentences(passage, start)
     names: list[str] = []
-    for token in doc[first:last]:
-        found = _rejects(passage, token, end)
-        if found and found not in names and found not in own:
-            names.append(found)
-    return tuple(names), _verified(passage, first, last)
+    spoken = [Spoken(s.cue[0], s.claimants[0]) for s in statements if s.claimants]
+    for number, (first, last) in enumerate(near):
+        for token in doc[first:last]:
+            if token.idx >= end and _rejects(passage, token, (start, end), own, number):
+                found = _name(passage, token, spoken)
+                names += [found.name] if found else []
+    names += _denials(passage, statements, says, (start, end))
+    kept = [n for n in dict.fromkeys(names) if n not in {c.name for c in own[:1]}]
+    return tuple(kept), _verified(passage, near[: NEXT + 1], end)
 
 
-def _rejects(passage: Passage, token: Token, after: int) -> str | None:
-    """The name of who rejects what stands before: ", a claim X denies", "which X rejects", "a claim rejected by X"."""
-    if token.lower_ not in group("dispute", "verbs") or not token.tag_.startswith("VB") or token.idx < after:
-        return None
-    doc = passage.doc
-    lead = [t.lower_ for t in doc[max(token.sent.start, token.i - 9) : token.i]]
-    if not (set(lead) & group("dispute", "things") or "which" in lead or "something" in lead):
-        return None
-    by = agent(token)
-    speaker = by or (None if is_passive(token) else subject(token))
-    if speaker is None:
-        return None
-    found = claimant(passage, speaker, [])
-    return found.name if found else None
+def _sentences(passage: Passage, offset: int) -> list[tuple[int, int]]:
+    """The token ranges of the sentence at an offset and of all that follow."""
+    first, last = passage.sentence(passage.token(offset))
+    found = [(first, last)]
+    found += [(s.start, s.end) for s in passage.doc.sents if s.start >= last and s.text.strip()]
+    return found
 
 
-def _verified(passage: Passage, first: int, last: int) -> bool | None:
-    doc = passage.doc
-    for at in (first, last):
-        if at >= len(doc):
-            break
-        start, end = passage.sentence(at)
-        found = _checked(passage, start, end, following=at == last)
-        if found is not None:
-            return found
-    return None
+def _figures(text: str) -> set[str]:
+    return set(re.findall(r"\d[\d,.]*\d|\d", text))
 
 
-def _checked(passage: Passage, start: int, end: int, following: bool) -> bool | None:
-    tokens = [t.lower_ for t in passage.doc[start:end]]
-    if set(tokens) & group("verify", "unverified") and not following:
+def _rejects(passage: Passage, token: Token, span: tuple[int, int], own: Sequence[Claimant], number: int) -> bool:
+    """Is this the verb of somebody who rejects the claim at `span`, `number` sentences before?"""
+    if not _is_rejecting(token):
         return False
-    verbs = [i for i, t in enumerate(tokens) if t in group("verify", "verbs")]
-    for i in verbs:
-        near = set(tokens[max(0, i - 8) : i + 4])
-        if near & group("verify", "doubts") and (near & group("verify", "alone") or following or "could" in near):
+    doc = passage.doc
+    lead = {t.lower_ for t in doc[max(token.sent.start, token.i - 9) : token.i]}
+    if number == 0:
+        between = doc.text[span[1] : token.idx]
+        return bool(lead & (group("dispute", "things") | {"which", "something"})) and not _figures(between)
+    what = [t for t in doc[token.i + 1 : min(token.i + 8, token.sent.end)] if t.text not in {",", ":"}]
+    words = {t.lower_ for t in what}
+    if is_passive(token):
+        words = lead
+    named = _figures(" ".join(t.text for t in what)) & _figures(doc.text[slice(*span)])
+    owned = {w for c in own for w in c.name.lower().split() + c.surface.lower().split() if len(w) > 3}
+    of_claimant = bool(words & group("dispute", "things") and words & owned)
+    if what and what[0].lower_ in group("dispute", "pointers") and what[0].dep_ != "mark" and number == 1:
+        return True
+    near = number <= NEXT and not _figures(" ".join(t.text for t in what))
+    return bool(words & group("dispute", "things")) and (near or bool(named) or of_claimant)
+
+
+def _is_rejecting(token: Token) -> bool:
+    if token.tag_[:2] != "VB" or any(c.dep_ == "neg" for c in token.children):
+        return False
+    if token.lower_ in group("dispute", "verbs"):
+        return True
+    after = {t.lower_ for t in token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]}
+    return token.lower_ in group("dispute", "calls") and bool(after & group("dispute", "verdicts"))
+
+
+def _name(passage: Passage, token: Token, spoken: list[Spoken]) -> Claimant | None:
+    """Who rejects: the subject, or the agent of a passive; nobody where that is a pronoun for no one known."""
+    speaker = agent(token) or (None if is_passive(token) else subject(token))
+    found = claimant(passage, speaker, [s for s in spoken if s.at < token.idx]) if speaker else None
+    unknown = found and found.ref is None and passage.doc[speaker.head].pos_ == "PRON" if speaker else True
+    return None if unknown else found
+
+
+def _denials(
+    passage: Passage, statements: Sequence[Statement], says: Statement | None, span: tuple[int, int]
+) -> list[str]:
+    """Those who deny the same figure elsewhere: "X denied that 104 pupils had been taken"."""
+    text, figures = passage.doc.text, {f for f in _figures(passage.doc.text[slice(*span)]) if len(f) > 1}
+    if not figures or says and says.polarity == "denied":
+        return []
+    denied = [s for s in statements if s.polarity == "denied" and not s.covers(*span) and s.start > span[0]]
+    return [s.claimants[0].name for s in denied if figures & _figures(text[s.start : s.end])]
+
+
+def _verified(passage: Passage, near: list[tuple[int, int]], after: int) -> bool | None:
+    for number, (first, last) in enumerate(near):
+        tokens = list(passage.doc[first:last])
+        if number == NEXT and _figures(passage.doc[near[1][0] : near[1][1]].text):
+            break  # the sentence between has figures of its own
+        words = [t.lower_ for t in tokens]
+        if number == 0 and set(words) & group("verify", "unverified"):
             return False
-        if near & group("verify", "alone") and not following:
-            return True
+        for i, token in enumerate(tokens):
+            if words[i] not in group("verify", "verbs") or number == 0 and token.idx < after and token.tag_ == "VBD":
+                continue
+            before, behind = set(words[max(0, i - 9) : i]), set(words[i + 1 : i + 6])
+            about = (behind | before) & group("dispute", "things") or behind & group("dispute", "pointers")
+            alone = (before | behind) & group("verify", "alone")
+            if before & group("verify", "doubts") and (about or alone) and token.tag_ != "VBZ":
+                return False
+            if alone and not before & group("verify", "doubts") and number == 0:
+                return True
     return None

@@ -72,10 +72,13 @@ def _nest(passage: Passage, statements: list[Statement]) -> list[Statement]:
         handed = [c for o in outer for c in o.claimants[:1]]
         own = list(inner.claimants)
         first = own[0].surface.lower() in group("pronouns", "groups", "first") | group("pronouns", "groups", "second")
-        if handed and (first or inner.nested and own[0].ref is None):
+        if handed and (first or (inner.nested and own[0].ref is None)):
             own = []
         elif first:
             continue
+        unsigned = own and own[0].ref is None and inner.cue_lemma in group("evidence", "lemmas")
+        if handed and own and (own[0].kind == "document" or unsigned):
+            own, handed = handed, own  # a paper nobody signed: whoever reads from it gives the figure
         chain: list[Claimant] = []
         for c in (*own, *handed):
             if not any((c.ref or c.name) == (d.ref or d.name) for d in chain):

@@ -42,25 +42,32 @@ def _sentence_goes_on(passage: Passage, quote: Quote, cues: list[Cue]) -> Cue | 
     for cue in cues:
         end = max(e for _, e in cue.parts)
         between = passage.doc.text[end : quote.start]
-        if cue.direct and max(cue.cue[1], 0) < end <= quote.start and len(between) < 60 and not set(between) & set(".?!\n"):
+        if (
+            cue.direct
+            and max(cue.cue[1], 0) < end <= quote.start
+            and len(between) < 60
+            and not set(between) & set(".?!\n")
+        ):
             return cue
     return None
 
 
 def _copy(quote: Quote, last: Cue) -> Cue:
-    return Cue([(quote.start, quote.end)], last.cue, last.lemma, last.speaker, "speech.direct-on", direct=True, follows=last)
+    return Cue(
+        [(quote.start, quote.end)], last.cue, last.lemma, last.speaker, "speech.direct-on", direct=True, follows=last
+    )
 
 
 def _is_utterance(passage: Passage, quote: Quote) -> bool:
     """Does the quotation read as speech: more than a few words, closed by a mark of its own?"""
     inner = passage.doc.text[quote.inner_start : quote.inner_end].strip()
-    return bool(inner) and (inner[-1] in ".?!…—-" and len(inner.split()) > 2 or len(inner.split()) > 7)
+    return bool(inner) and ((inner[-1] in ".?!…—-" and len(inner.split()) > 2) or len(inner.split()) > 7)
 
 
 def _starts_fresh(text: str, offset: int) -> bool:
     """Does the quotation open its sentence?"""
     lead = text[:offset].rstrip()
-    return not lead or lead[-1] in ".?!:”\"’" or lead.endswith("''")
+    return not lead or lead[-1] in '.?!:”"’' or lead.endswith("''")
 
 
 def _speech_before(quote: Quote, said: list[Cue]) -> Cue | None:
@@ -88,7 +95,14 @@ def _sentence_between(passage: Passage, start: int, end: int) -> bool:
     doc = passage.doc
     for i in passage.tokens(start, end):
         token = doc[i]
-        if token.is_sent_start and not token.is_punct and not token.is_space and token.idx > start + 1 and i and doc[i - 1].text[-1] in '.?!”"\n':
+        if (
+            token.is_sent_start
+            and not token.is_punct
+            and not token.is_space
+            and token.idx > start + 1
+            and i
+            and doc[i - 1].text[-1] in '.?!”"\n'
+        ):
             return any(doc[j].pos_ in {"VERB", "AUX"} for j in passage.tokens(token.idx, end))
     return False
 
@@ -112,5 +126,12 @@ def _neighbour(passage: Passage, quote: Quote) -> Cue | None:
             person = any(isinstance(k, Actor) and k.kind == "person" for k in known) or token.lower_ in {"he", "she"}
             if person:
                 cue = (token.head.idx, token.head.idx + len(token.head))
-                return Cue([(quote.start, quote.end)], cue, token.head.lemma_, phrase(token), "speech.direct-neighbour", direct=True)
+                return Cue(
+                    [(quote.start, quote.end)],
+                    cue,
+                    token.head.lemma_,
+                    phrase(token),
+                    "speech.direct-neighbour",
+                    direct=True,
+                )
     return None

@@ -12,6 +12,7 @@ from newsx.speech.words import group, verbs
 LABEL = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]*){0,3})(?P<role>(?:, [A-Z][A-Z \-]+){0,2}):\s")
 TAIL = re.compile(r"(?P<mark>: | [-–—] )(?P<who>[^:–—]{2,60})$")
 SAYS = re.compile(r", (?P<who>[^,]{2,60}?) (?P<verb>[A-Za-z]+)$")
+SAYS_WHO = re.compile(r", (?P<verb>[a-z]+) (?P<who>[^,]{2,60}?)$")
 HEAD = re.compile(r"(?P<who>[^:.!?“”\"]{2,70}?):\s+(?=\S)")
 
 
@@ -20,7 +21,11 @@ def find_labels(passage: Passage) -> list[Cue]:
     found = _transcript(passage)
     if not found and passage.paragraphs:
         for number, span in enumerate(passage.paragraphs):
-            cue = _headline(passage, span) if number == 0 or passage.kind(number) in {"title", "deck", "subhead"} else None
+            cue = (
+                _headline(passage, span)
+                if number == 0 or passage.kind(number) in {"title", "deck", "subhead"}
+                else None
+            )
             cue = cue or _line(passage, span)
             if cue:
                 found.append(cue)
@@ -49,7 +54,8 @@ def _headline(passage: Passage, span: Span) -> Cue | None:
     text = passage.doc.text[start:end].rstrip(".")
     if _line(passage, span):
         return None
-    says = SAYS.search(text)
+    says = SAYS_WHO.search(text)
+    says = says if says and says["verb"] in {"say", "says", "said", "warns", "reports"} else SAYS.search(text)
     verb = verbs().get(says["verb"].lower(), ())[:1] if says else ()
     if says and verb and verb[0].group in group("around", "classes") and len(says["who"].split()) <= 6 and not ended:
         a = start + says.start("who")
@@ -60,15 +66,19 @@ def _headline(passage: Passage, span: Span) -> Cue | None:
     tail = TAIL.search(text)
     if tail and len(tail["who"].split()) <= 6:
         a, b = start + tail.start("who"), start + tail.end("who")
-        role = passage.doc[passage.token(b - 1)].lower_ in group("groups", "nouns") | group("mouths", "nouns") | group("documents", "nouns")
-        if _known(passage, a, b) or role or tail["mark"] == ": " and len(tail["who"].split()) <= 3:
+        role = passage.doc[passage.token(b - 1)].lower_ in group("groups", "nouns") | group("mouths", "nouns") | group(
+            "documents", "nouns"
+        )
+        if _known(passage, a, b) or role or (tail["mark"] == ": " and len(tail["who"].split()) <= 3):
             speaker = _words(passage, a, b)
-            return Cue([(start, start + tail.start())], (start + tail.start("mark"), a), ":", speaker, "speech.headline-tail")
+            return Cue(
+                [(start, start + tail.start())], (start + tail.start("mark"), a), ":", speaker, "speech.headline-tail"
+            )
     return None
 
 
 def _line(passage: Passage, span: Span) -> Cue | None:
-    """ "Name: what is said", where the name is known or reads like one. """
+    """ "Name: what is said", where the name is known or reads like one."""
     start, end = span
     match = HEAD.match(passage.doc.text[start:end])
     if not match or len(match["who"].split()) > 8:
@@ -95,7 +105,9 @@ def _transcript(passage: Passage) -> list[Cue]:
             labels.append((number, start, match))
     if len(labels) < 2:
         return []
-    hosts = {m["name"].split()[-1] for _, _, m in labels if any(h.upper() in m["role"] for h in group("hosts", "labels"))}
+    hosts = {
+        m["name"].split()[-1] for _, _, m in labels if any(h.upper() in m["role"] for h in group("hosts", "labels"))
+    }
     found = []
     for i, (number, start, match) in enumerate(labels):
         if match["name"].split()[-1] in hosts:
@@ -103,5 +115,15 @@ def _transcript(passage: Passage) -> list[Cue]:
         last = labels[i + 1][0] - 1 if i + 1 < len(labels) else number
         speaker = _words(passage, start + match.start("name"), start + match.end("name"))
         content = (start + match.end(), passage.paragraphs[last][1])
-        found.append(Cue([content], (start + match.end("name"), start + match.end("name") + 1), ":", speaker, "speech.label", direct=True, label=match["name"].title()))
+        found.append(
+            Cue(
+                [content],
+                (start + match.end("name"), start + match.end("name") + 1),
+                ":",
+                speaker,
+                "speech.label",
+                direct=True,
+                label=match["name"].title(),
+            )
+        )
     return found

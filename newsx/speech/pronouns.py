@@ -29,7 +29,9 @@ def antecedent(passage: Passage, pronoun: Token, spoken: list[Spoken]) -> Claima
     """
     form = pronoun.lower_
     if form in {"he", "she", "his", "her", "him"}:
-        return _person(passage, pronoun, words()["pronouns"].get("he" if form in {"he", "his", "him"} else "she"), spoken)
+        return _person(
+            passage, pronoun, words()["pronouns"].get("he" if form in {"he", "his", "him"} else "she"), spoken
+        )
     if form in {"it", "its", "they", "their", "them"}:
         return _body(passage, pronoun, spoken, many=form.startswith("the"))
     return None
@@ -38,7 +40,9 @@ def antecedent(passage: Passage, pronoun: Token, spoken: list[Spoken]) -> Claima
 def _person(passage: Passage, pronoun: Token, gender: str, spoken: list[Spoken]) -> Claimant | None:
     who, at = passage.who, pronoun.idx
     subject = _subject_before(passage, pronoun, gender)
-    last = next((s for s in reversed(spoken) if s.at < at and s.who.kind == "person" and _is(passage, s.who, gender)), None)
+    last = next(
+        (s for s in reversed(spoken) if s.at < at and s.who.kind == "person" and _is(passage, s.who, gender)), None
+    )
     if last and subject and last.at >= subject[0]:
         return last.who
     near = passage.paragraph_at(at) - 2
@@ -72,6 +76,8 @@ def _is_subject(passage: Passage, offset: int) -> bool:
     token = passage.doc[passage.token(offset)]
     while token.dep_ in {"compound", "flat", "nmod", "appos"} and token.head.i != token.i:
         token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ in {"as", "by"} and token.head.head.dep_ == "acl":
+        token = token.head.head.head  # "a gang leader known as X"
     return token.dep_ in {"nsubj", "nsubjpass"}
 
 

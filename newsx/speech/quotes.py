@@ -28,19 +28,30 @@ def find_direct(passage: Passage) -> list[Cue]:
 
 
 def _after(passage: Passage, quote: Quote, following: Quote | None) -> Cue | None:
-    """ "…," X said / said X. """
+    """ "…," X said / said X."""
     text, doc = passage.doc.text, passage.doc
     inner = text[quote.inner_start : quote.inner_end].rstrip()
-    if not inner or inner[-1] not in ",?!…—-." and text[quote.end : quote.end + 1] != ",":
+    if not inner or (inner[-1] not in ",?!…—-." and text[quote.end : quote.end + 1] != ","):
         return None
     if _is_title(passage, quote):
         return None
     end = passage.paragraphs[passage.paragraph_at(quote.start)][1]
-    if following and not _is_title(passage, following) and text[following.inner_end - 1 : following.inner_end] in ",.?!":
+    if (
+        following
+        and not _is_title(passage, following)
+        and text[following.inner_end - 1 : following.inner_end] in ",.?!"
+    ):
         end = min(end, following.start)
     reach = passage.tokens(quote.end, end)[:REACH]
-    first = next((i for i in reach if not doc[i].is_punct and not doc[i].is_space and doc[i].text not in {'"', "”", "''"}), None)
-    if first is None or inner[-1] == "." and text[quote.end : quote.end + 1] != "," and doc[first].text[:1].isupper() and not _short_cue(passage, first):
+    first = next(
+        (i for i in reach if not doc[i].is_punct and not doc[i].is_space and doc[i].text not in {'"', "”", "''"}), None
+    )
+    if first is None or (
+        inner[-1] == "."
+        and text[quote.end : quote.end + 1] != ","
+        and doc[first].text[:1].isupper()
+        and not _short_cue(passage, first)
+    ):
         return None
     for i in range(first, reach.stop):
         if doc[i].text in {".", "?", "!", ";"}:
@@ -66,7 +77,7 @@ def _is_title(passage: Passage, quote: Quote) -> bool:
 
 
 def _short_cue(passage: Passage, first: int) -> bool:
-    """ “….” Smith said. – British papers close with a full stop; the cue then is a whole short sentence. """
+    """“….” Smith said. – British papers close with a full stop; the cue then is a whole short sentence."""
     doc = passage.doc
     for i in range(first, min(first + 5, len(doc))):
         if verb_at(doc[i]):
@@ -93,7 +104,12 @@ def _speaker_after(passage: Passage, verb: Token, first: int) -> Speaker | None:
 def _right_after(passage: Passage, verb: Token) -> Speaker | None:
     """The words between an inverted verb and the next stop: "said Roe, adding …", "said one of the guards."."""
     doc, end = passage.doc, verb.i + 1
-    while end < verb.sent.end and not doc_stop(doc[end]) and doc[end].text not in {".", "?", "!"} and doc[end].lower_ not in {"who", "as", "after"}:
+    while (
+        end < verb.sent.end
+        and not doc_stop(doc[end])
+        and doc[end].text not in {".", "?", "!"}
+        and doc[end].lower_ not in {"who", "as", "after"}
+    ):
         end += 1
     heads = [c for c in verb.rights if c.i < end and c.pos_ in {"NOUN", "PROPN", "PRON"} and c.dep_ != "npadvmod"]
     if heads:
@@ -135,7 +151,7 @@ def _before(passage: Passage, quote: Quote, previous: Quote | None) -> Cue | Non
         verb = verb_at(doc[i])
         if verb is None or verb.group == "believe" or passage.quote_at(doc[i].idx):
             continue
-        if verb.group == "cite" or not colon and _own_clause(doc[i], stop):
+        if verb.group == "cite" or (not colon and _own_clause(doc[i], stop)):
             continue
         speaker = agent(doc[i]) if is_passive(doc[i]) else passage.speaker_of(doc[i], subject(doc[i]))
         if speaker is None:

@@ -38,29 +38,42 @@ def _according(passage: Passage) -> list[Cue]:
             parts = _clause(passage, token.i, max(speaker.end, _whole_end(passage, speaker)), first, last)
         if parts:
             span = (token.idx, doc[end - 1].idx + len(doc[end - 1]))
-            found.append(Cue(parts, span, " ".join(opener), speaker, "speech.according-to", nested=passage.quote_at(token.idx) is not None))
+            found.append(
+                Cue(
+                    parts,
+                    span,
+                    " ".join(opener),
+                    speaker,
+                    "speech.according-to",
+                    nested=passage.quote_at(token.idx) is not None,
+                )
+            )
     return found
 
 
 def _names_source(passage: Passage, after: int, token: Token) -> bool:
-    """ "per CTV News" names a source, "per day" a rate. """
+    """ "per CTV News" names a source, "per day" a rate."""
     doc = passage.doc
     if after >= len(doc):
         return False
     known = passage.who.at(doc[after].idx, doc[after].idx + len(doc[after]))
-    comma = token.i > 0 and doc[token.i - 1].text in {",", "(", "."} or token.is_sent_start
-    return bool(comma) and (known is not None or doc[after].lower_ in {"the", "a", "an", "its"} or doc[after].pos_ == "PROPN")
+    comma = (token.i > 0 and doc[token.i - 1].text in {",", "(", "."}) or token.is_sent_start
+    return bool(comma) and (
+        known is not None or doc[after].lower_ in {"the", "a", "an", "its"} or doc[after].pos_ == "PROPN"
+    )
 
 
 def _object(passage: Passage, start: int) -> Speaker | None:
     """The noun phrase that begins at a token: its head by dependency where that lies near, else the last noun of the run."""
     doc = passage.doc
-    if start >= len(doc) or doc_stop(doc[start]) and doc[start].text not in {"“", '"'}:
+    if start >= len(doc) or (doc_stop(doc[start]) and doc[start].text not in {"“", '"'}):
         return None
     end, head = start, None
     while end < len(doc) and not doc_stop(doc[end]) and doc[end].text != ".":
         token = doc[end]
-        if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"} or token.pos_ in {"ADP", "SCONJ", "PRON", "CCONJ"} and head is not None:
+        if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or (
+            token.pos_ in {"ADP", "SCONJ", "PRON", "CCONJ"} and head is not None
+        ):
             break
         if token.tag_ in {"VBN", "VBG"} and head is not None:
             break
@@ -91,7 +104,7 @@ def _clause(passage: Passage, opener: int, closed: int, first: int, last: int) -
     if lead > first and any(doc[i].pos_ in {"VERB", "AUX", "NOUN"} for i in range(first, lead)):
         start = first
         for i in range(lead - 1, first, -1):
-            if doc[i].text == ";" or doc[i].text == "," and turns(doc[i + 1]):
+            if doc[i].text == ";" or (doc[i].text == "," and turns(doc[i + 1])):
                 start = i + 1
                 break
         parts.append(passage.span(start, lead))
@@ -99,7 +112,7 @@ def _clause(passage: Passage, opener: int, closed: int, first: int, last: int) -
     if closed < last and doc[closed].text in closers and not _turns(doc[closed + 1 : closed + 2]):
         end = last
         for i in range(closed + 1, last - 1):
-            if doc[i].text in {";"} or lead > first and doc[i].text == "," and turns(doc[i + 1]):
+            if doc[i].text in {";"} or (lead > first and doc[i].text == "," and turns(doc[i + 1])):
                 end = i
                 break
         if end > closed + 1:
@@ -152,7 +165,14 @@ def _reported(passage: Passage, start: int, end: int) -> tuple[Token, Speaker] |
         if by and lead in group("passive", "subjects"):
             return token, by
         rest = doc[token.i + 1 : end].text.lower().strip(" .\n")
-        rest = next((o for o in group("passive", "objects") if rest == o or rest.startswith(o + " on ") or rest.startswith(o + " in ")), "")
+        rest = next(
+            (
+                o
+                for o in group("passive", "objects")
+                if rest == o or rest.startswith(o + " on ") or rest.startswith(o + " in ")
+            ),
+            "",
+        )
         speaker = subject(token) if rest else None
         if speaker:
             return token, speaker

@@ -26,7 +26,7 @@ def claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claima
     surface = doc.text[start:end]
     if not surface.strip():
         return None
-    if head.pos_ == "PRON" and speaker.end - speaker.start == 1 or head.lower_ in {"he", "she", "they", "it"}:
+    if (head.pos_ == "PRON" and speaker.end - speaker.start == 1) or head.lower_ in {"he", "she", "they", "it"}:
         found = antecedent(passage, head, spoken) or _subject_words(passage, head)
         return _again(found, surface, start, end) if found else _words(surface, start, end, head)
     if head.lower_ in group("documents", "nouns") or head.lemma_.lower() in group("documents", "nouns"):
@@ -54,9 +54,16 @@ def _subject_words(passage: Passage, pronoun: Token) -> Claimant | None:
     if passage.paragraph_at(pronoun.idx) - passage.paragraph_at(before.start_char) > 1:
         return None
     noun = next((t for t in before if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
-    if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or (noun.tag_ in {"NNS", "NNPS"}) != (pronoun.lower_ == "they"):
+    if (
+        noun is None
+        or noun.pos_ not in {"NOUN", "PROPN"}
+        or (noun.tag_ in {"NNS", "NNPS"}) != (pronoun.lower_ == "they")
+    ):
         return None
-    if noun.lower_ not in group("bodies", "nouns") | group("groups", "nouns") | group("documents", "nouns") and noun.pos_ != "PROPN":
+    if (
+        noun.lower_ not in group("bodies", "nouns") | group("groups", "nouns") | group("documents", "nouns")
+        and noun.pos_ != "PROPN"
+    ):
         return None
     speaker = phrase(noun)
     return claimant(passage, speaker, []) if speaker else None
@@ -69,7 +76,15 @@ def labelled(passage: Passage, speaker: Speaker, label: str) -> Claimant:
     known = [a for a in passage.who.actors if a.kind == "person" and a.name.split()[-1].casefold() == last]
     if known:
         found = of(known[0], surface, start, end)
-        return Claimant(found.name.title() if found.name.isupper() else found.name, found.ref, "person", found.state, surface, start, end)
+        return Claimant(
+            found.name.title() if found.name.isupper() else found.name,
+            found.ref,
+            "person",
+            found.state,
+            surface,
+            start,
+            end,
+        )
     return Claimant(label, None, "person", None, surface, start, end)
 
 
@@ -91,7 +106,7 @@ def _named(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
         if isinstance(known, Actor) and known.kind == "person":
             return known
         best = best or known
-    beside = _beside(passage, speaker)
+    beside = _beside(passage, speaker) or _going_by(passage, head)
     if beside is not None:
         return beside
     if best is None and speaker.end - speaker.start > 1 and head.lower_ not in group("mouths", "nouns"):
@@ -124,10 +139,23 @@ def _beside(passage: Passage, speaker: Speaker) -> Actor | None:
     return None
 
 
+def _going_by(passage: Passage, head: Token) -> Actor | None:
+    """ "a commander who goes by X", "a man named X": the name inside what hangs on the role."""
+    for token in passage.doc[head.i + 1 : min(head.i + 8, head.sent.end)]:
+        if token.text in {",", ".", ";"}:
+            return None
+        if token.lower_ in {"by", "as", "named", "called"} and token.i + 1 < len(passage.doc):
+            after = token.nbor()
+            known = passage.who.at(after.idx, after.idx + len(after))
+            if isinstance(known, Actor) and known.kind == "person" and head.pos_ == "NOUN":
+                return known
+    return None
+
+
 def maker(passage: Passage, document: Token, spoken: list[Spoken]) -> Claimant | None:
     """Who speaks through a report, data, a statement: "by X", "from X", "posted by X", "X's report", "an AP study"."""
     for token in passage.doc[document.i + 1 : document.sent.end]:
-        if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"} or token.text in {";", "."}:
+        if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.text in {";", "."}:
             break
         if token.lower_ not in {"by", "from", "of"} or token.i + 1 >= document.sent.end:
             continue
@@ -141,7 +169,7 @@ def maker(passage: Passage, document: Token, spoken: list[Spoken]) -> Claimant |
         if token.head.lower_ in group("documents", "readers") or not _leads_back(token, document):
             continue
         found = _phrase_claimant(passage, noun, spoken)
-        if found and (token.lower_ == "by" or found.kind in {"institution", "state", "person"} and found.ref):
+        if found and (token.lower_ == "by" or (found.kind in {"institution", "state", "person"} and found.ref)):
             return found
     for child in document.children:
         if child.i < document.i and child.dep_ in {"poss", "compound", "nmod", "amod"}:
@@ -210,7 +238,11 @@ def _words(surface: str, start: int, end: int, head: Token) -> Claimant | None:
         kind = "document"
     elif head.lower_ in group("groups", "nouns") or head.tag_ in {"NNS", "NNPS"} or head.lower_ == "they":
         kind = "group"
-        name = name.lower() if head.lower_ in group("groups", "nouns") and name.istitle() and len(name.split()) == 1 else name
+        name = (
+            name.lower()
+            if head.lower_ in group("groups", "nouns") and name.istitle() and len(name.split()) == 1
+            else name
+        )
     elif head.pos_ == "PROPN" or head.ent_type_ in {"ORG", "PERSON"}:
         kind = "person" if head.ent_type_ == "PERSON" else "institution"
     else:

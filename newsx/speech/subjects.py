@@ -13,7 +13,12 @@ NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 def subject(verb: Token) -> Speaker | None:
     """The words that name who says so, None where nobody does (a passive without agent, an infinitive)."""
     if verb.tag_ == "VBN" and not _has(verb, "aux"):  # "men charged with …", "asked what …"
-        shared = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ in {"VBD", "VBN"} and not is_passive(verb.head)
+        shared = (
+            verb.dep_ == "conj"
+            and verb.head.pos_ == "VERB"
+            and verb.head.tag_ in {"VBD", "VBN"}
+            and not is_passive(verb.head)
+        )
         return _dependent(verb) if shared or _has(verb, "nsubj") else None
     return _dependent(verb) or _beside(verb)
 
@@ -30,7 +35,7 @@ def agent(verb: Token) -> Speaker | None:
 
 def is_passive(verb: Token) -> bool:
     """Is somebody said, reported, believed to …?"""
-    if verb.tag_ != "VBN" or verb.lower_ in {"said"} and _has(verb, "nsubj"):
+    if verb.tag_ != "VBN" or (verb.lower_ in {"said"} and _has(verb, "nsubj")):
         return False
     return _has(verb, "auxpass") or _has(verb, "nsubjpass")
 
@@ -51,6 +56,8 @@ def _dependent(verb: Token) -> Speaker | None:
             if child.dep_ in {"nsubj", "nsubjpass"} and (at is verb or child.i < at.i):
                 if at is verb and child.dep_ == "nsubjpass":
                     continue
+                if at is verb and child.i < verb.i and _cut_off(child, verb):
+                    continue
                 return _antecedent(child, at)
         if at.dep_ == "conj" and at.head.pos_ in {"VERB", "AUX"}:
             at = at.head
@@ -64,6 +71,12 @@ def _dependent(verb: Token) -> Speaker | None:
             return None
         seen += 1
     return None
+
+
+def _cut_off(noun: Token, verb: Token) -> bool:
+    """ "PLACE — Ten died, the guard said": a noun over a dash, where another subject stands at the verb."""
+    others = [c for c in verb.children if c.dep_ == "nsubj" and noun.i < c.i < verb.i]
+    return bool(others) and any(t.text in {"—", "–", ","} for t in noun.doc[noun.i : others[-1].i])
 
 
 def _antecedent(noun: Token, verb: Token) -> Speaker | None:
@@ -96,7 +109,11 @@ def _beside(verb: Token) -> Speaker | None:
         if found:
             return found
     after = verb.i + 1
-    if after < len(doc) and doc[after].pos_ in {"PROPN", "DET", "NOUN", "ADJ", "PRON"} and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+    if (
+        after < len(doc)
+        and doc[after].pos_ in {"PROPN", "DET", "NOUN", "ADJ", "PRON"}
+        and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    ):
         return _beginning(doc, after, verb.sent.end)
     return None
 
@@ -108,10 +125,22 @@ def _over_aside(verb: Token, comma: int) -> Speaker | None:
         if doc[i].text != doc[comma].text or i + 1 >= comma:
             continue
         opens = doc[i + 1]
-        aside = opens.tag_ in {"WP", "WDT", "WP$", "DT", "CD", "VBN", "VBG", "IN", "RB"} or opens.pos_ in {"NOUN", "ADJ", "PROPN"}
-        if aside and (doc[i - 1].pos_ in NOMINAL or doc[i - 1].text[:1].isupper()) and not any(doc[j].text in {";", ":"} for j in range(i, comma)):
+        aside = opens.tag_ in {"WP", "WDT", "WP$", "DT", "CD", "VBN", "VBG", "IN", "RB"} or opens.pos_ in {
+            "NOUN",
+            "ADJ",
+            "PROPN",
+        }
+        if (
+            aside
+            and (doc[i - 1].pos_ in NOMINAL or doc[i - 1].text[:1].isupper())
+            and not any(doc[j].text in {";", ":"} for j in range(i, comma))
+        ):
             found = _ending(doc, i)
-            if found and (found.start == verb.sent.start or doc[found.start - 1].text in {",", "—", "”", '"'} or doc[found.start - 1].pos_ in {"CCONJ", "SCONJ"}):
+            if found and (
+                found.start == verb.sent.start
+                or doc[found.start - 1].text in {",", "—", "”", '"'}
+                or doc[found.start - 1].pos_ in {"CCONJ", "SCONJ"}
+            ):
                 return found
     return None
 
@@ -119,7 +148,9 @@ def _over_aside(verb: Token, comma: int) -> Speaker | None:
 def _ending(doc: Doc, end: int) -> Speaker | None:
     """The plain noun phrase whose last token stands before `end`."""
     start = end
-    while start > 0 and (doc[start - 1].pos_ in {"PROPN", "NOUN", "ADJ", "DET", "PRON", "NUM"} or doc[start - 1].tag_ == "POS"):
+    while start > 0 and (
+        doc[start - 1].pos_ in {"PROPN", "NOUN", "ADJ", "DET", "PRON", "NUM"} or doc[start - 1].tag_ == "POS"
+    ):
         if doc[start - 1].sent != doc[end - 1].sent:
             break
         start -= 1
@@ -142,6 +173,8 @@ def phrase(noun: Token, before: int | None = None) -> Speaker | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "at", "in"} and child.i == end:
             end = child.right_edge.i + 1
+        elif child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == end:
+            end = child.i + 1  # "the charity Lantern"
     if before is not None:
         end = max(noun.i + 1, min(end, before))
     for i in range(noun.i, start - 1, -1):  # what a wrong parse pulled in from over a comma or a quotation mark

@@ -48,13 +48,17 @@ class Page:
     stretches: Sequence[Stretch]
     body: Sequence[bool]
     weight: float
-    lines: list[Line] = field(init=False)
+    lines: list[Line] = field(init=False)  # without those a rule is sure of
+    labels: list[bool] = field(init=False)
     first: list[list[str]] = field(init=False)
     second: list[list[str]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        self.lines = look(self.stretches)
-        self.first = features(self.stretches, self.lines)
+        lines = look(self.stretches)
+        places = judging.without_sure(lines)
+        self.lines = [lines[at] for at in places]
+        self.first = features([self.stretches[at] for at in places], self.lines)
+        self.labels = [self.body[at] for at in places]
 
     @property
     def fold(self) -> int:
@@ -224,7 +228,7 @@ def fit(pages: Sequence[Page], rounds: int, args: argparse.Namespace) -> Model:
         columns.extend({place[name] for name in names if name in place})
         ends.append(len(columns))
     matrix = sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(kept)))
-    wanted = np.array([page.body[at] for page, at in rows])
+    wanted = np.array([page.labels[at] for page, at in rows])
     weights = np.concatenate([line_weights(page) for page in pages])
     model = LogisticRegression(C=args.c, max_iter=300, tol=1e-3)
     model.fit(matrix, wanted, sample_weight=weights / weights.mean())
@@ -238,7 +242,7 @@ def is_word(name: str) -> bool:
 def line_weights(page: Page) -> np.ndarray:
     """A line counts by the square root of its share of the article's words: near to what page F1 counts."""
     words = np.array([max(1, len(line.words)) for line in page.lines], float)
-    total = max(30.0, float(words[np.array(page.body, bool)].sum()))
+    total = max(30.0, float(words[np.array(page.labels, bool)].sum()))
     weights = page.weight * np.minimum(np.sqrt(words / total), 1)
     return weights[[bool(names) for names in page.first]]
 

@@ -21,6 +21,7 @@ NEAR = 4  # lines before and after in which long sentences are counted
 FAR = 8  # a short line with no long one as near as this stands in a menu: nothing else of it is looked at
 CLOSERS = "\"'”’»)]*_ "
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[$€£©@|]")
+NO_LETTERS = re.compile(r"[\W_]+")
 DIGITS = str.maketrans("123456789", "000000000")
 OPENERS = "\"'“‘«"
 
@@ -78,6 +79,13 @@ def _end(folded: str) -> str:
     return last if last in ":?" else "?" if last == "!" else "-"
 
 
+def find_rules(line: Line) -> None:
+    """Fills in the rules a line matches, once."""
+    if not line.bare:
+        line.bare = WORD.findall(line.folded.translate(DIGITS))
+        line.rules = matches(line.folded, line.bare)
+
+
 def features(
     stretches: Sequence[Stretch], lines: Sequence[Line], known: Mapping[str, frozenset[str]] | None = None
 ) -> list[list[str]]:
@@ -86,7 +94,7 @@ def features(
     `known`: the words in long ("L") and short ("N") lines that are worth a feature; all where it is not given.
     """
     long = [line.sort in "LT" for line in lines]
-    since, until = _distances(long)
+    since, until = distances(long)
     before = _counts(line.sort in "LT" for line in lines)
     total = before[-1]
     indent = modal_indent(list(stretches), [len(line.words) for line in lines])
@@ -100,8 +108,7 @@ def features(
             if cue and at - cue_at > FAR:
                 cue = ""
             continue
-        line.bare = WORD.findall(line.folded.translate(DIGITS))
-        line.rules = matches(line.folded, line.bare)
+        find_rules(line)
         own = _shape(stretches[at], line, indent)
         own.append(f"d.{line.sort}.{_step(since[at])}.{_step(until[at])}")
         low, high = max(0, at - NEAR), min(len(lines), at + NEAR + 1)
@@ -220,7 +227,7 @@ def _step(count: int) -> int:
     return count if count <= 3 else 4 if count <= 6 else 5 if count <= 14 else 6 if count < 90000 else 7
 
 
-def _distances(long: Sequence[bool]) -> tuple[list[int], list[int]]:
+def distances(long: Sequence[bool]) -> tuple[list[int], list[int]]:
     """Lines since the last long one and until the next one, 99999 where there is none."""
     since, until = [99999] * len(long), [99999] * len(long)
     for found, order in ((since, range(len(long))), (until, range(len(long) - 1, -1, -1))):
@@ -238,6 +245,11 @@ def _counts(flags: object) -> list[int]:
     return found
 
 
+def letters(line: Line) -> str:
+    """A line's letters and digits alone: copies in boxes differ in spaces and end marks."""
+    return NO_LETTERS.sub("", line.folded)
+
+
 def _repeats(lines: Sequence[Line]) -> list[str]:
     """Per line: "+" where it comes again later, "-" where it stood before, "" where it is the only one."""
     seen: dict[str, int] = {}
@@ -245,8 +257,9 @@ def _repeats(lines: Sequence[Line]) -> list[str]:
     for at, line in enumerate(lines):
         if line.size < 2:
             continue
-        if line.folded in seen:
+        text = letters(line)
+        if text in seen:
             found[at] = "-"
-            found[seen[line.folded]] = found[seen[line.folded]] or "+"
-        seen[line.folded] = at
+            found[seen[text]] = found[seen[text]] or "+"
+        seen[text] = at
     return found

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsx.article import BlockKind
-from newsx.cleaning.features import Line, features, look, word_lists
-from newsx.cleaning.rules import fold, is_sure, matches, rules
-from newsx.cleaning.scoring import known_words, scores
+from newsx.cleaning.features import FAR, Line, distances, features, find_rules, letters, look, word_lists
+from newsx.cleaning.rules import fold, is_sure, rules
+from newsx.cleaning.scoring import NOWHERE, known_words, scores
 from newsx.cleaning.stretches import Stretch
 from newsx.cleaning.title import find_title
 
 ABOVE, BODY, INSIDE, BELOW = "above", "body", "inside", "below"
 REPEATED = 8  # words: a shorter line may well come twice
 LABEL = 8  # words
+DECK, UNDER_TITLE = 8, 4  # words; lines below the headline, past date and byline
 LISTS = ("bullet", "number")
 BOX = 12  # lines: how far a box goes on under its heading
 CLOCKS = 3  # clock times within six lines either way
+REPLIES = 3
 SECOND = 3  # long paragraphs in a row below the article are another article
 
 
@@ -38,10 +40,11 @@ def judge(stretches: Sequence[Stretch], title: str | None, drop: Sequence[str], 
     `extracted`: the lines were read out of HTML, and only what a rule or a second article speaks against goes.
     """
     lines = look(stretches)
-    states = _states(lines, scores(lines, features(stretches, lines, known_words())))
+    states = _states(lines, _scores(stretches, lines))
     if extracted:
         _trust(lines, states)
     _second_article(lines, states)
+    _comments(lines, states)
     _except(lines, states, drop)
     _skip_boxes(lines, states)
     _whole_lists(stretches, lines, states)
@@ -66,10 +69,34 @@ def judge(stretches: Sequence[Stretch], title: str | None, drop: Sequence[str], 
 def _except(lines: Sequence[Line], states: list[str], drop: Sequence[str]) -> None:
     phrases = [folded for phrase in drop if (folded := fold(phrase).strip())]
     for at, line in enumerate(lines):
-        if line.rules and is_sure(line.folded, line.rules) and not _tells(line):
+        if states[at] == BODY and line.rules and is_sure(line.folded, line.rules) and not _tells(line):
             states[at] = INSIDE
         if phrases and any(phrase in line.folded for phrase in phrases):
             states[at], line.rules = INSIDE, ("clean.user",)
+
+
+def _scores(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[float]:
+    """The lines' scores. What a rule is sure of is taken out first: it must not stand between two paragraphs."""
+    places = without_sure(lines)
+    rest = [lines[at] for at in places]
+    found = [NOWHERE] * len(lines)
+    names = features([stretches[at] for at in places], rest, known_words())
+    for at, score in zip(places, scores(rest, names), strict=True):
+        found[at] = score
+    return found
+
+
+def without_sure(lines: Sequence[Line]) -> list[int]:
+    """The places of the lines no rule is sure of; those far from any long line are not even looked at."""
+    since, until = distances([line.sort in "LT" for line in lines])
+    places = []
+    for at, line in enumerate(lines):
+        if since[at] <= FAR or until[at] <= FAR:
+            find_rules(line)
+            if line.rules and is_sure(line.folded, line.rules) and not _tells(line):
+                continue
+        places.append(at)
+    return places
 
 
 def _states(lines: Sequence[Line], found: Sequence[float]) -> list[str]:
@@ -80,7 +107,7 @@ def _states(lines: Sequence[Line], found: Sequence[float]) -> list[str]:
     body = [at for at, score in enumerate(found) if score > 0]
     if not body:
         for line in lines:
-            line.rules = matches(line.folded, line.words)
+            find_rules(line)
     body = body or [at for at, line in enumerate(lines) if line.sort in "LST" and not line.rules]
     body = body or [at for at, line in enumerate(lines) if not line.rules]
     if not body:
@@ -112,6 +139,19 @@ def _second_article(lines: Sequence[Line], states: list[str]) -> None:
             return
 
 
+def _comments(lines: Sequence[Line], states: list[str]) -> None:
+    """Three replies make it the readers' comments, from the first sign of them below the article's beginning."""
+    body = [at for at, state in enumerate(states) if state == BODY and lines[at].sort == "L"]
+    replies = [
+        at for at, line in enumerate(lines) if "clean.reply" in line.rules and at > body[min(SECOND, len(body)) - 1]
+    ]
+    if body and len(replies) >= REPLIES:
+        start = replies[0]
+        while start > 0 and "clean.comments" in lines[start - 1].rules:
+            start -= 1
+        states[start:] = [BELOW] * (len(lines) - start)
+
+
 def _said_twice(lines: Sequence[Line], at: int) -> bool:
     below = lines[at + 1 : at + 9]
     twice = any(line.folded == lines[at].folded for line in below)
@@ -119,7 +159,7 @@ def _said_twice(lines: Sequence[Line], at: int) -> bool:
 
 
 def _skip_boxes(lines: Sequence[Line], states: list[str]) -> None:
-    """Two or more short lines in a row under a heading such as "Related" are its list; the article goes on after them."""
+    """Two or more short lines under a heading such as "Related" are its list; the article goes on after them."""
     known = rules().by_id
     for at, line in enumerate(lines):
         if states[at] == BODY or not any(known[rule].cue for rule in line.rules):
@@ -169,27 +209,34 @@ def _tells(line: Line) -> bool:
 def _deck(
     stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str], title: int | None, first: int
 ) -> None:
-    """List items without a rule against them between headline and first paragraph stay: the article in brief."""
+    """List items between headline and first paragraph stay, and the first full line right under the headline."""
     if title is None:
         return
+    line_found = False
     for at in range(title + 1, first):
-        brief = stretches[at].marker == "bullet" and len(lines[at].words) >= 6
-        if brief and states[at] == ABOVE and not lines[at].rules:
-            states[at] = BODY
+        if states[at] != ABOVE or lines[at].rules:
+            continue
+        if stretches[at].marker == "bullet":
+            states[at] = BODY if len(lines[at].words) >= 6 else ABOVE
+        elif not line_found and at <= title + UNDER_TITLE:
+            words = stretches[at].text.split()
+            line_found = len(words) >= DECK and sum(word[0].isupper() for word in words) < 0.6 * len(words)
+            states[at] = BODY if line_found else ABOVE
 
 
 def _repeats(lines: Sequence[Line], states: Sequence[str], title: int | None) -> set[int]:
     seen: dict[str, int] = {}
     found = set()
     if title is not None:
-        seen[lines[title].folded] = title
+        seen[letters(lines[title])] = title
     for at, line in enumerate(lines):
-        if at == title:
+        if at == title or (title is None and states[at] != BODY):
             continue
-        if line.folded in seen and (len(line.words) >= REPEATED or seen[line.folded] == title):
+        text = letters(line)
+        if text in seen and (len(line.words) >= REPEATED or seen[text] == title):
             found.add(at)
         elif states[at] == BODY:
-            seen[line.folded] = at
+            seen[text] = at
     return found
 
 

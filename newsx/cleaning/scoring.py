@@ -49,11 +49,12 @@ def scores(lines: Sequence[Line], found: Sequence[Sequence[str]]) -> list[float]
     """A score for each line, given each line's features; above 0 it is the article's."""
     votes, (one, two) = weights()
     none = (0, 0)
-    first, rest = [], []
+    first: list[float] = []
+    rest: list[float] = []
     for names in found:
         if not names:
             first.append(NOWHERE)
-            rest.append(int(NOWHERE * 100))
+            rest.append(100 * NOWHERE)
             continue
         now, later = one, two
         for name in names:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 from newsx import speech
 from newsx.article import Claimant, Count, Event, Polarity, Rejected, Span, Voice, When
-from newsx.counts import events, links, matching, minors, nouns, setting, times
-from newsx.counts.alone import following
+from newsx.counts import events, links, matching, minors, nouns, setting, times, vocabulary
+from newsx.counts.ages import ages
+from newsx.counts.alone import adds, following
 from newsx.counts.binding import Binder
 from newsx.counts.elided import Resolver
 from newsx.counts.mention import Mention
@@ -117,6 +118,8 @@ class _Maker:
         self.doc, self.who, self.statements, self.published, self.dates = doc, who, statements, published, dates
         self.by_mention: dict[int, Count] = {}
         self.made: list[Count] = []
+        blocks = doc.user_data.get("blocks", ())
+        self.title_end = max((end for kind, _, end in blocks if kind == "title"), default=0)
 
     def all(self, mentions: list[Mention]) -> list[Count]:
         order = sorted(mentions, key=lambda m: m.start)
@@ -133,7 +136,7 @@ class _Maker:
         event = self._event(mention)
         claim = self._claim(mention)
         as_of, since = self._when(mention, event, claim.cue)
-        low, high = setting.ages(text, mention)
+        low, high = ages(text, mention.start, mention.end)
         disputed, verified = speech.disputes(doc, self.who, self.statements, mention.start, mention.end)
         polarity, denial = self._polarity(mention, event, claim)
         draft = Count(
@@ -162,12 +165,12 @@ class _Maker:
             since=since,
             disputed_by=disputed,
             verified=verified,
-            part_of=ids.get(id(mention.part_of)) if mention.part_of else None,
+            part_of=ids.get(id(self._larger(mention, event.event))),
             whole=links.whole(text, mention),
             same_as=None,
             rules=tuple(dict.fromkeys([*mention.rules, *event.rules, *denial, *claim.rules])),
         )
-        same = links.first_said(draft, self.made)
+        same = links.first_said(draft, self.made, text, self.title_end)
         return replace(draft, same_as=same, rules=(*draft.rules, "counts.same")) if same else draft
 
     def _event(self, mention: Mention) -> matching.Happening:
@@ -178,6 +181,20 @@ class _Maker:
             if earlier and earlier.event != "other" and not _has_clause(mention):
                 return matching.Happening(earlier.event, None, earlier.polarity, ("events.carried-on",))
         return found
+
+    def _larger(self, mention: Mention, event: str) -> Mention | None:
+        """The count this one is part of: said so, or the noun left out and the event one that befell some of those."""
+        if mention.part_of is not None or mention.antecedent is None or mention.number.value is None:
+            return mention.part_of
+        root = mention.antecedent
+        while root.head is None and root.antecedent is not None:
+            root = root.antecedent
+        whole = self.by_mention.get(id(root))
+        smaller = root.number.value is not None and mention.number.value <= root.number.value
+        befell = whole is not None and whole.event in vocabulary.words("befalls", "of")
+        if smaller and befell and not adds(self.doc, mention) and event in vocabulary.words("befalls", "events"):
+            return root
+        return None
 
     def _polarity(self, mention: Mention, event: matching.Happening, claim: _Claim) -> tuple[Polarity, tuple[str, ...]]:
         lead = text_of(self.doc)[max(0, mention.start - 22) : mention.start].lower().rstrip()

@@ -44,7 +44,7 @@ def part_or_whole(text: str, mention: Mention, before: Sequence[Mention]) -> Non
 
 def _is_people(mention: Mention) -> bool:
     if mention.unit is None:
-        return mention.number.kind == "count" and mention.why_not != "counts.not-a-count"
+        return mention.number.kind == "count"
     return (
         mention.unit.split()[-1] in nouns.words("population")
         or mention.unit in nouns.nouns(("people",))
@@ -62,15 +62,19 @@ def whole(text: str, mention: Mention) -> Whole | None:
     )
 
 
-def first_said(count: Count, earlier: Sequence[Count]) -> str | None:
-    """The id of the first mention of the same claim: the same figure, event and polarity, by nobody else."""
+def first_said(count: Count, earlier: Sequence[Count], text: str, title_end: int) -> str | None:
+    """The id of the first mention of the same claim: the same figure, event and polarity, by nobody else.
+
+    A headline is said again below it, and "the seven", "all 17" mean those already counted, whatever is said of them.
+    """
+    lead = text[max(0, count.start - 12) : count.start].lower()
+    again = bool(re.search(r"\b(?:the|all|these|those)\s+$", lead))
     for other in earlier:
-        if (
-            other.same_as is None
-            and _same_figure(count, other)
-            and (count.event, count.polarity) == (other.event, other.polarity)
-            and _one_voice(count, other)
-        ):
+        if other.same_as is not None or not _same_figure(count, other):
+            continue
+        headline = other.end <= title_end and count.start >= title_end
+        same = (count.event, count.polarity) == (other.event, other.polarity) and _one_voice(count, other)
+        if same or again or headline:
             return other.id
     return None
 

@@ -1,11 +1,11 @@
-"""Whose children, where to or where, their ages and what else is said of them."""
+"""Whose children, where to or where, and what else is said of them."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from newsx.grammar import find_numbers
+from newsx.counts import nouns
 from newsx.grammar.places import is_demonym, state_of
 
 if TYPE_CHECKING:
@@ -13,39 +13,7 @@ if TYPE_CHECKING:
 
     from newsx.counts.mention import Mention
 
-AGES = re.compile(
-    r"(?:aged?|ages|between)\s+(?:(?:from|between)\s+)?(\w+)(?:\s*(?:to|and|-|–|through)\s*(\w+))?"
-    r"|\bunder(?:[- ]the age of|[- ])\s*(\d+)|(\w+)[- ]year[- ]olds?",
-    re.IGNORECASE,
-)
-CLAUSE_ENDS = re.compile(r"[.;:!?\n]|\b(?:were|was|are|is|had|have|has)\b")
-FAR_BEHIND = 40  # characters behind the noun in which an age still belongs to it
-
-
-def ages(text: str, mention: Mention) -> tuple[int | None, int | None]:
-    """(youngest, oldest) in years as the text gives them beside the noun; "under 18" has no youngest.
-
-    >>> from types import SimpleNamespace
-    >>> ages("12 children aged six to 17 were", SimpleNamespace(start=0, end=11))
-    (6, 17)
-    """
-    behind = CLAUSE_ENDS.split(text[mention.end : mention.end + FAR_BEHIND])[0]
-    stretch = text[mention.start : mention.end] + behind
-    for found in AGES.finditer(stretch):
-        low, high, under, single = found.groups()
-        if under:
-            return None, int(under) - 1
-        numbers = [_number(x) for x in (low or single, high)]
-        if numbers[0] is not None:
-            return numbers[0], numbers[1] if high else numbers[0]
-    return None, None
-
-
-def _number(word: str | None) -> int | None:
-    """'17' or 'seventeen'; ages of three digits are none."""
-    found = find_numbers(f"{word} children") if word else []
-    value = found[0].value if len(found) == 1 else None
-    return value if value is not None and value < 100 else None
+NAMING = {"ADJ", "PROPN", "NOUN", "VERB", "ADV"}
 
 
 def qualifiers(doc: Doc, mention: Mention) -> tuple[str, ...]:
@@ -57,10 +25,12 @@ def qualifiers(doc: Doc, mention: Mention) -> tuple[str, ...]:
     inside = [
         t
         for t in first or ()
-        if t.i < head.i and t.pos_ in ("ADJ", "PROPN", "NOUN", "VERB", "ADV") and t.idx >= mention.number.end
+        if t.i < head.i and t.idx >= mention.number.end and (t.pos_ in NAMING or t.text == "-" or t.nbor().text == "-")
     ]
     before = _phrases(inside)
-    behind = [doc[c.i : c.right_edge.i + 1].text for c in head.children if c.lower_ == "from" and c.i == head.i + 1]
+    behind = [
+        doc[c.i : c.right_edge.i + 1].text for c in head.rights if c.lower_ in ("from", "with") and c.i == head.i + 1
+    ]
     return (*before, *(b for b in behind if len(b) < 60))
 
 
@@ -69,10 +39,10 @@ def _phrases(tokens: list[Token]) -> list[str]:
     found: list[str] = []
     held = ""
     for token in tokens:
-        if token.pos_ == "ADV":
-            held = token.text
+        if token.pos_ == "ADV" or token.text == "-" or (not token.whitespace_ and token.nbor().text == "-"):
+            held += token.text_with_ws
             continue
-        found.append(f"{held} {token.text}".strip())
+        found.append(f"{held}{token.text}".strip())
         held = ""
     return found
 
@@ -98,24 +68,31 @@ def whose(mention: Mention) -> str | None:
 
 def place(predicate: Token | None, anchor: Token) -> str | None:
     """Where to, else where: the place named behind 'to', 'into', 'in' … that hangs on the predicate or the noun."""
-    for node in (predicate, anchor):
-        if node is None:
-            continue
-        for wanted in (("to", "into"), ("in", "at", "near", "inside", "across", "on")):
-            for child in node.children:
-                if child.lower_ in wanted and child.dep_ in ("prep", "dative", "prt"):
-                    named = _named(child)
-                    if named:
-                        return named
+    for wanted in (nouns.words("where", "to"), nouns.words("where", "at")):
+        for node in (predicate, anchor):
+            if node is None:
+                continue
+            near = [
+                t
+                for t in node.subtree
+                if t.lower_ in wanted and t.dep_ in ("prep", "dative", "prt") and t.i != anchor.i
+            ]
+            for preposition in sorted(near, key=lambda t: (t.head.i != node.i, abs(t.i - node.i))):
+                named = _named(preposition)
+                if named:
+                    return named
     return None
 
 
 def _named(preposition: Token) -> str | None:
+    """The place behind a preposition: a state by its name, else the words: 'Volyn region', 'Dubrava'."""
     for inner in preposition.children:
         if inner.dep_ != "pobj":
             continue
-        entity = next((e for e in inner.sent.ents if e.start <= inner.i < e.end), None)
-        if entity is not None and entity.label_ in ("GPE", "LOC", "FAC"):
-            name = re.sub(r"^[Tt]he ", "", entity.text)
-            return state_of(name) or name
+        entity = next((e for e in inner.sent.ents if e.end > inner.left_edge.i and e.start <= inner.i), None)
+        if entity is None or entity.label_ not in ("GPE", "LOC", "FAC") or entity.start <= preposition.i:
+            continue
+        end = max(entity.end, inner.i + 1) if inner.pos_ in ("NOUN", "PROPN") and entity.end >= inner.i else entity.end
+        name = re.sub(r"^[Tt]he |['’]s$", "", inner.doc[entity.start : end].text)
+        return state_of(name) or name
     return None

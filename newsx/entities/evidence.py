@@ -55,6 +55,8 @@ def own_words(form: str, rules: set[str], votes: Votes) -> None:
         votes[PERSON] += 0.8
     if not many and form.lower() in lists.words("roles.toml", "modifiers"):
         votes[THING] += 3
+    if not many and not known and len(form) < 5 and form[0].isalpha() and form[1:].replace("-", "").isdigit():
+        votes[THING] += 4  # roads, forms, products: R61, F-16
     if is_title(form) or (not many and is_role(form)):
         votes[THING] += 6
     if form.isupper() and not many and 2 < len(form) <= 8 and "." not in form and "entities.title" not in rules:

@@ -26,6 +26,8 @@ def find(doc: Doc) -> Who:
         *person_marks.widen(row, marks.from_model(row, ents)),
         *body_marks.from_known(row),
         *body_marks.from_organisations(row),
+        *body_marks.from_small_heads(row),
+        *body_marks.from_nouns(row),
         *body_marks.from_quotes(row),
         *person_marks.from_persons(row),
         *acronyms.from_brackets(row),

@@ -119,6 +119,8 @@ def _pieces(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
             cut = "," in word.gap or word.text == "and" or words[k + 1].text == "and"
         if cut:
             yield from _tidy(row, begin, k + 1, kind)
+            if kind == PERSON and not last and words[k + 1].text in ("of", "for", "from", "at", "with", "in"):
+                return  # "Ana Ruiz of Oxfam": what follows is no person
             begin = k + 1
 
 

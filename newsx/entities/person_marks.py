@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from newsx.entities import lists
 from newsx.entities.marks import ORG, PEOPLE, PERSON, PLACE, Mark, is_date, is_role, is_title, tells_organisation
-from newsx.entities.words import Row, near
+from newsx.entities.words import Row, Word, near
 from newsx.grammar.places import is_demonym, is_place, is_state
 
 LONGEST = 6  # words of a person's name
@@ -41,60 +41,110 @@ def _goes_on(row: Row, k: int) -> bool:
 
 
 def from_persons(row: Row) -> Iterator[Mark]:
-    """Capitals after a title or an office, and runs that begin with a given name."""
-    words, given = row.words, lists.given()
+    """Capitals after a title or an office, and runs that begin with a given name or are followed by an age."""
+    words = row.words
     modifiers = lists.words("roles.toml", "modifiers")
     for i, j in runs(row):
-        k, titled, officed = i, False, False
-        while k < j:
-            text = words[k].text
-            if is_title(text):
-                titled = True
-            elif is_role(text):
-                officed = True
-            elif not (officed and text in lists.words("names.toml", "particles")):
-                break
-            k += 1
-        # the office may stand earlier in the run: "Russian Children's Rights Commissioner Anna Berg"
-        for m in range(j - 1, k, -1):
-            if (is_role(words[m].text) or is_title(words[m].text)) and m + 1 < j and words[m].text not in given:
-                k, officed = m + 1, True
-                break
-        if k + 2 < j and (is_demonym(words[k].text) or is_state(words[k].text)) and words[k + 1].text in given:
-            k += 1
-        if k == j:
+        k, titled, officed = _name_start(row, i, j)
+        rest = words[k:j]
+        if not rest or all(is_title(w.text) or is_role(w.text) or w.text.lower() in modifiers for w in rest):
             continue
-        if (
-            k == i
-            and i > 0
-            and is_role(words[i - 1].text)
-            and row.words[i - 1].gap in (" ", ", ")
-            and not words[i - 1].own
-        ):
-            officed = not words[i - 1].cap and words[i - 1].gap == " "
-        if all(is_title(w.text) or is_role(w.text) or w.text.lower() in modifiers for w in words[k:j]):
+        form = row.form(k, j)
+        if tells_organisation(rest[-1].text) or is_place(form) or is_demonym(form):
             continue
-        if tells_organisation(words[j - 1].text) or is_place(row.form(k, j)) or is_demonym(row.form(k, j)):
-            continue
-        if titled and not (words[k].text.isupper() and j - k == 1):
+        bare = not any(tells_organisation(w.text) for w in rest)
+        if titled and not (rest[0].upper and len(rest) == 1):
             yield Mark(k, j, PERSON, 2.0, "entities.title")
-        elif officed and 2 <= j - k <= 4 and not any(tells_organisation(w.text) or w.upper for w in words[k:j]):
+        elif officed and bare and len(rest) <= 4 and not any(w.upper for w in rest):
             yield Mark(k, j, PERSON, 1.5, "entities.office")
-        if 2 <= j - k <= 5 and words[k].text in given and not any(tells_organisation(w.text) for w in words[k:j]):
+        if bare and 2 <= len(rest) <= 5 and _given(rest[0]):
             yield Mark(k, j, PERSON, 1.2, "entities.given-name")
-        if j - k == 3 and len(words[k + 1].text) == 1 and words[k + 1].gap.strip() == "." and not words[k].upper:
+        if len(rest) == 3 and len(rest[1].text) == 1 and rest[1].gap.strip() == "." and not rest[0].upper:
             yield Mark(k, j, PERSON, 1.5, "entities.initial")
-        if _age_follows(row, j) and not is_place(row.form(k, j)):
+        if bare and 2 <= len(rest) <= 4 and _apposed(row, j):
+            yield Mark(k, j, PERSON, 1.5, "entities.apposition")
+        if bare and 2 <= len(rest) <= 3 and _speaks(row, j) and not any(w.upper for w in rest):
+            yield Mark(k, j, PERSON, 1.0, "entities.speaks")
+        if _age_follows(row, j):
             yield Mark(k, j, PERSON, 1.5, "entities.age")
 
 
-def _age_follows(row: Row, j: int) -> bool:
-    """ "Svitlana Koval, 39, was": a number from 1 to 110 between commas."""
+def _apposed(row: Row, j: int) -> bool:
+    """ "Zoe March, a French volunteer who": an office in the phrase after the name."""
     words = row.words
-    if j >= len(words) or words[j - 1].gap != ", ":
+    if j + 1 >= len(words) or words[j - 1].gap != ", " or words[j].text not in ("a", "an", "the"):
         return False
-    text = words[j].text
-    return text.isdigit() and 0 < int(text) < 110 and words[j].gap[:1] in (",", ".", ")")
+    for w in words[j + 1 : j + 6]:
+        if is_role(w.text) and not w.cap and not w.own:
+            return True
+        if w.text in lists.kind_nouns() or w.gap[:1] in (",", "."):
+            return False
+    return False
+
+
+def _speaks(row: Row, j: int) -> bool:
+    """Whether a verb of saying follows the name, or goes before it and a mark follows."""
+    words = row.words
+    return j < len(words) and words[j - 1].gap == " " and words[j].text in lists.words("roles.toml", "speech", "saying")
+
+
+def _given(word: Word) -> bool:
+    """Whether a word is a given name, ALL CAPS folded."""
+    return (word.text.title() if word.upper else word.text) in lists.given()
+
+
+def _name_start(row: Row, i: int, j: int) -> tuple[int, bool, bool]:
+    """Where the name begins in the run i … j-1, and whether a title or an office stands before it."""
+    words, k, titled, officed = row.words, i, False, False
+    while k < j:
+        if is_title(words[k].text):
+            titled = True
+        elif is_role(words[k].text):
+            officed = True
+        elif not (officed and words[k].text in lists.words("names.toml", "particles")):
+            break
+        k += 1
+    # the office may stand earlier in the run: "Russian Children's Rights Commissioner Anna Berg"
+    for m in range(j - 2, k, -1):
+        if (is_role(words[m].text) or is_title(words[m].text)) and not _given(words[m]):
+            k, officed = m + 1, True
+            break
+    if k + 2 < j and (is_demonym(words[k].text) or is_state(words[k].text)) and _given(words[k + 1]):
+        k += 1
+    if j - k < 2:
+        officed = False
+    if k == i:
+        officed = (j - k > 1 and _office_before(row, i, j)) or _called_so(row, i)
+    return k, titled, officed
+
+
+def _office_before(row: Row, i: int, j: int) -> bool:
+    """ "schoolteacher Anna Berg", "the deputy mayor, Anna Berg, …"."""
+    before = row.words[i - 1] if i else None
+    if before is None or before.own or before.cap or not is_role(before.text):
+        return False
+    return before.gap == " " or (before.gap == ", " and row.words[j - 1].gap[:1] == ",")
+
+
+def _called_so(row: Row, i: int) -> bool:
+    """ "a gang leader known as Ti Sonn": a person called so."""
+    words = row.words
+    if i < 3 or words[i - 1].gap.strip(" “‘\"'") or words[i - 1].text not in ("as", "named", "called", "nicknamed"):
+        return False
+    return any(is_role(w.text) and not w.own for w in words[max(0, i - 5) : i - 1])
+
+
+def _age_follows(row: Row, j: int) -> bool:
+    """ "Svitlana Koval, 39, was", "Widna is 12,": an age between commas, or after "is" and before a mark."""
+    words = row.words
+    k = j
+    if k < len(words) and words[k - 1].gap == " " and words[k].text in ("is", "was", "turned", "aged"):
+        k += 1
+    elif k >= len(words) or words[k - 1].gap != ", ":
+        return False
+    if k >= len(words) or not words[k].text.isdigit() or not 0 < int(words[k].text) < 110:
+        return False
+    return words[k].gap[:1] in (",", ".", ")", ";", "”", '"')
 
 
 def widen(row: Row, marks: Iterable[Mark]) -> Iterator[Mark]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsx.article import Span
+from newsx.speech.limits import limit, turns
+from newsx.speech.objects import Content, noun_phrase
 from newsx.speech.passage import Passage, Speaker
 from newsx.speech.words import Verb, group
 
-Content = tuple[list[Span], str, bool]  # parts, rule, figures
 EDGES = {",", "—", "–", "-", "(", "”", '"', "''", "--"}
 
 
@@ -29,11 +30,11 @@ def said(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) ->
         )
         if around:
             return around, "speech.trailing" if len(around) == 1 else "speech.inside", True
-    return _object(passage, token, verb, speaker)
+    return noun_phrase(passage, token, verb, speaker)
 
 
 def _alone(token: Token, verb: Verb) -> bool:
-    """Is nothing said after the verb, so that what is said may stand before it? "…, X said" but not "…, X urged them"."""
+    """Is nothing said after the verb, so that it may stand before? "…, X said", not "…, X urged them"."""
     if verb.group not in group("around", "classes") or token.tag_ in {"VBG", "VB"}:
         return False
     bars = {"xcomp", "dobj", "oprd", "attr", "acomp", "prt", "ccomp"}
@@ -92,74 +93,6 @@ def _unparsed(token: Token, after: int) -> int | None:
         if doc[i].dep_ in {"nsubj", "nsubjpass", "expl"} and doc[i].head.i > i and doc[i].head.i != token.i:
             return max(after, doc[i].left_edge.i)
     return None
-
-
-def limit(token: Token, start: int) -> int:
-    """Where the clause that begins at `start` ends (exclusive): before what goes on beside the cue."""
-    doc, end = token.doc, token.right_edge.i + 1
-    if token.dep_ in {"ROOT", "ccomp", "parataxis"} and token.right_edge.i >= start:
-        end = max(end, token.right_edge.i + 1)
-    for child in token.children:
-        if child.i <= start or child.i <= token.i:
-            continue
-        if child.dep_ == "conj" and not _that(child) and (token.tag_ != "VBG" or child.tag_ in {"VBG", "VBD"}):
-            cut = child.left_edge.i
-            while cut > start and doc[cut - 1].dep_ in {"cc", "punct"}:
-                cut -= 1
-            end = min(end, cut)
-        elif child.dep_ in {"advcl", "parataxis"} and _breaks(child):
-            end = min(end, child.left_edge.i)
-    for i in range(start + 1, end - 1):
-        if doc[i].text == "," and turns(doc[i + 1]) and _own_clause(doc[i + 1], token):
-            end = i
-            break
-        if doc[i].text == "," and doc[i + 1].lower_ in {
-            "adding",
-            "citing",
-            "according",
-            "calling",
-            "accusing",
-            "telling",
-        }:
-            end = i
-            break
-        if doc[i].text in {";"}:
-            end = i
-            break
-    while end > start and (doc[end - 1].text in {".", ","} or doc[end - 1].is_space):
-        end -= 1
-    return end
-
-
-def _that(verb: Token) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
-
-
-def _breaks(verb: Token) -> bool:
-    first = verb.left_edge
-    return first.lower_ in group("clauses", "breaks") or (
-        first.text == "," and first.nbor().lower_ in group("clauses", "breaks")
-    )
-
-
-def turns(word: Token) -> bool:
-    """Does "but", "while" … open a clause with a subject of its own? ("rose by half, but fell again" goes on)."""
-    if word.lower_ not in group("clauses", "breaks") or word.nbor().lower_ == "that":
-        return False  # "said that A, but that B"
-    for token in word.doc[word.i + 1 : word.sent.end]:
-        if token.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}:
-            return True
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
-            return False
-    return False
-
-
-def _own_clause(mark: Token, cue: Token) -> bool:
-    """Does "but" or "while" open a clause beside the cue, not inside what is said?"""
-    if cue.tag_ == "VBG":
-        return False
-    head = mark.head
-    return head.i == cue.i or head.head.i == cue.i or (mark.dep_ == "cc" and head.i <= cue.i)
 
 
 def _relative(passage: Passage, token: Token, speaker: Speaker | None) -> list[Span] | None:
@@ -255,82 +188,5 @@ def _parts_ways(token: Token) -> bool:
     if token.lower_ in group("clauses", "breaks") or token.lower_ in {"who", "which", "whose", "adding", "as"}:
         return True
     if token.lower_ == "and":
-        return not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in token.doc[token.i + 1 : token.i + 9])
+        return token.nbor().tag_[:2] in {"VB", "RB", "MD"}
     return token.tag_ == "VBG" or (token.pos_ in {"PROPN"} and token.dep_ == "appos")
-
-
-def _object(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) -> Content | None:
-    """A noun phrase, gerund or infinitive as what is said."""
-    kinds = set()
-    if verb.object or verb.mention:
-        kinds |= {"dobj", "obj", "oprd", "dative"}
-    if verb.infinitive:
-        kinds.add("xcomp")
-    found: list[Token] = [c for c in token.children if c.i > token.i and c.dep_ in kinds]
-    found += [c for c in token.children if c.i > token.i and c.dep_ in {"prep", "agent"} and c.lower_ in verb.preps]
-    found = [c for c in found if c.pos_ != "PRON" or verb.group == "accuse" or verb.document]
-    if speaker:
-        found = [c for c in found if c.i != speaker.head and c.left_edge.i >= token.i]
-    if not found:
-        return None
-    if verb.group == "accuse" and not any(
-        t.lower_ in verb.preps for t in token.doc[token.i : limit(token, token.i + 1)]
-    ):
-        return None
-    if verb.group == "record" and token.tag_ == "VBG":
-        return None  # "Counting the four that closed, …"
-    if verb.group == "put" and not _at_figure(token):
-        return None
-    if verb.document and not (speaker and is_document(passage, speaker)):
-        return None
-    start = min(c.left_edge.i for c in found)
-    end = limit(token, start)
-    for i in range(start + 1, end - 1):
-        if token.doc[i].text == "," and token.doc[i + 1].lower_ in {"which", "who"}:
-            end = i
-            break
-    figures = verb.object or any(
-        c.dep_ == "xcomp" or (c.dep_ == "prep" and (c.lower_ == "for" or verb.group == "foretell")) for c in found
-    )
-    figures = figures and verb.group != "judge"
-    rule = "speech.accuse" if verb.group == "accuse" else "speech.object"
-    return [passage.span(start, max(start + 1, end))], rule, figures
-
-
-def _at_figure(token: Token) -> bool:
-    """ "put the number of … at 67": the preposition may hang anywhere between."""
-    doc = token.doc
-    return any(
-        doc[i].lower_ == "at" and any(t.like_num or t.lower_ in {"least", "more"} for t in doc[i + 1 : i + 3])
-        for i in range(token.i + 1, min(token.i + 30, token.sent.end))
-    )
-
-
-def is_document(passage: Passage, speaker: Speaker) -> bool:
-    """Is the subject a report, data, a poll …?"""
-    nouns = group("documents", "nouns")
-    head = passage.doc[speaker.head]
-    return head.lower_ in nouns or head.lemma_.lower() in nouns
-
-
-def without_asides(passage: Passage, part: Span) -> list[Span]:
-    """What is said without the reporter's asides: a bracket with a verb of its own, ", who …" about somebody named."""
-    doc, cuts = passage.doc, []
-    for i in passage.tokens(*part):
-        token = doc[i]
-        if passage.quote_at(token.idx):
-            continue
-        if token.text == "(":
-            close = next((j for j in range(i, min(i + 60, len(doc))) if doc[j].text == ")"), None)
-            if close and any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in doc[i:close]):
-                cuts.append((token.idx, doc[close].idx + 1))
-        elif token.tag_ in {"WP", "WDT"} and token.lower_ in {"who", "which"} and i and doc[i - 1].text == ",":
-            verb = token.head if token.head.dep_ == "relcl" else token.head.head
-            if verb.dep_ == "relcl" and verb.right_edge.i > i:
-                cuts.append((token.idx, doc[verb.right_edge.i].idx + len(doc[verb.right_edge.i])))
-    kept, at = [], part[0]
-    for start, end in cuts:
-        if start > at:
-            kept.append((at, start))
-        at = max(at, min(end, part[1]))
-    return [*kept, (at, part[1])] if at < part[1] else kept

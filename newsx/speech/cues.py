@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsx.speech.clauses import Content, said, without_asides
+from newsx.article import Span
+from newsx.speech.clauses import said
+from newsx.speech.objects import Content, without_asides
 from newsx.speech.passage import Cue, Passage, Speaker, verb_at
 from newsx.speech.subjects import agent, is_passive, phrase, subject
 from newsx.speech.words import Verb, group
@@ -149,7 +151,7 @@ def _may_speak(passage: Passage, speaker: Speaker, verb: Verb) -> bool:
 
 
 def _can_show(passage: Passage, speaker: Speaker) -> bool:
-    """ "The fact that …", "all this shows that 200 children …" is the reporter's inference; people, bodies and papers say."""
+    """ "All this shows that 200 children …" is the reporter's inference; people, bodies and papers say."""
     head = passage.doc[speaker.head]
     deeds = group("evidence", "deeds") | group("pronouns", "groups", "empty")
     return head.lower_ not in deeds and head.tag_ != "VBG"

@@ -41,7 +41,7 @@ def disputes(doc: Doc, who: Who, statements: Sequence[Statement], start: int, en
                 names += [found.name] if found else []
     names += _denials(passage, statements, says, (start, end))
     kept = [n for n in dict.fromkeys(names) if n not in {c.name for c in own[:1]}]
-    return tuple(kept), _verified(passage, near[: NEXT + 1], end)
+    return tuple(kept), _verified(passage, statements, near[: NEXT + 1], end)
 
 
 def _sentences(passage: Passage, offset: int) -> list[tuple[int, int]]:
@@ -53,7 +53,8 @@ def _sentences(passage: Passage, offset: int) -> list[tuple[int, int]]:
 
 
 def _figures(text: str) -> set[str]:
-    return set(re.findall(r"\d[\d,.]*\d|\d", text))
+    words = set(re.findall(r"[a-z]+", text.lower())) & group("dispute", "numerals")
+    return words | set(re.findall(r"\d[\d,.]*\d|\d", text))
 
 
 def _rejects(passage: Passage, token: Token, span: tuple[int, int], own: Sequence[Claimant], number: int) -> bool:
@@ -70,12 +71,21 @@ def _rejects(passage: Passage, token: Token, span: tuple[int, int], own: Sequenc
     if is_passive(token):
         words = lead
     named = _figures(" ".join(t.text for t in what)) & _figures(doc.text[slice(*span)])
-    owned = {w for c in own for w in c.name.lower().split() + c.surface.lower().split() if len(w) > 3}
+    owned = {w for c in own for w in _known_as(passage, c).lower().split() if len(w) > 3}
     of_claimant = bool(words & group("dispute", "things") and words & owned)
-    if what and what[0].lower_ in group("dispute", "pointers") and what[0].dep_ != "mark" and number == 1:
+    pointed = bool(what) and what[0].lower_ in group("dispute", "pointers")
+    if pointed and number == 1 and (what[0].dep_ != "mark" or token.lower_ in group("dispute", "calls")):
         return True
     near = number <= NEXT and not _figures(" ".join(t.text for t in what))
     return bool(words & group("dispute", "things")) and (near or bool(named) or of_claimant)
+
+
+def _known_as(passage: Passage, claimant: Claimant) -> str:
+    """Every word the article has for a claimant: name, cue, office, house."""
+    actor = next((a for a in passage.who.actors if a.id == claimant.ref), None)
+    return " ".join(
+        [claimant.name, claimant.surface, *(filter(None, [actor.role, actor.affiliation]) if actor else ())]
+    )
 
 
 def _is_rejecting(token: Token) -> bool:
@@ -100,22 +110,25 @@ def _denials(
 ) -> list[str]:
     """Those who deny the same figure elsewhere: "X denied that 104 pupils had been taken"."""
     text, figures = passage.doc.text, {f for f in _figures(passage.doc.text[slice(*span)]) if len(f) > 1}
-    if not figures or says and says.polarity == "denied":
+    if not figures or (says and says.polarity == "denied"):
         return []
     denied = [s for s in statements if s.polarity == "denied" and not s.covers(*span) and s.start > span[0]]
     return [s.claimants[0].name for s in denied if figures & _figures(text[s.start : s.end])]
 
 
-def _verified(passage: Passage, near: list[tuple[int, int]], after: int) -> bool | None:
+def _verified(
+    passage: Passage, statements: Sequence[Statement], near: list[tuple[int, int]], after: int
+) -> bool | None:
     for number, (first, last) in enumerate(near):
         tokens = list(passage.doc[first:last])
-        if number == NEXT and _figures(passage.doc[near[1][0] : near[1][1]].text):
-            break  # the sentence between has figures of its own
+        between = passage.doc[near[1][0] : near[1][1]] if number == NEXT else None
+        if between is not None and any(between.start_char <= s.cue[0] < between.end_char for s in statements):
+            break  # the sentence between is somebody else's claim
         words = [t.lower_ for t in tokens]
         if number == 0 and set(words) & group("verify", "unverified"):
             return False
         for i, token in enumerate(tokens):
-            if words[i] not in group("verify", "verbs") or number == 0 and token.idx < after and token.tag_ == "VBD":
+            if words[i] not in group("verify", "verbs") or (number == 0 and token.idx < after and token.tag_ == "VBD"):
                 continue
             before, behind = set(words[max(0, i - 9) : i]), set(words[i + 1 : i + 6])
             about = (behind | before) & group("dispute", "things") or behind & group("dispute", "pointers")

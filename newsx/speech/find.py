@@ -44,7 +44,7 @@ def _resolve(passage: Passage, cues: list[Cue]) -> list[Statement]:
         who = labelled(passage, cue.speaker, cue.label) if cue.label else claimant(passage, cue.speaker, spoken)
         if who is None:
             continue
-        if not cue.nested:
+        if not cue.nested and who.name.lower() not in group("pronouns", "groups", "third"):
             spoken.append(Spoken(cue.cue[0], who))
         found.append(_statement(passage, cue, who))
     return found
@@ -56,11 +56,22 @@ def _statement(passage: Passage, cue: Cue, who: Claimant) -> Statement:
     quoted = tuple((q.start, q.end) for q in passage.quotes if any(s <= q.start and q.end <= e for s, e in parts))
     inside = sum(e - s for s, e in quoted)
     whole = sum(e - s for s, e in parts)
-    kind = "direct" if cue.direct or inside >= whole - 2 else "mixed" if quoted else "indirect"
+    direct = cue.direct or inside >= whole - 2
     return Statement(
-        start, end, cue.cue, cue.lemma, (who,), "quoted" if kind == "direct" else "attributed",
-        "denied" if cue.denied else "affirmed", cue.rule, kind, parts, quoted or (parts if cue.direct else ()), cue.figures, cue.nested,
-    )  # type: ignore[arg-type]  # fmt: skip
+        start,
+        end,
+        cue.cue,
+        cue.lemma,
+        (who,),
+        voice="quoted" if direct else "attributed",
+        polarity="denied" if cue.denied else "affirmed",
+        rule=cue.rule,
+        kind="direct" if direct else "mixed" if quoted else "indirect",
+        parts=parts,
+        quoted=quoted or (parts if cue.direct else ()),
+        figures=cue.figures,
+        nested=cue.nested,
+    )
 
 
 def _nest(passage: Passage, statements: list[Statement]) -> list[Statement]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsx.article import Actor, Claimant, Institution
 from newsx.speech.passage import Passage
-from newsx.speech.words import words
+from newsx.speech.words import group, words
 
 BODIES = {"institution", "state", "document", "group"}
 
@@ -40,9 +40,7 @@ def antecedent(passage: Passage, pronoun: Token, spoken: list[Spoken]) -> Claima
 def _person(passage: Passage, pronoun: Token, gender: str, spoken: list[Spoken]) -> Claimant | None:
     who, at = passage.who, pronoun.idx
     subject = _subject_before(passage, pronoun, gender)
-    last = next(
-        (s for s in reversed(spoken) if s.at < at and s.who.kind == "person" and _is(passage, s.who, gender)), None
-    )
+    last = next((s for s in reversed(spoken) if s.at < at and _human(s.who) and _is(passage, s.who, gender)), None)
     if last and subject and last.at >= subject[0]:
         return last.who
     near = passage.paragraph_at(at) - 2
@@ -52,6 +50,12 @@ def _person(passage: Passage, pronoun: Token, gender: str, spoken: list[Spoken])
         return last.who
     named = who.person_before(at, gender)
     return _claim(named) if named else last.who if last else None
+
+
+def _human(claimant: Claimant) -> bool:
+    """A person, or a role that one bears: the negotiator, not the delegation."""
+    last = claimant.name.split()[-1].lower() if claimant.name.split() else ""
+    return claimant.kind == "person" or (claimant.kind == "role" and last not in group("bodies", "nouns"))
 
 
 def _is(passage: Passage, claimant: Claimant, gender: str) -> bool:
@@ -83,7 +87,7 @@ def _is_subject(passage: Passage, offset: int) -> bool:
 
 def _claim(known: Actor | Institution) -> Claimant:
     kind = known.kind if isinstance(known, Actor) else "institution"
-    return Claimant(known.name, known.id, kind, known.state, known.name, 0, 0)  # type: ignore[arg-type]
+    return Claimant(known.name, known.id, kind, known.state, known.name, 0, 0)
 
 
 def _body(passage: Passage, pronoun: Token, spoken: list[Spoken], many: bool) -> Claimant | None:
@@ -92,8 +96,8 @@ def _body(passage: Passage, pronoun: Token, spoken: list[Spoken], many: bool) ->
     last = next((s for s in reversed(spoken) if s.at < at and s.who.kind in fits), None)
     subject: tuple[int, Actor | Institution] | None = None
     floor = passage.paragraphs[max(0, near)][0]
-    bodies = [a for a in passage.who.actors if a.kind in fits]
-    for known in (*bodies, *passage.who.institutions):
+    bodies: list[Actor | Institution] = [a for a in passage.who.actors if a.kind in fits]
+    for known in [*bodies, *passage.who.institutions]:
         for start, _ in known.mentions:
             if floor <= start < at and (subject is None or start > subject[0]) and _is_subject(passage, start):
                 subject = start, known

@@ -9,11 +9,11 @@ from newsx.grammar.quotation import Quote
 from newsx.speech.passage import Cue, Passage, Speaker, verb_at
 from newsx.speech.subjects import agent, doc_stop, is_passive, phrase, subject
 
-REACH = 45  # tokens from a quotation to its cue: "said Zeynep Y, an assistant professor in … at …" needs few, "X, who …, said: “" many
+REACH = 45  # tokens from a quotation to its cue; "Roe, who has run the camp since …, said" needs many
 
 
 def find_direct(passage: Passage) -> list[Cue]:
-    """The quotations that somebody speaks; words in quotation marks inside a sentence of the reporter's are left out."""
+    """The quotations that somebody speaks; a few words in marks inside the reporter's sentence are left out."""
     found: list[Cue] = []
     for number, quote in enumerate(passage.quotes):
         before = passage.quotes[number - 1] if number else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsx.article import Span
-from newsx.speech.clauses import turns
+from newsx.speech.limits import turns
 from newsx.speech.passage import Cue, Passage, Speaker
 from newsx.speech.subjects import agent, doc_stop, phrase, subject
 from newsx.speech.words import group, words
@@ -64,7 +64,7 @@ def _names_source(passage: Passage, after: int, token: Token) -> bool:
 
 
 def _object(passage: Passage, start: int) -> Speaker | None:
-    """The noun phrase that begins at a token: its head by dependency where that lies near, else the last noun of the run."""
+    """The noun phrase that begins at a token: the last noun of the run is its head."""
     doc = passage.doc
     if start >= len(doc) or (doc_stop(doc[start]) and doc[start].text not in {"“", '"'}):
         return None
@@ -88,8 +88,8 @@ def _object(passage: Passage, start: int) -> Speaker | None:
 def _whole_end(passage: Passage, speaker: Speaker) -> int:
     """The end of the source with what hangs on it: "figures released on Monday by the ministry"."""
     doc, end = passage.doc, speaker.end
-    limit = passage.sentence(speaker.head)[1]
-    while end < limit and doc[end].text not in {",", ";", ".", "—", "–", ")"} and not doc[end].is_space:
+    last = passage.sentence(speaker.head)[1]
+    while end < last and doc[end].text not in {",", ";", ".", "—", "–", ")"} and not doc[end].is_space:
         end += 1
     return end
 
@@ -109,7 +109,7 @@ def _clause(passage: Passage, opener: int, closed: int, first: int, last: int) -
                 break
         parts.append(passage.span(start, lead))
     closers = {",", ")"} | ({doc[opener - 1].text} if opener > first else {":"})
-    if closed < last and doc[closed].text in closers and not _turns(doc[closed + 1 : closed + 2]):
+    if closed < last - 1 and doc[closed].text in closers and not _turns(doc[closed + 1]):
         end = last
         for i in range(closed + 1, last - 1):
             if doc[i].text in {";"} or (lead > first and doc[i].text == "," and turns(doc[i + 1])):
@@ -122,9 +122,9 @@ def _clause(passage: Passage, opener: int, closed: int, first: int, last: int) -
     return [p for p in parts if p[1] > p[0]]
 
 
-def _turns(tokens: object) -> bool:
-    word = next(iter(tokens), None)  # type: ignore[call-overload]
-    return word is None or word.lower_ in group("clauses", "breaks") or word.lower_ in {"which", "who"}
+def _turns(word: Token) -> bool:
+    """Does what follows the source go its own way?"""
+    return word.lower_ in group("clauses", "breaks") | {"which", "who"}
 
 
 def _sentences(passage: Passage) -> list[Cue]:
@@ -166,11 +166,7 @@ def _reported(passage: Passage, start: int, end: int) -> tuple[Token, Speaker] |
             return token, by
         rest = doc[token.i + 1 : end].text.lower().strip(" .\n")
         rest = next(
-            (
-                o
-                for o in group("passive", "objects")
-                if rest == o or rest.startswith(o + " on ") or rest.startswith(o + " in ")
-            ),
+            (o for o in group("passive", "objects") if rest == o or rest.startswith((o + " on ", o + " in "))),
             "",
         )
         speaker = subject(token) if rest else None

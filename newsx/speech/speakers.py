@@ -91,7 +91,7 @@ def labelled(passage: Passage, speaker: Speaker, label: str) -> Claimant:
 def of(known: Known, surface: str, start: int, end: int) -> Claimant:
     """A known actor or body as claimant."""
     kind = known.kind if isinstance(known, Actor) else "institution"
-    return Claimant(known.name, known.id, kind, known.state, surface, start, end)  # type: ignore[arg-type]
+    return Claimant(known.name, known.id, kind, known.state, surface, start, end)
 
 
 def _again(found: Claimant, surface: str, start: int, end: int) -> Claimant:
@@ -185,7 +185,7 @@ def _mention(passage: Passage, known: Known, offset: int) -> tuple[str, int, int
 
 
 def _leads_back(prep: Token, document: Token) -> bool:
-    """Does the preposition hang on the document, or on a participle of it? (the study by X, a note posted online by X)"""
+    """Does the preposition hang on the document, or on a participle of it? (a note posted online by X)"""
     at = prep
     for _ in range(4):
         at = at.head

@@ -119,7 +119,7 @@ def _beside(verb: Token) -> Speaker | None:
 
 
 def _over_aside(verb: Token, comma: int) -> Speaker | None:
-    """The noun before an aside between commas: "Roe, who chairs the board, said", "Roe, 39, a nurse from Leeds, said"."""
+    """The noun before an aside between commas: "Roe, who chairs the board, said", "Roe, 39, said"."""
     doc = verb.doc
     for i in range(comma - 1, verb.sent.start, -1):
         if doc[i].text != doc[comma].text or i + 1 >= comma:
@@ -165,7 +165,7 @@ def _beginning(doc: Doc, start: int, limit: int) -> Speaker | None:
 
 
 def phrase(noun: Token, before: int | None = None) -> Speaker | None:
-    """The noun phrase around its head: what stands before it, and "of …" after it; no relative clause, no apposition."""
+    """The noun phrase around its head: what stands before it, and "of …" after it; no relative clause."""
     if noun.lower_ in group("pronouns", "groups", "relative"):
         return None
     start, end = noun.left_edge.i, noun.i + 1

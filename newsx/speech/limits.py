@@ -1,0 +1,75 @@
+"""Where what is said ends: before a clause that stands beside the cue."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsx.speech.words import group
+
+
+def limit(token: Token, start: int) -> int:
+    """Where the clause that begins at `start` ends (exclusive): before what goes on beside the cue."""
+    doc, end = token.doc, token.right_edge.i + 1
+    if token.dep_ in {"ROOT", "ccomp", "parataxis"} and token.right_edge.i >= start:
+        end = max(end, token.right_edge.i + 1)
+    for child in token.children:
+        if child.i <= start or child.i <= token.i:
+            continue
+        if child.dep_ == "conj" and not _that(child) and (token.tag_ != "VBG" or child.tag_ in {"VBG", "VBD"}):
+            cut = child.left_edge.i
+            while cut > start and doc[cut - 1].dep_ in {"cc", "punct"}:
+                cut -= 1
+            end = min(end, cut)
+        elif child.dep_ in {"advcl", "parataxis"} and _breaks(child):
+            end = min(end, child.left_edge.i)
+    for i in range(start + 1, end - 1):
+        if doc[i].text == "," and turns(doc[i + 1]) and _own_clause(doc[i + 1], token):
+            end = i
+            break
+        if doc[i].text == "," and doc[i + 1].lower_ in {
+            "adding",
+            "citing",
+            "according",
+            "calling",
+            "accusing",
+            "telling",
+        }:
+            end = i
+            break
+        if doc[i].text in {";"}:
+            end = i
+            break
+    while end > start and (doc[end - 1].text in {".", ","} or doc[end - 1].is_space):
+        end -= 1
+    return end
+
+
+def _that(verb: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
+
+
+def _breaks(verb: Token) -> bool:
+    first = verb.left_edge
+    return first.lower_ in group("clauses", "breaks") or (
+        first.text == "," and first.nbor().lower_ in group("clauses", "breaks")
+    )
+
+
+def turns(word: Token) -> bool:
+    """Does "but", "while" … open a clause with a subject of its own? ("rose by half, but fell again" goes on)."""
+    if word.lower_ not in group("clauses", "breaks") or word.nbor().lower_ == "that":
+        return False  # "said that A, but that B"
+    for token in word.doc[word.i + 1 : word.sent.end]:
+        if token.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}:
+            return True
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+    return False
+
+
+def _own_clause(mark: Token, cue: Token) -> bool:
+    """Does "but" or "while" open a clause beside the cue, not inside what is said?"""
+    if cue.tag_ == "VBG":
+        return False
+    head = mark.head
+    return head.i == cue.i or head.head.i == cue.i or (mark.dep_ == "cc" and head.i <= cue.i)

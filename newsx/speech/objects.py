@@ -1,0 +1,89 @@
+"""A noun phrase, gerund or infinitive as what is said; and what in a clause is the reporter's aside."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsx.article import Span
+from newsx.speech.limits import limit
+from newsx.speech.passage import Passage, Speaker
+from newsx.speech.words import Verb, group
+
+Content = tuple[list[Span], str, bool]  # parts, rule, whether the figures in them are the speaker's
+
+
+def noun_phrase(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) -> Content | None:
+    """A noun phrase, gerund or infinitive as what is said."""
+    kinds = set()
+    if verb.object or verb.mention:
+        kinds |= {"dobj", "obj", "oprd", "dative"}
+    if verb.infinitive:
+        kinds.add("xcomp")
+    found: list[Token] = [c for c in token.children if c.i > token.i and c.dep_ in kinds]
+    found += [c for c in token.children if c.i > token.i and c.dep_ in {"prep", "agent"} and c.lower_ in verb.preps]
+    found = [c for c in found if c.pos_ != "PRON" or verb.group == "accuse" or verb.document]
+    if speaker:
+        found = [c for c in found if c.i != speaker.head and c.left_edge.i >= token.i]
+    if not found:
+        return None
+    if verb.group == "accuse" and not any(
+        t.lower_ in verb.preps for t in token.doc[token.i : limit(token, token.i + 1)]
+    ):
+        return None
+    if verb.group == "record" and token.tag_ == "VBG":
+        return None  # "Counting the four that closed, …"
+    if verb.group == "put" and not _at_figure(token):
+        return None
+    if verb.document and not (speaker and is_document(passage, speaker)):
+        return None
+    start = min(c.left_edge.i for c in found)
+    end = limit(token, start)
+    for i in range(start + 1, end - 1):
+        if token.doc[i].text == "," and token.doc[i + 1].lower_ in {"which", "who"}:
+            end = i
+            break
+    figures = verb.object or any(
+        c.dep_ == "xcomp" or (c.dep_ == "prep" and (c.lower_ == "for" or verb.group == "foretell")) for c in found
+    )
+    figures = figures and verb.group != "judge"
+    rule = "speech.accuse" if verb.group == "accuse" else "speech.object"
+    return [passage.span(start, max(start + 1, end))], rule, figures
+
+
+def _at_figure(token: Token) -> bool:
+    """ "put the number of … at 67": the preposition may hang anywhere between."""
+    doc = token.doc
+    return any(
+        doc[i].lower_ == "at" and any(t.like_num or t.lower_ in {"least", "more"} for t in doc[i + 1 : i + 3])
+        for i in range(token.i + 1, min(token.i + 30, token.sent.end))
+    )
+
+
+def is_document(passage: Passage, speaker: Speaker) -> bool:
+    """Is the subject a report, data, a poll …?"""
+    nouns = group("documents", "nouns")
+    head = passage.doc[speaker.head]
+    return head.lower_ in nouns or head.lemma_.lower() in nouns
+
+
+def without_asides(passage: Passage, part: Span) -> list[Span]:
+    """What is said without the reporter's asides: a bracket with a verb of its own, ", who …" about somebody named."""
+    doc, cuts = passage.doc, []
+    for i in passage.tokens(*part):
+        token = doc[i]
+        if passage.quote_at(token.idx):
+            continue
+        if token.text == "(":
+            close = next((j for j in range(i, min(i + 60, len(doc))) if doc[j].text == ")"), None)
+            if close and any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in doc[i:close]):
+                cuts.append((token.idx, doc[close].idx + 1))
+        elif token.tag_ in {"WP", "WDT"} and token.lower_ in {"who", "which"} and i and doc[i - 1].text == ",":
+            verb = token.head if token.head.dep_ == "relcl" else token.head.head
+            if verb.dep_ == "relcl" and verb.right_edge.i > i:
+                cuts.append((token.idx, doc[verb.right_edge.i].idx + len(doc[verb.right_edge.i])))
+    kept, at = [], part[0]
+    for start, end in cuts:
+        if start > at:
+            kept.append((at, start))
+        at = max(at, min(end, part[1]))
+    return [*kept, (at, part[1])] if at < part[1] else kept

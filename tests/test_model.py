@@ -1,0 +1,91 @@
+"""Where a pipeline is loaded, and newsx inside anybody's spaCy pipeline."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import DocBin
+
+from newsx import model
+from newsx.article import Block
+from newsx.config import MODEL
+from newsx.errors import NewsxError
+
+TEXT = "The army rescued 75 schoolgirls on Monday, its spokesman, Colonel Issa Bello, said. “We lost nobody,” he added."
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    own = spacy.load(MODEL)
+    for name in ("newsx_entities", "newsx_speech", "newsx_counts"):
+        own.add_pipe(name)
+    return own
+
+
+def test_the_factories_put_their_spans_into_the_doc(nlp: Language) -> None:
+    doc = nlp.make_doc(TEXT)
+    doc.user_data["published"] = "2024-05-15"
+    doc = nlp(doc)
+    assert "Issa Bello" in [span.text for span in doc.spans["newsx_entities"]]
+    assert doc.spans["newsx_speech"]
+    (count,) = doc.spans["newsx_counts"]
+    assert count.text == "75 schoolgirls"
+    assert count.label_ == "RETURNED"
+    assert count._.newsx["as_of"]["date"] == "2024-05-13"
+    assert count._.newsx["claimed_by"][0]["name"] == "Issa Bello"
+
+
+def test_a_component_works_alone() -> None:
+    own = spacy.load(MODEL)
+    own.add_pipe("newsx_counts", config={"groups": ["people"]})
+    doc = own("The blast killed 31 people.")
+    assert [span.text for span in doc.spans["newsx_counts"]] == ["31 people"]
+
+
+def test_spans_survive_a_docbin(nlp: Language) -> None:
+    stored = DocBin(store_user_data=False)
+    doc = nlp(TEXT)
+    doc.user_data.clear()
+    stored.add(doc)
+    (again,) = DocBin().from_bytes(stored.to_bytes()).get_docs(nlp.vocab)
+    assert [span.text for span in again.spans["newsx_counts"]] == ["75 schoolgirls"]
+
+
+def test_the_factories_import_nothing_but_spacy_at_the_top() -> None:
+    """spaCy loads every factory at each spacy.load: an import error here breaks spaCy for the whole environment."""
+    tree = ast.parse((Path(model.__file__).parent / "components.py").read_text("utf-8"))
+    top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    modules = {getattr(node, "module", None) or node.names[0].name for node in top}
+    assert modules <= {"__future__", "collections.abc", "typing", "spacy.language"}
+
+
+def test_a_blank_pipeline_loads_no_room() -> None:
+    code = "import sys, spacy; spacy.blank('en'); print([m for m in sys.modules if m.startswith('newsx.counts')])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_entry_points_name_what_is_there() -> None:
+    found = [point for point in entry_points(group="spacy_factories") if point.name.startswith("newsx_")]
+    assert {point.name for point in found} == {"newsx_entities", "newsx_speech", "newsx_counts", "newsx_blocks"}
+    assert all(callable(point.load()) for point in found)
+
+
+def test_no_sentence_crosses_a_block() -> None:
+    text = "Seven hurt in blast\n\nThe army said so\n\non Monday it denied it."
+    nlp = model.load(MODEL)
+    blocks = [Block("title", 0, 19, 0, 19), Block("paragraph", 21, 37, 21, 37), Block("paragraph", 39, 62, 39, 62)]
+    doc = nlp(model.prepare(nlp, text, blocks, None))
+    starts = {sentence.start_char + len(sentence.text) - len(sentence.text.lstrip()) for sentence in doc.sents}
+    assert {0, 21, 39} <= starts
+
+
+def test_a_missing_model_says_what_to_do() -> None:
+    with pytest.raises(NewsxError, match="model 'en_no_such' cannot be loaded: install it"):
+        model.load("en_no_such")

@@ -17,6 +17,7 @@ PARTITIVE = re.compile(
     r"\s+(?:of|among|from)\s+(?:them|these|those|whom|the\s+(?:children|girls|boys|pupils|victims|group|total))\b",
     re.IGNORECASE,
 )
+OF_WHOM = re.compile(r"\b(?:of|among) (?:whom|which|them|these|those),? $", re.IGNORECASE)
 ADDS = re.compile(r"\s*(?:(?:an)?other|(?:a )?further)\b", re.IGNORECASE)
 ARGUMENTS = {"dobj", "conj", "pobj", "attr", "nsubj", "nsubjpass"}  # what a noun phrase can be in a clause
 
@@ -35,8 +36,10 @@ def opens_clause(after: Token | None) -> bool:
 
 
 def is_partitive(doc: Doc, mention: Mention) -> bool:
-    """'12 of them', '34 among those'."""
-    return bool(PARTITIVE.match(text_of(doc), mention.end))
+    """'12 of them', '34 among those', 'of whom 12'."""
+    text = text_of(doc)
+    lead = text[max(0, mention.start - 14) : mention.start]
+    return bool(PARTITIVE.match(text, mention.end) or OF_WHOM.search(lead))
 
 
 def is_subject(doc: Doc, mention: Mention) -> bool:
@@ -46,6 +49,15 @@ def is_subject(doc: Doc, mention: Mention) -> bool:
         or is_partitive(doc, mention)
         or opens_clause(following(doc, mention))
     )
+
+
+def is_figure(doc: Doc, mention: Mention) -> bool:
+    """'put the number seized at 87', 'in 2018 it was 437,000': the figure stands for a noun named before."""
+    sentence = mention.anchor.sent
+    lead = text_of(doc)[sentence.start_char : mention.start].lower()
+    if re.search(r"\b(?:it|there|that) (?:was|were|is|are|had been) $", lead):
+        return True
+    return lead.endswith((" at ", " to ")) and bool(nouns.words("figures") & set(lead.split()))
 
 
 def adds(doc: Doc, mention: Mention) -> bool:
@@ -64,7 +76,7 @@ def may_count(doc: Doc, mention: Mention) -> bool:
     if _is_label(doc, mention) or _is_year(doc, mention):
         return False
     after, token = following(doc, mention), mention.anchor
-    if is_partitive(doc, mention) or has_stand_in(text_of(doc), mention):
+    if is_partitive(doc, mention) or has_stand_in(text_of(doc), mention) or is_figure(doc, mention):
         return True
     if after is None or after.sent != token.sent:
         return token.dep_ in ARGUMENTS
@@ -82,8 +94,11 @@ def _is_label(doc: Doc, mention: Mention) -> bool:
     if first is None or first.start == 0:
         return False
     before = first[0].nbor(-1)
-    if before.text == "," and before.i > 0:
-        before = before.nbor(-1)
+    after = following(doc, mention)
+    if before.text == "," and before.i > 0 and after is not None and after.pos_ == "PUNCT":
+        before = before.nbor(-1)  # "Riabov, 39,"
+    if before.lemma_ == "turn" and (number.value or number.low or 0) < 100:
+        return True  # "had turned four"
     bound = text[number.start : number.core_start].lower()
     if before.lower_ in nouns.nouns(("people",)) and bound.startswith(
         ("under", "over", "below", "up to", "between", "from")

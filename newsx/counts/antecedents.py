@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
-from newsx.counts.alone import adds, is_partitive, is_subject
+from newsx.counts.alone import adds, is_figure, is_partitive, is_subject
 from newsx.counts.nouns import Noun
 from newsx.model import text_of
 
@@ -21,7 +21,7 @@ FAR_BACK = 2  # sentences that a subject without a noun may reach back
 
 def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
     """The last thing counted that the number can go on from; it may be no member of the group asked for."""
-    reaches = is_subject(doc, mention) or adds(doc, mention)
+    reaches = is_subject(doc, mention) or adds(doc, mention) or is_figure(doc, mention)
     for earlier in reversed(before):
         if earlier.unit is None or earlier.why_not == "counts.one-of" or _too_small(doc, mention, earlier):
             continue
@@ -42,7 +42,8 @@ def topic(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Noun | Non
         noun = lexicon.get(token.lower_)
         if noun and not noun.singular and not noun.conditional and token.dep_ not in ("compound", "poss", "nmod"):
             return noun if subject or _is_figure_of(token) else None
-        if token.lower_ in people and not people[token.lower_].singular:
+        oblique = token.dep_ == "pobj" and token.head.lower_ in nouns.words("oblique")
+        if token.lower_ in people and not people[token.lower_].singular and not oblique:
             return None
     return None
 
@@ -91,4 +92,7 @@ def _too_small(doc: Doc, mention: Mention, earlier: Mention) -> bool:
 def _is_oblique(earlier: Mention) -> bool:
     """'… were distributed to 12 institutions': a place in passing is no change of the thing counted."""
     head = earlier.anchor
-    return head.dep_ == "pobj" and head.head.lower_ in nouns.words("oblique") and not _is_human(earlier)
+    if head.dep_ != "pobj" or _is_human(earlier):
+        return False
+    one_of = head.head.lower_ == "of" and head.head.head.lower_ == "one"  # "one of more than 120 groups"
+    return one_of or head.head.lower_ in nouns.words("oblique")

@@ -192,6 +192,8 @@ class Binder:
     def _qualifies(self, token: Token) -> bool:
         """A noun in the possessive, or joined by a hyphen to the next word, only qualifies: '12 children's homes'."""
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        if after is not None and after.i in self.covered and self.covered[after.i].kind == "label":
+            return True  # "two Grade 7 girls"
         return after is not None and (
             after.tag_ == "POS"
             or after.lower_ in ("'s", "’s")
@@ -201,13 +203,14 @@ class Binder:
     def _goes_on(self, token: Token) -> bool:
         """Does the next noun belong to the same compound, so that this one is not its head?"""
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
-        if after is not None and after.i in self.covered and self.covered[after.i].kind == "label":
-            return True  # "two Grade 7 girls"
         if after is None or after.pos_ not in ("NOUN", "PROPN") or after.ent_type_ in ("DATE", "TIME"):
             return False
         noun = self.lexicon.get(token.lower_)
-        if noun and not noun.singular:  # 'children' hardly ever qualifies; the parser says when it does
-            return token.dep_ == "compound" and token.head.i > token.i and after.pos_ == "NOUN"
+        if (
+            noun and not noun.singular
+        ):  # 'children' hardly ever qualifies: only where a plural ends the run, 'girls teams'
+            run = [t for t in self.doc[token.i + 1 : token.i + 4] if t.pos_ in ("NOUN", "PROPN")]
+            return token.dep_ == "compound" and token.head.i > token.i and bool(run) and run[-1].tag_ == "NNS"
         return True
 
     def _new_phrase(self, last: Token, token: Token) -> bool:

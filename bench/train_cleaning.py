@@ -1,4 +1,4 @@
-"""Fits newsx/cleaning/weights.toml on pages whose article is known, and measures it by publisher-wise cross-validation.
+"""Fits newsx/cleaning/weights.json on pages whose article is known, and measures it by publisher-wise cross-validation.
 
     python bench/train_cleaning.py DATA              cross-validates, prints page F1 (token 4-grams) a set and flavour
     python bench/train_cleaning.py DATA --write      fits on everything and writes the weights
@@ -10,6 +10,7 @@ from, not measured. Needs scikit-learn (`pip install -e .[bench]`).
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
 import zlib
@@ -23,18 +24,15 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from newsx.cleaning import judging, scoring
+from newsx.cleaning import scoring, states
 from newsx.cleaning.characters import repair
 from newsx.cleaning.features import Line, features, look
+from newsx.cleaning.judging import judge
 from newsx.cleaning.stretches import Stretch, split
 
 FOLDS = 5
 FAINT = 0.05  # votes below this change nothing and make the file long
-WEIGHTS = Path(__file__).parent.parent / "newsx" / "cleaning" / "weights.toml"
-HEAD = (
-    "# What speaks for (+) and against (-) a line being the article's: [first round, second round] a feature.\n"
-    "# Fitted by bench/train_cleaning.py, logistic regression; do not edit by hand.\n"
-)
+WEIGHTS = Path(__file__).parent.parent / "newsx" / "cleaning" / "weights.json"
 
 
 @dataclass
@@ -55,7 +53,7 @@ class Page:
 
     def __post_init__(self) -> None:
         lines = look(self.stretches)
-        places = judging.without_sure(lines)
+        places = states.without_sure(lines)
         self.lines = [lines[at] for at in places]
         self.first = features([self.stretches[at] for at in places], self.lines)
         self.labels = [self.body[at] for at in places]
@@ -276,11 +274,11 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
 
 def page_f1(page: Page, model: tuple[Model, Model]) -> float:
     """Of the whole cleaner with these weights, its rules for lists, boxes and repeats included."""
-    judging.known_words = lambda: None  # type: ignore[assignment,return-value]
+    states.known_words = lambda: None  # type: ignore[assignment,return-value]
     votes = {name: scoring.in_hundredths(pair) for name, pair in both_votes(*model).items()}
     start = scoring.in_hundredths((model[0][1], model[1][1]))
     scoring.weights = lambda: (votes, start)  # type: ignore[assignment]
-    kinds = judging.judge(page.stretches, None, ()).kinds
+    kinds = judge(page.stretches, None, ()).kinds
     kept = (stretch.text for stretch, kind in zip(page.stretches, kinds, strict=True) if kind not in (None, "title"))
     gold, out = shingles(page.gold), shingles("\n\n".join(kept))
     both = (gold & out).total()
@@ -293,7 +291,7 @@ def cross_validate(pages: Sequence[Page], side: Sequence[str], args: argparse.Na
         model = both_rounds([page for page in pages if page.fold != fold], args)
         if args.folds:
             args.folds.mkdir(exist_ok=True)
-            write(*model, args.folds / f"{fold}.toml")
+            write(*model, args.folds / f"{fold}.json")
         for page in pages:
             if page.fold == fold and page.set not in (*side, "cropped"):
                 found[page.set, page.flavour].append((page_f1(page, model), page.name))
@@ -310,12 +308,11 @@ def both_votes(one: Model, two: Model) -> dict[str, tuple[float, float]]:
 
 
 def write(one: Model, two: Model, path: Path) -> None:
-    lines = [HEAD, f"start = [{one[1]:.2f}, {two[1]:.2f}]\n", "[votes]"]
-    for name, (first, second) in both_votes(one, two).items():
-        escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-        lines.append(f'"{escaped}" = [{first:g}, {second:g}]')
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"{path}: {len(lines) - 3} features")
+    """One feature a line, so that a new fit can be read as a diff."""
+    votes = both_votes(one, two)
+    rows = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: [{a:g}, {b:g}]" for name, (a, b) in votes.items())
+    path.write_text(f'{{"start": [{one[1]:.2f}, {two[1]:.2f}],\n"votes": {{\n{rows}\n}}}}\n', "utf-8")
+    print(f"{path}: {len(votes)} features")
 
 
 def main() -> None:

@@ -26,6 +26,7 @@ SKIPPED = {
     "cd ": "the tests are in the checkout already",
     "make run": "installs, and is run by whoever clones this",
     "make test": "would run itself",
+    "make train": "takes minutes",
     "make lint": "runs on its own before a change goes in",
     "make types": "runs on its own before a change goes in",
     "make eval": "runs on its own before a change goes in",
@@ -101,17 +102,43 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_commands_in_the_readme_run(line: str, checkout: Path) -> None:
-    if reason := reason_to_skip(line):
-        pytest.skip(f"{line!r}: {reason}")
-    path = f"{checkout / 'programs'}{os.pathsep}{os.environ['PATH']}"
+def run(line: str, folder: Path) -> str:
+    """What a line of shell prints in `folder`; it must succeed."""
+    path = f"{folder / 'programs'}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {line}"], cwd=checkout, env={**os.environ, "PATH": path},
-        capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120, check=False,
+        ["bash", "-c", f"set -o pipefail; {line}"], cwd=folder, env={**os.environ, "PATH": path, "COLUMNS": "80"},
+        capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=300, check=False,
     )  # fmt: skip
     cut_short = done.returncode == 128 + signal.SIGPIPE and "head" in line  # `cat` or `jq` before a `head`
     assert done.returncode == 0 or cut_short, done.stderr
+    return "".join(f"{row.rstrip()}\n" for row in done.stdout.splitlines())
+
+
+def block(line: str, folder: Path) -> str:
+    """A `console` block as it should stand: the command and what it prints."""
+    return f"```console\n$ {line}\n{run(line, folder)}```\n"
+
+
+def test_commands_in_the_readme_print_what_it_shows(checkout: Path) -> None:
+    """Where something has changed on purpose: `NEWSX_README=write` writes the outputs anew."""
+    written = README
+    for fence in FENCE.finditer(README):
+        if fence["info"].strip() != "console":
+            continue
+        (line,) = shell_lines(fence[0])
+        if reason := reason_to_skip(line):
+            pytest.skip(f"{line!r}: {reason}")
+        written = written.replace(fence[0].rstrip("\n") + "\n", block(line, checkout), 1)
+    if os.environ.get("NEWSX_README") == "write":
+        (ROOT / "README.md").write_text(written, "utf-8")
+    assert written == README
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if f"$ {line}" not in README])
+def test_commands_in_the_readme_run(line: str, checkout: Path) -> None:
+    if reason := reason_to_skip(line):
+        pytest.skip(f"{line!r}: {reason}")
+    run(line, checkout)
 
 
 @pytest.mark.parametrize("code", python_blocks(README))

@@ -14,6 +14,9 @@ ZERO_WIDTH = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe
 SURROGATES = re.compile("[\ud800-\udfff]")
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
 
+# What a sound ASCII text never holds: most texts are through with one look.
+ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f&]")
+
 MOJIBAKE_ONLY = ftfy.TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -38,6 +41,8 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
     >>> repair("\\ufeffThe children\\u00e2\\u20ac\\u2122s camp\\r\\n")
     ('The children’s camp\\n', ('mojibake', 'zero-width characters', 'line ends'))
     """
+    if text.isascii() and not ODD.search(text):
+        return text, ()
     done = []
     for name, step in STEPS:
         mended = step(text)

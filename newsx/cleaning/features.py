@@ -1,4 +1,4 @@
-"""What a line looks like and what stands round it, as named features for the weights in `weights.toml`.
+"""What a line looks like and what stands round it, as named features for the weights in `weights.json`.
 
 A feature is a short name: "w5." a line of 12 to 15 words that ends with a full stop, "near.S.2.3" a short sentence with
 two long ones within four lines before it and three after it, "clean.share" a rule, "t:inbox.N" a word in a short line.

@@ -23,7 +23,8 @@ class Rule:
     """One reason for dropping: `phrases` are whole lines, `patterns` are looked for only where one of `words` stands.
 
     `sure`: a matching line goes whatever stands round it, unless it tells what somebody said. `cue`: it heads a box,
-    short lines below belong to that; `appeal`: full sentences too. `headline`: a headline may well look like this.
+    short lines below belong to that; `appeal`: full sentences too; `letter`: so do those that go on to speak of you and
+    us. `headline`: a headline may well look like this.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Rule:
     sure_phrases: bool
     cue: bool
     appeal: bool
+    letter: bool
     headline: bool
 
 
@@ -56,7 +58,7 @@ def rules() -> Rules:
     words: dict[str, tuple[Rule, ...]] = {}
     always: tuple[Rule, ...] = ()
     for entry in load("cleaning", "rules.toml")["rule"]:
-        flags = {flag: bool(entry.get(flag)) for flag in ("sure_phrases", "cue", "appeal", "headline")}
+        flags = {flag: bool(entry.get(flag)) for flag in ("sure_phrases", "cue", "appeal", "letter", "headline")}
         rule = Rule(
             entry["id"],
             entry["why"],

@@ -2,18 +2,19 @@
 
 The first round looks at the line and its neighbours' shapes. The second hears the first one's verdict on the neighbours
 and on the whole page: how much of the article lies above and below, whether the line speaks of the same things.
-The votes are data (`weights.toml`), fitted by `bench/train_cleaning.py`; a line above 0 is the article's.
+The votes are data (`weights.json`), fitted by `bench/train_cleaning.py`; a line above 0 is the article's.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 from math import exp, floor, log2
 
 from newsx.cleaning.features import Line
-from newsx.lexicon import load
 
 NOWHERE = -9.0  # the score of a short line with no long one near
 SHARES = (0.02, 0.1, 0.3, 0.6, 0.9, 0.98)  # of the article above or below a line
@@ -29,7 +30,7 @@ def weights() -> tuple[Votes, tuple[int, int]]:
 
     Whole numbers: their sum does not hang on the order in which a set gives its words.
     """
-    data = load("cleaning", "weights.toml")
+    data = json.loads(files("newsx.cleaning").joinpath("weights.json").read_text("utf-8"))
     return {name: in_hundredths(row) for name, row in data["votes"].items()}, in_hundredths(data["start"])
 
 

@@ -86,7 +86,7 @@ def _sentences_between(doc: Doc, earlier: Mention, mention: Mention) -> int:
 def _too_small(doc: Doc, mention: Mention, earlier: Mention) -> bool:
     """'137 of them' cannot be of the 28 just mentioned."""
     part, larger = mention.number.value, earlier.number.value
-    return bool(part and larger and part > larger and earlier.head is None and is_partitive(doc, mention))
+    return bool(part and larger and part > larger and is_partitive(doc, mention))
 
 
 def _is_oblique(earlier: Mention) -> bool:

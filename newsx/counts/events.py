@@ -122,7 +122,7 @@ def _relation(node: Token, head: Token) -> str:
 def _complements(verb: Token, rule: str) -> Iterator[Happening]:
     """'are missing', 'were found dead', 'remain in captivity', 'are believed to be held'."""
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("acomp", "attr", "oprd", "xcomp", "advcl"):
+        if child.i > verb.i and child.dep_ in ("acomp", "attr", "oprd", "xcomp"):
             for found in match(child, "any", rule):
                 yield replace(found, polarity=polarity(verb) if found.polarity == "affirmed" else found.polarity)
         if child.dep_ == "prep":

@@ -118,6 +118,7 @@ class _Maker:
         self.doc, self.who, self.statements, self.published, self.dates = doc, who, statements, published, dates
         self.by_mention: dict[int, Count] = {}
         self.made: list[Count] = []
+        self.home = setting.home(doc)
         blocks = doc.user_data.get("blocks", ())
         self.title_end = max((end for kind, _, end in blocks if kind == "title"), default=0)
 
@@ -174,6 +175,20 @@ class _Maker:
         return replace(draft, same_as=same, rules=(*draft.rules, "counts.same")) if same else draft
 
     def _event(self, mention: Mention) -> matching.Happening:
+        return self._homecoming(mention, self._read_event(mention))
+
+    def _homecoming(self, mention: Mention, event: matching.Happening) -> matching.Happening:
+        """An arrival in the state that the article's children are from is a return."""
+        if event.event != "received" or event.word is None or self.home is None:
+            return event
+        arrives = vocabulary.entries().get(vocabulary.lemmas().get(event.word.lower_, ""), ())
+        if not any(entry.role == "subject" and entry.event == "received" for entry in arrives):
+            return event
+        if setting.place(event.word, mention.anchor) != self.home:
+            return event
+        return replace(event, event="returned", rules=(*event.rules, "events.home"))
+
+    def _read_event(self, mention: Mention) -> matching.Happening:
         quantity = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         found = events.happening(mention.anchor, quantity.start if quantity is not None else None)
         if found.event == "other" and mention.antecedent is not None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsx.grammar import Number
 
 OF_AGE = 18
+AGES_LISTED = re.compile(r"\s*[,(]\s*(?:then |now |aged )?\d{1,2}(?:, \d{1,2})*,? and \d{1,2}\b(?![,.]?\d)")
 YEAR_OLDS = re.compile(r"\s+([\w-]+?[- ]year[- ]olds|(under)-(?:\d{1,2}|[a-z]+)s)\b", re.IGNORECASE)
 
 
@@ -40,7 +41,11 @@ def check(
         mention.group, mention.why_not = None, "counts.adults"
         return
     own = {mention.anchor.lower_}
-    young = bool((sentence - own) & nouns.words("conditional", "evidence")) or _age_under(mention, numbers)
+    young = (
+        _ages_listed(doc, mention)
+        or bool((sentence - own) & nouns.words("conditional", "evidence"))
+        or _age_under(mention, numbers)
+    )
     if (
         young
         or (mention.group == "pupils" and _is_about_a_school(doc))
@@ -49,6 +54,12 @@ def check(
         mention.rules.append("counts.minors-by-context")
     else:
         mention.group, mention.why_not = None, "counts.adults"
+
+
+def _ages_listed(doc: Doc, mention: Mention) -> bool:
+    """'two sons, then 6 and 10'."""
+    found = AGES_LISTED.match(text_of(doc), mention.end)
+    return found is not None and all(int(age) < OF_AGE for age in re.findall(r"\d+", found[0]))
 
 
 def _is_about_a_school(doc: Doc) -> bool:

@@ -45,6 +45,9 @@ def is_planned(token: Token) -> bool:
         infinitive = _is_infinitive(verb)
         if infinitive or verb.dep_ in ("xcomp", "pcomp", "ccomp", "advcl"):
             above = verb.head
+            if above.lemma_ in vocabulary.words("planned", "implicative"):
+                verb = above  # "helped to reunite" happened, "hopes to help reunite" did not
+                continue
             if infinitive and above.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp"):
                 return True
             if (infinitive or above.lemma_ in ("demand", "urge", "request")) and _plans(above):

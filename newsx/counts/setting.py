@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
@@ -64,6 +66,14 @@ def whose(mention: Mention) -> str | None:
                 if state:
                     return state
     return whose(mention.antecedent) if mention.antecedent else None
+
+
+def home(doc: Doc) -> str | None:
+    """The state that the children of the article are from: the demonym most often before a word for children."""
+    people = nouns.nouns(("children",))
+    pairs = pairwise(doc)
+    states = Counter(state_of(a.text) for a, b in pairs if b.lower_ in people and is_demonym(a.text))
+    return states.most_common(1)[0][0] if states else None
 
 
 def place(predicate: Token | None, anchor: Token) -> str | None:

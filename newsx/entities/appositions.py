@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsx.entities import lists
+from newsx.entities.ages import age_after, years
 from newsx.entities.marks import is_role
-from newsx.entities.roles import Held, Office, gender_of, is_modifier, lead, tail, years
+from newsx.entities.offices import Held, Office, gender_of, is_modifier, lead, tail
 from newsx.entities.words import Row
 from newsx.grammar.places import is_state, state_of
 
@@ -14,15 +15,13 @@ def after(row: Row, j: int, held: Held) -> Office | None:
     words = row.words
     if j + 1 < len(words) and words[j - 1].gap == " " and words[j].text == "of" and is_state(words[j + 1].text):
         return Office(state=state_of(words[j + 1].text))
-    if j >= len(words) or words[j - 1].own or words[j - 1].gap not in (", ", " (", " – ", " — ", " - "):
-        return None
-    office, k = Office(), j
-    if words[k].text.isdigit() and int(words[k].text) < 120 and words[k].gap[:1] in (",", ")", ".", " "):
-        if words[j - 1].gap != " (" or _of_children(row, j):
-            office.age = int(words[k].text)
-        if words[k].gap != ", ":
-            return office if office.age is not None else None
+    office, k = Office(age=age_after(row, j)), j
+    if office.age is not None:
+        if not words[k].text.isdigit() or words[k].gap != ", ":
+            return office
         k += 1
+    elif j >= len(words) or words[j - 1].own or words[j - 1].gap not in (", ", " (", " – ", " — ", " - "):
+        return None
     end = k
     while end < len(words) and end - k < 16:
         end += 1
@@ -39,17 +38,10 @@ def _may_lead(row: Row, m: int, held: Held) -> bool:
     return word.cap or word.own or "-" in word.text or m in held
 
 
-def _of_children(row: Row, j: int) -> bool:
-    """Whether the sentence speaks of children, so that a figure in brackets after a name is an age and no rank."""
-    told = lists.words("roles.toml", "roles", "minor") | lists.words("roles.toml", "relative")
-    near = [w.text.lower() for w in row.words[max(0, j - 25) : j + 25]]
-    return any(w in told or "year-old" in w or w == "aged" for w in near)
-
-
 def _apposition(row: Row, k: int, end: int, held: Held, office: Office) -> None:
     """Reads the words k … end-1 as a noun phrase that names an office, if its head is one."""
     words = row.words
-    if words[k].text in ("the", "a", "an", "who", "whose"):
+    if words[k].text in lists.words("roles.toml", "pronouns", "owners"):
         k += 1
     head = None
     for m in range(k, min(end, k + 9)):

@@ -1,4 +1,4 @@
-"""Marks for institutions: telling words, bodies everybody knows, names in quotation marks after "party" or "group"."""
+"""Marks for institutions by their own words: telling words (Ministry, Court …) and bodies everybody knows."""
 
 from __future__ import annotations
 
@@ -24,89 +24,6 @@ def from_organisations(row: Row) -> Iterator[Mark]:
             k = max(k + 1, j)
         else:
             k += 1
-
-
-def from_small_heads(row: Row) -> Iterator[Mark]:
-    """Names whose head has a small letter: "Ifo hospital", "the Israeli military", "the Peruvian embassy in Quito"."""
-    words, heads = row.words, lists.words("institutions.toml", "small_heads")
-    fields = lists.words("institutions.toml", "small_heads", "fields")
-    for k, word in enumerate(words):
-        if word.text not in heads or k == 0:
-            continue
-        i = k
-        while i > 0 and words[i - 1].text in fields and words[i - 1].gap == " ":
-            i -= 1
-        i = _capitals_before(row, i, word.text)
-        if i is None:
-            continue
-        j = k + 1
-        if word.text in ("embassy", "consulate") and _in_place(row, k):
-            j = k + 3
-        if word.text in lists.words("institutions.toml", "small_heads", "of_states") and not _speaks(row, i, j):
-            continue
-        yield Mark(i, j, ORG, 2.5, "entities.small-head")
-
-
-def _speaks(row: Row, i: int, j: int) -> bool:
-    """Whether the words i … j-1 say something: "the Israeli military said", "according to Kenyan police"."""
-    words, saying = row.words, lists.words("roles.toml", "speech", "saying")
-    if j < len(words) and words[j - 1].gap == " " and words[j].text in saying:
-        return True
-    start = i - 1 if i and words[i - 1].text.lower() == "the" else i
-    if start > 1 and words[start - 1].text == "to" and words[start - 2].text.lower() == "according":
-        return True
-    return start > 0 and words[start - 1].text in saying and words[j - 1].gap[:1] in (".", ",")
-
-
-def _capitals_before(row: Row, end: int, head: str) -> int | None:
-    """Where the capitals right before word `end` begin, if they can name the body with this head."""
-    words, i = row.words, end
-    while i > 0 and words[i - 1].cap and words[i - 1].gap == " " and not words[i - 1].own and not is_date(words[i - 1].text):
-        i -= 1
-    while i < end and (is_title(words[i].text) or words[i].text.lower() in lists.words("institutions.toml", "joins", "openers")):
-        i += 1
-    if i == end:
-        return None
-    form = row.form(i, end)
-    if head in lists.words("institutions.toml", "small_heads", "of_states"):
-        return i if is_demonym(form) or is_place(form) else None
-    return None if is_demonym(form) or form in lists.words("institutions.toml", "not_institutions", "exactly") else i
-
-
-def _in_place(row: Row, k: int) -> bool:
-    """Whether "in" and a capital follow word k."""
-    words = row.words
-    return k + 2 < len(words) and words[k].gap == " " and words[k + 1].text == "in" and words[k + 2].cap
-
-
-def from_nouns(row: Row) -> Iterator[Mark]:
-    """Capitals that a small-letter word calls a body: "the charity Lantern", "Lost and Named, a volunteer group"."""
-    words, nouns = row.words, lists.kind_nouns()
-    for k in range(1, len(words)):
-        if words[k].cap and words[k - 1].gap == " " and words[k - 1].text.lower() in nouns and not words[k - 1].own:
-            j = k + 1
-            while j < len(words) and words[j].cap and near(words[j - 1]) and not is_role(words[j].text):
-                j += 1
-            form = row.form(k, j)
-            if not (is_demonym(form) or is_place(form) or is_title(words[k].text) or is_role(words[k].text)):
-                yield Mark(k, j, ORG, 1.5, "entities.called-a-body")
-        elif words[k].text in ("a", "an", "the") and words[k - 1].gap == ", " and words[k - 1].cap:
-            if any(w.text in nouns and not w.own for w in words[k + 1 : k + 4]) and not is_place(words[k - 1].text):
-                yield Mark(_told_before(row, k), k, ORG, 1.5, "entities.called-a-body")
-
-
-def _told_before(row: Row, k: int) -> int:
-    """Where the name before word k begins; over "and" too where a verb of saying or "by" stands before it."""
-    words, i = row.words, k - 1
-    while i > 0 and words[i - 1].cap and near(words[i - 1]):
-        i -= 1
-    if i > 1 and words[i - 1].text == "and" and words[i - 2].cap and near(words[i - 2]):
-        m = i - 2
-        while m > 0 and words[m - 1].cap and near(words[m - 1]):
-            m -= 1
-        if m and words[m - 1].text in lists.words("roles.toml", "speech", "verbs") | {"by"}:
-            return m
-    return i
 
 
 def _left(row: Row, k: int) -> int:
@@ -253,20 +170,3 @@ def _national(row: Row, i: int) -> bool:
 def _spelled_so(text: str, body: lists.Known) -> bool:
     """One-word forms must be spelled as in the table ("WHO" is no "Who"), dots aside."""
     return any(text.replace(".", "") == form.replace(".", "") for form in body.forms)
-
-
-def from_quotes(row: Row) -> Iterator[Mark]:
-    """ "the political party \'A Just Russia\'": a quoted name after a small-letter word for a body."""
-    words, nouns = row.words, lists.words("institutions.toml", "body_nouns")
-    for k in range(len(words) - 1):
-        if (
-            words[k].text not in nouns
-            or words[k].gap.strip() not in ("“", '"', "‘", "'", "«", "‹‹")
-            or not words[k + 1].cap
-        ):
-            continue
-        j = k + 1
-        while j < len(words) and j - k < 8 and words[j].gap in (" ", "\u00a0", " & ") and not words[j].own:
-            j += 1
-        if j < len(words) and words[j].gap.strip(" ,.")[:1] in ("”", '"', "’", "'", "»", "›"):
-            yield Mark(k + 1, j + 1, ORG, 3.0, "entities.quoted")

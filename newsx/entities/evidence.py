@@ -47,6 +47,7 @@ def own_words(form: str, rules: set[str], votes: Votes) -> None:
         votes[THING] += 0.5 if head in lists.organisation_words() else 4
     if many and head in lists.organisation_words():
         votes[ORG] += 1.5
+        rules.add("entities.organisation-word")
     if many and (tells_organisation(last) or lists.fold(" ".join(words[1:])) in lists.known()):
         votes[PERSON] -= 3
     if many and is_role(last) and not rules & firm:
@@ -70,14 +71,14 @@ def around(row: Row, places: list[tuple[int, int]], votes: Votes) -> None:
     first, last = places[0]
     bare = last - first > 1 and not any(w.text in lists.organisation_words() for w in row.words[first:last])
     for i, j in places:
-        _before(row, i, j, sums)
+        _before(row, i, j, bare, sums)
         _after(row, i, j, bare, sums)
     share = 1 / len(places)
     for label, weight in sums.items():
         votes[label] += max(-1.5, min(1.5, weight * share * min(2, 1 + len(places) / 4)))
 
 
-def _before(row: Row, i: int, j: int, sums: Votes) -> None:
+def _before(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
     words = row.words
     if i == 0:
         return
@@ -96,7 +97,7 @@ def _before(row: Row, i: int, j: int, sums: Votes) -> None:
         sums[PLACE] += 0.8
         sums[PERSON] -= 0.5
     elif text in lists.words("roles.toml", "speech", "verbs") and not words[i].first:
-        sums[PERSON] += 1.0 if j - i > 1 else 0.5
+        sums[PERSON] += 1.0 if bare else 0.5
     elif text == "of" and i > 1 and words[i - 2].text.lower() in lists.words("institutions.toml", "place_nouns"):
         sums[PLACE] += 2.0
     elif text in ("of", "for") and i > 1 and words[i - 2].text.lower() in lists.words("roles.toml", "roles", "fields"):

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from newsx.entities import acronyms, body_marks, institutions, lists, marks, person_marks, persons, states, verdict
+from newsx.entities import (
+    acronyms,
+    body_marks,
+    called_marks,
+    institutions,
+    lists,
+    marks,
+    person_marks,
+    persons,
+    states,
+    verdict,
+)
 from newsx.entities.who import Who
 from newsx.entities.words import Row
 
@@ -26,9 +37,10 @@ def find(doc: Doc) -> Who:
         *person_marks.widen(row, marks.from_model(row, ents)),
         *body_marks.from_known(row),
         *body_marks.from_organisations(row),
-        *body_marks.from_small_heads(row),
-        *body_marks.from_nouns(row),
-        *body_marks.from_quotes(row),
+        *called_marks.from_small_heads(row),
+        *called_marks.from_nouns(row),
+        *called_marks.from_outlets(row),
+        *called_marks.from_quotes(row),
         *person_marks.from_persons(row),
         *acronyms.from_brackets(row),
     ]

@@ -41,7 +41,7 @@ def is_title(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether a word, capital or not, is the head of an office's name."""
     roles = lists.words("roles.toml", "roles")
-    return text in roles or text.lower() in roles
+    return text in roles or text.lower() in roles or ("-" in text and text.islower() and text.split("-")[-1] in roles)
 
 
 def is_date(text: str) -> bool:
@@ -137,6 +137,8 @@ def _no_name(word: Word) -> bool:
 def _tidy(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
     """Drops small words and calendar words from both ends; in persons also titles, roles and places before the name."""
     words = row.words
+    while j - i > 1 and words[i].upper and words[i].text.lower() in lists.kind_nouns():
+        i += 1  # "NGO Clear Rivers"
     digits = kind == ORG and j - i > 1
     while i < j and (not words[i].cap or is_date(words[i].text)) and not (digits and words[i].text[0].isdigit()):
         i += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsx.entities import lists
+from newsx.entities.ages import age_after
 from newsx.entities.marks import ORG, PEOPLE, PERSON, PLACE, Mark, is_date, is_role, is_title, tells_organisation
 from newsx.entities.words import Row, Word, near
 from newsx.grammar.places import is_demonym, is_place, is_state
@@ -44,7 +45,10 @@ def from_persons(row: Row) -> Iterator[Mark]:
     """Capitals after a title or an office, and runs that begin with a given name or are followed by an age."""
     words = row.words
     modifiers = lists.words("roles.toml", "modifiers")
-    for i, j in runs(row):
+    openers = lists.words("institutions.toml", "joins", "openers")
+    for first, j in runs(row):
+        opens = words[first].first and words[first].text.lower() in openers
+        i = first + (opens and j - first > 1)
         k, titled, officed = _name_start(row, i, j)
         rest = words[k:j]
         if not rest or all(is_title(w.text) or is_role(w.text) or w.text.lower() in modifiers for w in rest):
@@ -63,9 +67,7 @@ def from_persons(row: Row) -> Iterator[Mark]:
             yield Mark(k, j, PERSON, 1.5, "entities.initial")
         if bare and 2 <= len(rest) <= 4 and _apposed(row, j):
             yield Mark(k, j, PERSON, 1.5, "entities.apposition")
-        if bare and 2 <= len(rest) <= 3 and _speaks(row, j) and not any(w.upper for w in rest):
-            yield Mark(k, j, PERSON, 1.0, "entities.speaks")
-        if _age_follows(row, j):
+        if age_after(row, j) is not None:
             yield Mark(k, j, PERSON, 1.5, "entities.age")
 
 
@@ -82,15 +84,9 @@ def _apposed(row: Row, j: int) -> bool:
     return False
 
 
-def _speaks(row: Row, j: int) -> bool:
-    """Whether a verb of saying follows the name, or goes before it and a mark follows."""
-    words = row.words
-    return j < len(words) and words[j - 1].gap == " " and words[j].text in lists.words("roles.toml", "speech", "saying")
-
-
 def _given(word: Word) -> bool:
     """Whether a word is a given name, ALL CAPS folded."""
-    return (word.text.title() if word.upper else word.text) in lists.given()
+    return (word.text.title() if word.upper and len(word.text) > 3 else word.text) in lists.given()
 
 
 def _name_start(row: Row, i: int, j: int) -> tuple[int, bool, bool]:
@@ -132,19 +128,6 @@ def _called_so(row: Row, i: int) -> bool:
     if i < 3 or words[i - 1].gap.strip(" “‘\"'") or words[i - 1].text not in ("as", "named", "called", "nicknamed"):
         return False
     return any(is_role(w.text) and not w.own for w in words[max(0, i - 5) : i - 1])
-
-
-def _age_follows(row: Row, j: int) -> bool:
-    """ "Svitlana Koval, 39, was", "Widna is 12,": an age between commas, or after "is" and before a mark."""
-    words = row.words
-    k = j
-    if k < len(words) and words[k - 1].gap == " " and words[k].text in ("is", "was", "turned", "aged"):
-        k += 1
-    elif k >= len(words) or words[k - 1].gap != ", ":
-        return False
-    if k >= len(words) or not words[k].text.isdigit() or not 0 < int(words[k].text) < 110:
-        return False
-    return words[k].gap[:1] in (",", ".", ")", ";", "”", '"')
 
 
 def widen(row: Row, marks: Iterable[Mark]) -> Iterator[Mark]:

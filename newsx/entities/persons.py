@@ -9,6 +9,7 @@ from newsx.article import Actor, Span
 from newsx.entities import appositions, lists, roles
 from newsx.entities.institutions import Body
 from newsx.entities.lists import fold
+from newsx.entities.offices import MINOR_BELOW, Held, Office, Range
 from newsx.entities.spelling import same_person, skeleton
 from newsx.entities.verdict import Key, Mention
 from newsx.entities.words import Row
@@ -26,7 +27,7 @@ class Person:
     keys: list[Key]
     forms: Counter[str] = field(default_factory=Counter)
     mentions: list[Span] = field(default_factory=list)
-    offices: list[roles.Office] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
     affiliations: list[str] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     gender: str | None = None
@@ -49,7 +50,7 @@ class Person:
         """The record."""
         name = max(self.told or self.forms, key=lambda f: (len(f.split()), not f.isupper(), self.forms[f]))
         ages = [o.age for o in self.offices if o.age is not None]
-        minor = any(a < roles.MINOR_BELOW for a in ages) or (not ages and any(o.minor for o in self.offices))
+        minor = any(a < MINOR_BELOW for a in ages) or (not ages and any(o.minor for o in self.offices))
         return Actor(
             id=ident,
             name=name,
@@ -68,7 +69,7 @@ def role_keys(person: Person) -> list[str]:
     return [fold(o.role) for o in person.offices if o.role]
 
 
-def collect(row: Row, mentions: list[Mention], bodies: list[Body], held: roles.Held) -> list[Person]:
+def collect(row: Row, mentions: list[Mention], bodies: list[Body], held: Held) -> list[Person]:
     """The persons of an article, each with all mentions in order; `held`: the words that institutions cover."""
     people = _full_names(mentions)
     singles: dict[Key, Person] = {}
@@ -106,7 +107,7 @@ def _bearer(
     people: list[Person],
     spoken: list[tuple[int, Person]],
     singles: dict[Key, Person],
-    held: roles.Held,
+    held: Held,
 ) -> Person:
     """Whose mention this is: an exact name, else whose surname (or given name) it is, the nearest if several."""
     key = m.name.key
@@ -127,7 +128,7 @@ def _bearer(
     return owners[0]
 
 
-def _fitting(row: Row, m: Mention, owners: list[Person], held: roles.Held) -> list[Person]:
+def _fitting(row: Row, m: Mention, owners: list[Person], held: Held) -> list[Person]:
     """Of several bearers of a surname those whose gender or office goes with the words before it."""
     office = roles.before(row, m.i, held)
     if office is None:
@@ -148,7 +149,7 @@ def _given_gender(person: Person) -> str | None:
     return lists.given().get(first.title())
 
 
-def _note_offices(row: Row, m: Mention, person: Person, bodies: list[Body], held: roles.Held) -> None:
+def _note_offices(row: Row, m: Mention, person: Person, bodies: list[Body], held: Held) -> None:
     for office in (roles.before(row, m.i, held), appositions.after(row, m.j, held)):
         if office is None:
             continue
@@ -162,7 +163,7 @@ def _note_offices(row: Row, m: Mention, person: Person, bodies: list[Body], held
         _note(row, person, office, bodies)
 
 
-def _spoken_for(row: Row, i: int, held: roles.Held) -> roles.Range | None:
+def _spoken_for(row: Row, i: int, held: Held) -> Range | None:
     """For a bare "spokesman X": the institution named before it in the sentence."""
     for k in range(i - 1, -1, -1):
         if k in held:
@@ -172,17 +173,15 @@ def _spoken_for(row: Row, i: int, held: roles.Held) -> roles.Range | None:
     return None
 
 
-def _late_names(
-    row: Row, person: Person, spoken: list[tuple[int, Person]], bodies: list[Body], held: roles.Held
-) -> None:
+def _late_names(row: Row, person: Person, spoken: list[tuple[int, Person]], bodies: list[Body], held: Held) -> None:
     """Gives the office told a sentence before its bearer is named: "Kenya’s health minister … Susan Wafula said …"."""
     if any(o.role for o in person.offices):
         return
     first = next((i for i, p in spoken if p is person and i not in row.headline), None)
-    if first is None or not row.words[first].first:
+    if first is None:
         return
     end = first + len(person.full)
-    told = lists.words("roles.toml", "speech", "verbs") | {"spoke", "spoken", "was", "is"}
+    told = lists.words("roles.toml", "speech", "verbs") | lists.words("roles.toml", "speech", "introduced")
     if end >= len(row.words) or row.words[end].text not in told:
         return
     previous = max((i for i, _ in spoken if i < first and i not in row.headline), default=0)
@@ -191,7 +190,7 @@ def _late_names(
         _note(row, person, office, bodies)
 
 
-def _note(row: Row, person: Person, office: roles.Office, bodies: list[Body]) -> None:
+def _note(row: Row, person: Person, office: Office, bodies: list[Body]) -> None:
     """Keeps an office with its affiliation and state."""
     person.offices.append(office)
     body = _body_at(row, office.body, bodies) if office.body else None

@@ -2,58 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from newsx.entities import lists
-from newsx.entities.marks import is_date, is_role, is_title
+from newsx.entities.ages import age_before
+from newsx.entities.marks import is_role, is_title
+from newsx.entities.offices import Held, Office, Range, gender_of, is_modifier, lead, past, tail
 from newsx.entities.words import Row
-from newsx.grammar.places import is_demonym, is_place, state_of
-
-MINOR_BELOW = 18
-Range = tuple[int, int]
-Held = Mapping[int, Range]  # word → the range of the institution's mention that it belongs to
-
-
-@dataclass(slots=True)
-class Office:
-    """What the words beside a name say of its bearer. `body` is the range of words that names the affiliation."""
-
-    role: str | None = None
-    state: str | None = None
-    body: Range | None = None
-    age: int | None = None
-    gender: str | None = None
-    minor: bool = False
-
-
-def is_modifier(text: str) -> bool:
-    """Whether a word may stand inside an office's name before its head: "deputy", "human rights"."""
-    return text.lower() in lists.words("roles.toml", "modifiers")
-
-
-def gender_of(words: list[str]) -> str | None:
-    """ "m" or "f" where one of the words says so: "spokeswoman", "Mr"."""
-    for word in words:
-        for sex in ("m", "f"):
-            if word in lists.words("roles.toml", "titles", sex) or word.lower() in lists.words(
-                "roles.toml", "roles", sex
-            ):
-                return sex
-    return None
 
 
 def before(row: Row, i: int, held: Held) -> Office | None:
     """The office, title or age that stands before the name that begins at word i."""
     words = row.words
-    k = i
-    while k > 0 and _leads(row, k - 1, k == i) and k - 1 not in held:
-        k -= 1
+    k = _chain_start(row, i, held)
+    age = age_before(row, k)
     chain = [w.text for w in words[k:i]]
-    office = _from_chain(row, k, i, held) if chain else None
-    if office is None:
-        office = _of_phrase(row, i, held)
-    age = _age_before(row, k if chain else i)
+    office = _from_chain(row, k, i, held) if chain else _of_phrase(row, i, held) or _in_clause(row, i, held)
+    start = k - (age is not None)
+    if start < i and start > 0 and words[start - 1].gap == ", " and all(is_title(t) for t in chain):
+        # "the head teacher, Mrs X", "a farmer, 34-year-old X": the office before the comma is the better one
+        k = _chain_start(row, start, held)
+        told = _from_chain(row, k, start, held) if k < start else None
+        office = told or _of_phrase(row, start, held) or office
     if office is None and age is None and not chain:
         return None
     office = office or Office()
@@ -61,6 +29,33 @@ def before(row: Row, i: int, held: Held) -> Office | None:
     office.gender = gender_of([*chain, *(office.role or "").split()])
     office.minor = any(w.lower() in lists.words("roles.toml", "roles", "minor") for w in chain)
     return office
+
+
+def _chain_start(row: Row, i: int, held: Held) -> int:
+    """Where the titles and offices right before word i begin."""
+    k = i
+    while k > 0 and _leads(row, k - 1, k == i) and k - 1 not in held:
+        k -= 1
+    return k
+
+
+def _in_clause(row: Row, i: int, held: Held) -> Office | None:
+    """ "A doctor who worked on the ward, X, said", "a commander who goes by X", "a leader known as X"."""
+    words = row.words
+    if i < 3:
+        return None
+    comma = words[i - 1].gap == ", "
+    if not comma and words[i - 1].text not in ("as", "by", "named", "called", "nicknamed"):
+        return None
+    for m in range(i - 2, max(i - 12, -1), -1):
+        if words[m].gap.strip():
+            return None
+        after = words[m + 1].text
+        if is_role(words[m].text) and not words[m].own and (after == "who" or (not comma and i - m < 4)):
+            begin, office = lead(row, m, held)
+            office.role = past(row, begin) + row.form(begin, m + 1)
+            return office
+    return None
 
 
 def _leads(row: Row, k: int, last: bool) -> bool:
@@ -90,95 +85,25 @@ def _from_chain(row: Row, k: int, i: int, held: Held) -> Office | None:
         end += 1
     begin, office = lead(row, offices[0], held)
     bare = begin == offices[0] and office.body is None and office.state is None
-    owners = lists.words("roles.toml", "pronouns", "owners")
-    if bare and words[end - 1].gap == ", " and (begin == 0 or words[begin - 1].text.lower() not in owners):
+    if bare and words[end - 1].gap == ", " and not _owned(row, begin):
         return None
-    office.role = _past(row, begin) + row.form(begin, end)
+    if begin and words[begin - 1].text.lower() == "its" and office.body is None:
+        office.body = _last_named(begin, held)
+    office.role = past(row, begin) + row.form(begin, end)
     return office
 
 
-def lead(row: Row, head: int, held: Held) -> tuple[int, Office]:
-    """Where the office whose head is word `head` begins, and the state or body named before it."""
-    words, office = row.words, Office()
-    begin, k = head, head - 1
-    while k >= 0 and words[k].gap in (" ", "\u00a0") and not is_date(words[k].text):
-        word = words[k]
-        if k in held:
-            office.body = held[k]
-            break
-        place = _place_ending(row, k)
-        if place is not None:
-            office.state = state_of(row.form(place, k + 1))
-            k = place
-            break
-        if word.own and not word.cap and _owner_noun(word.text):
-            break
-        small = row.describes(k) or (word.own and not word.cap)
-        if small or is_modifier(word.text) or (is_role(word.text) and not word.own):
-            begin = k
-        elif word.cap and not word.first and len(word.text) > 1:
-            office.body = (_run_start(row, k), k + 1)
-            break
-        else:
-            break
-        k -= 1
-    praise = lists.words("roles.toml", "modifiers", "praise")
-    while begin < head and words[begin].text.lower() in praise:
-        begin += 1
-    if office.body:
-        begin = _envoy(row, head, begin, office)
-    return begin, office
+def _last_named(k: int, held: Held) -> Range | None:
+    """The institution last named before word k, within a sentence or two: whose spokesman "its spokesman" is."""
+    return next((held[m] for m in range(k - 1, max(k - 40, -1), -1) if m in held), None)
 
 
-def _owner_noun(text: str) -> bool:
-    """Whether a small-letter possessive names the owner and not the office's field: "the foundation’s director"."""
-    nouns = lists.words("institutions.toml", "body_nouns") | lists.words("institutions.toml", "place_nouns")
-    return text in nouns or text in ("country", "nation")
-
-
-def _envoy(row: Row, head: int, begin: int, office: Office) -> int:
-    """Takes the state before the body ("Peru’s Foreign Ministry spokeswoman"); an envoy to a body is no part of it."""
-    assert office.body is not None
-    first = office.body[0]
-    previous = row.words[first - 1] if first else None
-    if previous and previous.gap == " " and (previous.own or is_demonym(previous.text)):
-        office.state = state_of(previous.text)
-    if office.state and row.words[head].text.lower() in lists.words("roles.toml", "roles", "envoys"):
-        office.body = None
-        return first
-    return begin
-
-
-def _run_start(row: Row, k: int) -> int:
-    while (
-        k > 0
-        and row.words[k - 1].cap
-        and row.words[k - 1].gap == " "
-        and not row.words[k - 1].own
-        and not row.words[k - 1].first
-    ):
-        k -= 1
-    return k
-
-
-def _place_ending(row: Row, k: int) -> int | None:
-    """Where the place or people's name begins that ends with word k, the longest."""
-    for first in range(max(0, k - 3), k + 1):
-        form = row.form(first, k + 1)
-        if row.words[first].cap and (is_demonym(form) or is_place(form)):
-            return first
-    return None
-
-
-def _past(row: Row, begin: int) -> str:
-    """ "former " where it stands before the state or body: "former Ukrainian president"."""
-    words, past = row.words, lists.words("roles.toml", "modifiers", "past")
-    for k in range(begin - 1, max(begin - 6, -1), -1):
-        if words[k].gap not in (" ", "-") or not (words[k].cap or words[k].text in past):
-            return ""
-        if words[k].text.lower() in past:
-            return words[k].text.lower() + " "
-    return ""
+def _owned(row: Row, begin: int) -> bool:
+    """Whether "the", "her" or a possessive stands before the office that begins at this word."""
+    if begin == 0:
+        return False
+    before = row.words[begin - 1]
+    return before.own or before.text.lower() in lists.words("roles.toml", "pronouns", "owners")
 
 
 def _of_phrase(row: Row, i: int, held: Held) -> Office | None:
@@ -196,83 +121,26 @@ def _of_phrase(row: Row, i: int, held: Held) -> Office | None:
             begin, office = lead(row, m, held)
             tail(row, begin, m, i, held, office)
             return office
-        if not (word.cap or word.own or word.text in inner or is_modifier(word.text) or m in held):
+        if not (word.cap or word.own or word.text in inner or row.describes(m) or is_modifier(word.text) or m in held):
             return None
     return None
-
-
-def tail(row: Row, begin: int, head: int, end: int, held: Held, office: Office) -> None:
-    """Reads what follows the office's head up to word `end`; sets the role's words and the state or body after them."""
-    words, cut = row.words, end
-    envoy = words[head].text.lower() in lists.words("roles.toml", "roles", "envoys")
-    for m in range(head + 1, end):
-        if (words[m].cap and is_title(words[m].text)) or (
-            words[m].text == "and" and not _office_follows(row, m + 1, end)
-        ):
-            cut = m
-            break
-        if m in held:
-            office.body = office.body or held[m]
-            cut = m
-            break
-        if words[m].cap and state_of(row.form(m, min(end, m + 1))) and words[m - 1].text in ("of", "for", "in", "the"):
-            office.state = office.state or state_of(words[m].text)
-            cut = m
-            break
-    if envoy and cut < end:
-        cut = held[cut][1] if cut in held else cut + 1
-        office.body = None
-    else:
-        loose = lists.words("roles.toml", "inner", "loose")
-        while cut > head + 1 and (words[cut - 1].text in loose or (cut < end and _body_noun(row, cut - 1))):
-            cut -= 1
-    office.role = _past(row, begin) + row.form(begin, cut)
-
-
-def _office_follows(row: Row, k: int, end: int) -> bool:
-    """Whether a second office stands after "and" ("president and chief executive"), or only a second field."""
-    for m in range(k, min(end, k + 4)):
-        if is_role(row.words[m].text):
-            return True
-        if not is_modifier(row.words[m].text):
-            return m == k and row.words[m].text.islower() and end - m <= 2
-    return k < end
-
-
-def _body_noun(row: Row, k: int) -> bool:
-    """Whether word k only says what sort of body follows: "leader of the political party X"."""
-    text = row.words[k].text
-    return text in lists.words("institutions.toml", "body_nouns") or text in lists.words("roles.toml", "inner", "sorts")
 
 
 def unnamed(row: Row, start: int, end: int, held: Held) -> Office | None:
     """The last office of somebody not yet named among the words start … end-1: "Kenya’s health minister has called …".
 
-    Only one whose state or body is told: news names such a bearer in the next sentence.
+    Only one whose state, body or owner is told, or that says something: news names such a bearer in the next sentence.
     """
+    words, owners = row.words, lists.words("roles.toml", "pronouns", "owners")
     for k in range(end - 1, start - 1, -1):
-        word = row.words[k]
-        if not is_role(word.text) or word.own or k in held or word.cap:
+        if not is_role(words[k].text) or words[k].own or k in held or words[k].cap:
             continue
         begin, office = lead(row, k, held)
-        if office.state or office.body:
-            office.role = _past(row, begin) + row.form(begin, k + 1)
+        owned = begin > 0 and words[begin - 1].text.lower() in owners
+        says = k + 1 < end and words[k + 1].text in lists.words("roles.toml", "speech", "saying")
+        opens = owned and words[begin - 1].first and words[begin - 1].text == "The"
+        if office.state or office.body or (owned and says) or opens:
+            office.role = past(row, begin) + row.form(begin, k + 1)
             office.gender = gender_of(office.role.split())
             return office
     return None
-
-
-def _age_before(row: Row, i: int) -> int | None:
-    """ "nine-year-old Amina", "14-year-old schoolgirl Lena": the age in figures before the name."""
-    for k in range(i - 1, max(i - 3, -1), -1):
-        if row.words[k].gap != " ":
-            return None
-        if "year-old" in row.words[k].text:
-            return years(row.words[k].text)
-    return None
-
-
-def years(text: str) -> int | None:
-    """ "14-year-old" → 14."""
-    figure = text.replace("–", "-").split("-")[0]
-    return int(figure) if figure.isdigit() else None

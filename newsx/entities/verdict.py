@@ -115,7 +115,9 @@ def _doubt(row: Row, name: Name) -> None:
         name.votes[THING] += 1.1
     if all(row.is_noun(m.i) for m in name.marks):
         name.votes[THING] += 5 if all(row.words[m.i].first for m in name.marks) else 2.5
-    if not name.form.isupper() and name.form.endswith(lists.ordered("institutions.toml", "not_institutions", "endings")):
+    if not name.form.isupper() and name.form.endswith(
+        lists.ordered("institutions.toml", "not_institutions", "endings")
+    ):
         name.votes[THING] += 2.5
 
 
@@ -170,6 +172,8 @@ def _may_be_person(name: Name, is_last: bool) -> bool:
     """Whether a word of a full name may stand for the person although it was judged something else."""
     form = name.form
     if form in lists.words("institutions.toml", "anchor", "alone"):
+        return False
+    if len(name.key) > 1 and name.label == ORG and name.rules != {"entities.model"}:
         return False
     if is_demonym(form) or is_state(form) or ("entities.known" in name.rules and form.isupper()):
         return False

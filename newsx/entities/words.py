@@ -101,7 +101,7 @@ def _capitalised(words: Sequence[Word]) -> bool:
     long = [w for w in words if len(w.text) > 3 and w.text[0].isalpha()]
     if len(words) > 22 or len(long) < 3 or sum("," in w.gap or "(" in w.gap for w in words[:-1]) > 1:
         return False
-    sentence = words[-1].gap.startswith((".", "”", "?")) and not words[0].start == 0
+    sentence = words[-1].gap.startswith((".", "”", "?")) and words[0].start != 0
     return sum(w.cap for w in long) >= (0.9 if sentence else 0.75) * len(long)
 
 

@@ -92,7 +92,11 @@ def _passive(passage: Passage, token: Token, verb: Verb, speaker: Speaker) -> Co
         return None
     if verb.group not in group("around", "confirmed") or passage.doc[speaker.head].pos_ == "PRON":
         return None
-    return [passage.span(theme.left_edge.i, theme.right_edge.i + 1)], "", True
+    parts = [passage.span(theme.left_edge.i, theme.right_edge.i + 1)]
+    rest = next(
+        (c for c in token.children if c.dep_ in {"oprd", "xcomp", "acomp"} and token.i < c.i < speaker.start), None
+    )
+    return [*parts, *([passage.span(rest.left_edge.i, rest.i + 1)] if rest is not None else [])], "", True
 
 
 def _noun(passage: Passage, token: Token) -> Cue | None:

@@ -133,7 +133,8 @@ def _verified(
             before, behind = set(words[max(0, i - 9) : i]), set(words[i + 1 : i + 6])
             about = (behind | before) & group("dispute", "things") or behind & group("dispute", "pointers")
             alone = (before | behind) & group("verify", "alone")
-            if before & group("verify", "doubts") and (about or alone) and token.tag_ != "VBZ":
+            able = before & group("verify", "means") or alone
+            if before & group("verify", "doubts") and able and (about or alone):
                 return False
             if alone and not before & group("verify", "doubts") and number == 0:
                 return True

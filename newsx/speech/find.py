@@ -37,14 +37,19 @@ def find(doc: Doc, who: Who) -> list[Statement]:
 def _resolve(passage: Passage, cues: list[Cue]) -> list[Statement]:
     """Cues → statements; each claimant found may be the "he" of a later cue."""
     spoken: list[Spoken] = []
-    found = []
+    found: list[Statement] = []
     for cue in cues:
         if cue.speaker is None:
             continue
         who = labelled(passage, cue.speaker, cue.label) if cue.label else claimant(passage, cue.speaker, spoken)
         if who is None:
             continue
-        if not cue.nested and who.name.lower() not in group("pronouns", "groups", "third"):
+        inside = any(s <= cue.cue[0] < e for st in found for s, e in st.parts)
+        if (
+            not cue.nested
+            and not (inside and who.kind == "role")
+            and who.name.lower() not in group("pronouns", "groups", "third")
+        ):
             spoken.append(Spoken(cue.cue[0], who))
         found.append(_statement(passage, cue, who))
     return found
@@ -83,19 +88,32 @@ def _nest(passage: Passage, statements: list[Statement]) -> list[Statement]:
         handed = [c for o in outer for c in o.claimants[:1]]
         own = list(inner.claimants)
         first = own[0].surface.lower() in group("pronouns", "groups", "first") | group("pronouns", "groups", "second")
-        if handed and (first or (inner.nested and own[0].ref is None)):
+        ours = own[0].ref is None and own[0].surface.lower().startswith(tuple(group("pronouns", "owners")))
+        if handed and (first or ours or (inner.nested and own[0].ref is None)):
             own = []
         elif first:
             continue
         unsigned = own and own[0].ref is None and inner.cue_lemma in group("evidence", "lemmas")
         if handed and own and (own[0].kind == "document" or unsigned):
             own, handed = handed, own  # a paper nobody signed: whoever reads from it gives the figure
+        own = [*_cited(passage, statements, inner), *own]
         chain: list[Claimant] = []
         for c in (*own, *handed):
             if not any((c.ref or c.name) == (d.ref or d.name) for d in chain):
                 chain.append(c)
         found.append(replace(inner, claimants=tuple(chain), nested=inner.nested))
     return found
+
+
+def _cited(passage: Passage, statements: list[Statement], inner: Statement) -> list[Claimant]:
+    """Whom the sentence cites for what its subject reports: "Citing the police, the paper reported …"."""
+    where = passage.sentence(passage.token(inner.cue[0]))
+    return [
+        s.claimants[0]
+        for s in statements
+        if s is not inner and s.cue_lemma in group("according", "cites")
+        and passage.sentence(passage.token(s.cue[0])) == where and s.covers(inner.start, inner.end)
+    ]  # fmt: skip
 
 
 def attribute(doc: Doc, who: Who, spans: Iterable[Span]) -> list[Claimant | None]:

@@ -15,6 +15,12 @@ Content = tuple[list[Span], str, bool]  # parts, rule, whether the figures in th
 def noun_phrase(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) -> Content | None:
     """A noun phrase, gerund or infinitive as what is said."""
     kinds = set()
+    if verb.group == "say":  # "the UN says at least 600 children"
+        figures = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i and _counts(c)]
+        if figures:
+            start = figures[0].left_edge.i
+            return [passage.span(start, max(start + 1, limit(token, start)))], "speech.object", True
+        return None
     if verb.object or verb.mention:
         kinds |= {"dobj", "obj", "oprd", "dative"}
     if verb.infinitive:
@@ -42,12 +48,16 @@ def noun_phrase(passage: Passage, token: Token, verb: Verb, speaker: Speaker | N
         if token.doc[i].text == "," and token.doc[i + 1].lower_ in {"which", "who"}:
             end = i
             break
-    figures = verb.object or any(
+    owned = verb.object or any(
         c.dep_ == "xcomp" or (c.dep_ == "prep" and (c.lower_ == "for" or verb.group == "foretell")) for c in found
     )
-    figures = figures and verb.group != "judge"
+    owned = owned and verb.group != "judge"
     rule = "speech.accuse" if verb.group == "accuse" else "speech.object"
-    return [passage.span(start, max(start + 1, end))], rule, figures
+    return [passage.span(start, max(start + 1, end))], rule, owned
+
+
+def _counts(noun: Token) -> bool:
+    return noun.like_num or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _at_figure(token: Token) -> bool:

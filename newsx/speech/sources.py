@@ -24,7 +24,7 @@ def _according(passage: Passage) -> list[Cue]:
         if opener is None or token.i in passage.used:
             continue
         end = token.i + len(opener)
-        if opener == ["per"] and not _names_source(passage, end, token):
+        if " ".join(opener) in group("according", "vague") and not _names_source(passage, end, token):
             continue
         speaker = _object(passage, end)
         if speaker is None:

@@ -30,7 +30,7 @@ def claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claima
         found = antecedent(passage, head, spoken) or _subject_words(passage, head)
         return _again(found, surface, start, end) if found else _words(surface, start, end, head)
     if head.lower_ in group("documents", "nouns") or head.lemma_.lower() in group("documents", "nouns"):
-        made = maker(passage, head, spoken)
+        made = maker(passage, head, spoken) or _maker_before(passage, head, spoken)
         if made:
             end = max(end, made.end) if end <= made.start < end + 80 else end
             return _again(made, doc.text[start:end], start, end)
@@ -48,12 +48,15 @@ def claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claima
 
 def _subject_words(passage: Passage, pronoun: Token) -> Claimant | None:
     """ "The army … It said": the subject of the sentence before, where nobody in the article bears a fitting name."""
-    if pronoun.lower_ not in {"it", "they"} or not pronoun.sent.start:
+    if pronoun.lower_ not in {"it", "they"}:
         return None
-    before = pronoun.doc[pronoun.sent.start - 1].sent
+    here = pronoun.sent
+    before = (
+        here if any(_main_subject(t) for t in here if t.i < pronoun.i) else pronoun.doc[max(0, here.start - 1)].sent
+    )
     if passage.paragraph_at(pronoun.idx) - passage.paragraph_at(before.start_char) > 1:
         return None
-    noun = next((t for t in before if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
+    noun = next((t for t in before if t.i < pronoun.i and _main_subject(t)), None)
     if (
         noun is None
         or noun.pos_ not in {"NOUN", "PROPN"}
@@ -67,6 +70,10 @@ def _subject_words(passage: Passage, pronoun: Token) -> Claimant | None:
         return None
     speaker = phrase(noun)
     return claimant(passage, speaker, []) if speaker else None
+
+
+def _main_subject(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"
 
 
 def labelled(passage: Passage, speaker: Speaker, label: str) -> Claimant:
@@ -184,6 +191,21 @@ def _mention(passage: Passage, known: Known, offset: int) -> tuple[str, int, int
     return passage.doc.text[start:end], start, end
 
 
+def _maker_before(passage: Passage, document: Token, spoken: list[Spoken]) -> Claimant | None:
+    """ "said in a statement … the statement said", "a report by X … the report found": the same paper's maker."""
+    if not any(c.lower_ in {"the", "that", "this", "same"} for c in document.children):
+        return None
+    for token in reversed(passage.doc[: document.i]):
+        if token.lemma_ != document.lemma_ or token.pos_ != "NOUN":
+            continue
+        made = maker(passage, token, spoken)
+        if made or token.head.lower_ != "in":
+            return made if made and made.ref else None
+        first = token.sent.start_char
+        return next((s.who for s in reversed(spoken) if first <= s.at < token.idx), None)
+    return None
+
+
 def _leads_back(prep: Token, document: Token) -> bool:
     """Does the preposition hang on the document, or on a participle of it? (a note posted online by X)"""
     at = prep
@@ -197,6 +219,9 @@ def _leads_back(prep: Token, document: Token) -> bool:
 
 
 def _owner(passage: Passage, token: Token, spoken: list[Spoken]) -> Claimant | None:
+    """Whose report it is: a known name, a pronoun's, or a body named by its role ("the agency's report")."""
+    if token.dep_ == "poss" and token.lower_ in group("bodies", "nouns"):
+        return _phrase_claimant(passage, token, spoken)
     if token.pos_ == "PRON":
         if token.lower_ not in {"its", "his", "her", "their"}:
             return None

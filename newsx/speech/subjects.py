@@ -47,8 +47,13 @@ def _has(verb: Token, dep: str) -> bool:
 def _dependent(verb: Token) -> Speaker | None:
     """The subject by dependency: the verb's own, or the one it shares."""
     at, seen = verb, 0
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and not is_passive(verb.head.head):
+        quoted = next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
+        if quoted is not None:  # "the agency quoted X as saying": X says it
+            return phrase(quoted)
     if verb.i > verb.sent.start and verb.nbor(-1).text == ",":  # "the boys, said Colonel X, were freed"
-        inverted = next((c for c in verb.rights if c.dep_ == "nsubj"), None)
+        objects = {"nsubj", "dobj"} if verb.lemma_ in group("around", "plain") else {"nsubj"}
+        inverted = next((c for c in verb.rights if c.dep_ in objects and not c.like_num), None)
         if inverted is not None:
             return phrase(inverted)
     while seen < 4:
@@ -137,7 +142,7 @@ def _over_aside(verb: Token, comma: int) -> Speaker | None:
         ):
             found = _ending(doc, i)
             if found and (
-                found.start == verb.sent.start
+                found.start - verb.sent.start <= 1
                 or doc[found.start - 1].text in {",", "—", "”", '"'}
                 or doc[found.start - 1].pos_ in {"CCONJ", "SCONJ"}
             ):

@@ -1,0 +1,169 @@
+"""What the scores can't see: second articles, comments, boxes, lists, decks, repeats. All change `states` in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsx.cleaning.features import Line, letters, word_lists
+from newsx.cleaning.rules import fold, is_sure, rules
+from newsx.cleaning.states import ABOVE, BELOW, BODY, INSIDE, tells
+from newsx.cleaning.stretches import Stretch
+
+REPEATED = 8  # words: a shorter line may well come twice
+LABEL = 8  # words without an end mark: a label, a subhead
+DECK, UNDER_TITLE = 8, 4  # words; lines below the headline, past date and byline
+LISTS = ("bullet", "number")
+APPEAL = 12  # lines
+REPLIES = 3  # buttons under comments
+SECOND = 3  # long paragraphs: so much of an article stands before another can follow
+
+
+def correct(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str], drop: Sequence[str]) -> None:
+    """All corrections that need no headline, in the order in which they build on each other."""
+    _second_article(lines, states)
+    _comments(lines, states)
+    _except(lines, states, drop)
+    _skip_boxes(lines, states)
+    _skip_appeals(lines, states)
+    _whole_lists(stretches, lines, states)
+    _loose_end(stretches, lines, states)
+
+
+def trust(lines: Sequence[Line], states: list[str]) -> None:
+    """An extractor has left the menus out already: a line without a rule against it stays."""
+    for at, line in enumerate(lines):
+        if not line.rules:
+            states[at] = BODY
+
+
+def _second_article(lines: Sequence[Line], states: list[str]) -> None:
+    """What starts again with a headline of its own, said twice round a date line, is the next article, to the end."""
+    told = 0
+    first: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        first.setdefault(line.folded, at)
+        if states[at] == BODY and line.sort == "L":
+            told += 1
+        headline = told >= SECOND and line.sort in "NT" and len(line.words) >= 4 and first[line.folded] == at
+        if headline and _said_twice(lines, at):
+            states[at:] = [BELOW] * (len(lines) - at)
+            return
+
+
+def _comments(lines: Sequence[Line], states: list[str]) -> None:
+    """Three replies make it the readers' comments, from the first sign of them below the article's beginning."""
+    body = [at for at, state in enumerate(states) if state == BODY and lines[at].sort == "L"][:SECOND]
+    replies = [at for at, line in enumerate(lines) if "clean.reply" in line.rules and body and at > body[-1]]
+    if len(replies) >= REPLIES:
+        start = replies[0]
+        while start > 0 and "clean.comments" in lines[start - 1].rules:
+            start -= 1
+        states[start:] = [BELOW] * (len(lines) - start)
+
+
+def _said_twice(lines: Sequence[Line], at: int) -> bool:
+    below = lines[at + 1 : at + 9]
+    twice = any(line.folded == lines[at].folded for line in below)
+    return twice and any("clean.date" in line.rules for line in below)
+
+
+def _except(lines: Sequence[Line], states: list[str], drop: Sequence[str]) -> None:
+    phrases = [folded for phrase in drop if (folded := fold(phrase).strip())]
+    for at, line in enumerate(lines):
+        if states[at] == BODY and line.rules and is_sure(line.folded, line.rules) and not tells(line):
+            states[at] = INSIDE
+        if phrases and any(phrase in line.folded for phrase in phrases):
+            states[at], line.rules = INSIDE, ("clean.user",)
+
+
+def _skip_boxes(lines: Sequence[Line], states: list[str]) -> None:
+    """Two or more short lines under a heading such as "Related" are its list; the article goes on after them."""
+    known = rules().by_id
+    for at, line in enumerate(lines):
+        if states[at] == BODY or not any(known[rule].cue for rule in line.rules):
+            continue
+        end = at + 1
+        while end < len(lines) and lines[end].sort == "N" and lines[end].end != ":":
+            end += 1
+        if end - at > 2:
+            for below in range(at + 1, end):
+                states[below] = INSIDE if states[below] == BODY else states[below]
+
+
+def _skip_appeals(lines: Sequence[Line], states: list[str]) -> None:
+    """After "Dear readers" and its like, lines that go on to speak of you and us belong to the appeal."""
+    known, lists = rules().by_id, word_lists()
+    for at, line in enumerate(lines):
+        appeals = [rule for rule in line.rules if known[rule].letter]
+        if states[at] == BODY or not appeals or not is_sure(line.folded, appeals):
+            continue
+        for below in range(at + 1, min(len(lines), at + APPEAL)):
+            words = lines[below].bare
+            if lines[below].sort == "L" and (
+                lists["reader"].isdisjoint(words) or not lists["speech"].isdisjoint(words)
+            ):
+                break
+            states[below] = INSIDE if states[below] == BODY and lines[below].sort in "LST" else states[below]
+
+
+def _whole_lists(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
+    """A list under one sign stays or goes as one: it stays where one of its items does, or where a colon leads in."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if stretches[at].marker in LISTS:
+            same = stretches[at].marker, stretches[at].indent
+            while end < len(lines) and (stretches[end].marker, stretches[end].indent) == same:
+                end += 1
+            led = at > 0 and states[at - 1] == BODY and lines[at - 1].end == ":"
+            kept = sum(state == BODY for state in states[at:end])
+            if led or 2 * kept > end - at:
+                for item in range(at, end):
+                    if not lines[item].rules:
+                        states[item] = BODY
+        at = end
+
+
+def _loose_end(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
+    """A few words without an end mark, with nothing after them, are no subhead: there is nothing under it."""
+    for last in range(len(lines) - 1, 0, -1):
+        if states[last] != BODY:
+            continue
+        if lines[last].sort != "N" or len(lines[last].words) > LABEL or stretches[last].marker in LISTS:
+            return
+        states[last] = BELOW
+
+
+def keep_deck(
+    stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str], title: int | None, first: int
+) -> None:
+    """List items between headline and first paragraph stay, and the first full line right under the headline."""
+    if title is None:
+        return
+    line_found = False
+    for at in range(title + 1, first):
+        if states[at] != ABOVE or lines[at].rules:
+            continue
+        if stretches[at].marker == "bullet":
+            states[at] = BODY if len(lines[at].words) >= 6 else ABOVE
+        elif not line_found and at <= title + UNDER_TITLE:
+            words = stretches[at].text.split()
+            line_found = len(words) >= DECK and sum(word[0].isupper() for word in words) < 0.6 * len(words)
+            states[at] = BODY if line_found else ABOVE
+
+
+def find_repeats(lines: Sequence[Line], states: Sequence[str], title: int | None) -> set[int]:
+    """The places of lines that stand in the article, or as its headline, already."""
+    seen: dict[str, int] = {}
+    found = set()
+    if title is not None:
+        seen[letters(lines[title])] = title
+    for at, line in enumerate(lines):
+        if at == title or (title is None and states[at] != BODY):
+            continue
+        text = letters(line)
+        if text in seen and (len(line.words) >= REPEATED or seen[text] == title):
+            found.add(at)
+        elif states[at] == BODY:
+            seen[text] = at
+    return found

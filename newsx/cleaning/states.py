@@ -1,0 +1,66 @@
+"""Scores → states: which lines are the article's, and which lie above, inside and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsx.cleaning.features import FAR, Line, distances, features, find_rules, word_lists
+from newsx.cleaning.rules import is_sure
+from newsx.cleaning.scoring import NOWHERE, known_words, scores
+from newsx.cleaning.stretches import Stretch
+
+ABOVE, BODY, INSIDE, BELOW = "above", "body", "inside", "below"
+
+
+def find_states(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[str]:
+    """The state of each line by its score; the rules of the lines near long ones are filled in on the way."""
+    return _states(lines, _scores(stretches, lines))
+
+
+def _scores(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[float]:
+    """The lines' scores. What a rule is sure of is taken out first: it must not stand between two paragraphs."""
+    places = without_sure(lines)
+    rest = [lines[at] for at in places]
+    found = [NOWHERE] * len(lines)
+    names = features([stretches[at] for at in places], rest, known_words())
+    for at, score in zip(places, scores(rest, names), strict=True):
+        found[at] = score
+    return found
+
+
+def without_sure(lines: Sequence[Line]) -> list[int]:
+    """The places of the lines no rule is sure of; those far from any long line are not even looked at."""
+    since, until = distances([line.sort in "LT" for line in lines])
+    places = []
+    for at, line in enumerate(lines):
+        if since[at] <= FAR or until[at] <= FAR:
+            find_rules(line)
+            if line.rules and is_sure(line.folded, line.rules) and not tells(line):
+                continue
+        places.append(at)
+    return places
+
+
+def _states(lines: Sequence[Line], found: Sequence[float]) -> list[str]:
+    """Body where the score says so, else above, inside or below it.
+
+    Where no line is (a note, a list), every line without a rule against it is the article: some beats none.
+    """
+    body = [at for at, score in enumerate(found) if score > 0]
+    if not body:
+        for line in lines:
+            find_rules(line)
+    body = body or [at for at, line in enumerate(lines) if line.sort in "LST" and not line.rules]
+    body = body or [at for at, line in enumerate(lines) if not line.rules]
+    if not body:
+        return [ABOVE] * len(lines)
+    states = [ABOVE] * body[0] + [INSIDE] * (body[-1] + 1 - body[0]) + [BELOW] * (len(lines) - body[-1] - 1)
+    for at in body:
+        states[at] = BODY
+    return states
+
+
+def tells(line: Line) -> bool:
+    """The line quotes or reports speech: an article about an appeal, not an appeal."""
+    quotes = line.folded[0] in "\"'" or line.folded[-1] in "\"'"
+    return quotes or not word_lists()["speech"].isdisjoint(line.bare)

@@ -126,6 +126,8 @@ def _whole_lists(stretches: Sequence[Stretch], lines: Sequence[Line], states: li
 
 def _loose_end(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
     """A few words without an end mark, with nothing after them, are no subhead: there is nothing under it."""
+    if states.count(BODY) < SECOND:
+        return
     for last in range(len(lines) - 1, 0, -1):
         if states[last] != BODY:
             continue

@@ -9,7 +9,7 @@ from newsx.article import BlockKind
 from newsx.cleaning.corrections import LISTS, correct, find_repeats, keep_deck, trust
 from newsx.cleaning.features import Line, look
 from newsx.cleaning.reasons import find_reason
-from newsx.cleaning.states import BODY, find_states
+from newsx.cleaning.states import BODY, fall_back, find_states
 from newsx.cleaning.stretches import Stretch
 from newsx.cleaning.title import find_title
 
@@ -35,6 +35,9 @@ def judge(stretches: Sequence[Stretch], title: str | None, drop: Sequence[str], 
     if extracted:
         trust(lines, states)
     correct(stretches, lines, states, drop)
+    if BODY not in states:
+        states = fall_back(lines)
+        correct(stretches, lines, states, drop)
     body = [at for at, state in enumerate(states) if state == BODY]
     if not body:
         return Verdict([None] * len(lines), [find_reason(lines, states, at) for at in range(len(lines))], None, 0, -1)

@@ -14,7 +14,7 @@ ABOVE, BODY, INSIDE, BELOW = "above", "body", "inside", "below"
 
 def find_states(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[str]:
     """The state of each line by its score; the rules of the lines near long ones are filled in on the way."""
-    return _states(lines, _scores(stretches, lines))
+    return _states(_scores(stretches, lines))
 
 
 def _scores(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[float]:
@@ -41,23 +41,27 @@ def without_sure(lines: Sequence[Line]) -> list[int]:
     return places
 
 
-def _states(lines: Sequence[Line], found: Sequence[float]) -> list[str]:
-    """Body where the score says so, else above, inside or below it.
+def _states(found: Sequence[float]) -> list[str]:
+    """Body where the score says so, else above, inside or below it."""
+    return placed([at for at, score in enumerate(found) if score > 0], len(found))
 
-    Where no line is (a note, a list), every line without a rule against it is the article: some beats none.
-    """
-    body = [at for at, score in enumerate(found) if score > 0]
+
+def placed(body: Sequence[int], count: int) -> list[str]:
+    """The states of `count` lines, those at `body` being the article."""
     if not body:
-        for line in lines:
-            find_rules(line)
-    body = body or [at for at, line in enumerate(lines) if line.sort in "LST" and not line.rules]
-    body = body or [at for at, line in enumerate(lines) if not line.rules]
-    if not body:
-        return [ABOVE] * len(lines)
-    states = [ABOVE] * body[0] + [INSIDE] * (body[-1] + 1 - body[0]) + [BELOW] * (len(lines) - body[-1] - 1)
+        return [ABOVE] * count
+    states = [ABOVE] * body[0] + [INSIDE] * (body[-1] + 1 - body[0]) + [BELOW] * (count - body[-1] - 1)
     for at in body:
         states[at] = BODY
     return states
+
+
+def fall_back(lines: Sequence[Line]) -> list[str]:
+    """Where no line passed (a note, a list): all full lines without a rule against them, else all such lines."""
+    for line in lines:
+        find_rules(line)
+    full = [at for at, line in enumerate(lines) if line.sort in "LST" and not line.rules]
+    return placed(full or [at for at, line in enumerate(lines) if not line.rules], len(lines))
 
 
 def tells(line: Line) -> bool:

@@ -9,7 +9,7 @@ BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs
         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
-# A file cut in the middle of a character, or with a stray byte, is still UTF-8: so many sound sequences outweigh a bad one.
+# A file cut in the middle of a character, or with a stray byte, is still UTF-8: so many sound ones outweigh a bad one.
 GOOD_FOR_ONE_BAD = 5
 
 

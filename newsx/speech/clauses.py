@@ -25,7 +25,7 @@ def said(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) ->
             return [passage.span(start, limit(token, start))], "speech.clause", True
         around = (
             (_around(passage, token, begin, speaker) or _after_comma(passage, token, begin))
-            if _alone(token, verb)
+            if _alone(token, verb, speaker)
             else None
         )
         if around:
@@ -33,14 +33,15 @@ def said(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) ->
     return noun_phrase(passage, token, verb, speaker)
 
 
-def _alone(token: Token, verb: Verb) -> bool:
+def _alone(token: Token, verb: Verb, speaker: Speaker | None) -> bool:
     """Is nothing said after the verb, so that it may stand before? "…, X said", not "…, X urged them"."""
     if verb.group not in group("around", "classes") or token.tag_ in {"VBG", "VB"}:
         return False
     bars = {"xcomp", "dobj", "oprd", "attr", "acomp", "prt", "ccomp"}
     if verb.lemma in group("addressed", "lemmas"):
         bars -= {"dobj"}
-    return not any(c.i > token.i and c.dep_ in bars for c in token.children)
+    own = speaker.head if speaker else -1
+    return not any(c.i > token.i and c.dep_ in bars and c.i != own for c in token.children)
 
 
 def _cue_start(token: Token, speaker: Speaker | None) -> int:

@@ -89,7 +89,8 @@ def _nest(passage: Passage, statements: list[Statement]) -> list[Statement]:
         own = list(inner.claimants)
         first = own[0].surface.lower() in group("pronouns", "groups", "first") | group("pronouns", "groups", "second")
         ours = own[0].ref is None and own[0].surface.lower().startswith(tuple(group("pronouns", "owners")))
-        if handed and (first or ours or (inner.nested and own[0].ref is None)):
+        body = bool(own[0].name.split()) and own[0].name.split()[-1].lower() in group("bodies", "nouns")
+        if handed and (first or ours or (inner.nested and own[0].ref is None and not body)):
             own = []
         elif first:
             continue
@@ -125,4 +126,9 @@ def attribute(doc: Doc, who: Who, spans: Iterable[Span]) -> list[Claimant | None
 
 def quotations(doc: Doc, who: Who) -> list[Quotation]:
     """Every stretch given to a speaker, direct or indirect, in reading order."""
-    return [Quotation(s.start, s.end, s.claimants[0], s.kind) for s in find(doc, who) if not s.nested]
+    unsaid = group("quotations", "unsaid")
+    return [
+        Quotation(s.start, s.end, s.claimants[0], s.kind)
+        for s in find(doc, who)
+        if not s.nested and s.cue_lemma not in unsaid
+    ]

@@ -25,7 +25,8 @@ def subject(verb: Token) -> Speaker | None:
 
 def agent(verb: Token) -> Speaker | None:
     """X of "was reported by X"."""
-    for child in verb.children:
+    hung = [c for c in verb.children if c.dep_ in {"oprd", "xcomp", "acomp"}]  # "reported missing by X"
+    for child in (*verb.children, *(g for c in hung for g in c.children)):
         if child.dep_ in {"agent", "prep"} and child.lower_ == "by" and child.i > verb.i:
             for noun in child.children:
                 if noun.dep_ == "pobj":

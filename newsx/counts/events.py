@@ -150,11 +150,11 @@ def _behind(anchor: Token) -> Iterator[Happening]:
 
 def _situation(preposition: Token, rule: str) -> Iterator[Happening]:
     """'in custody', 'in foster care', 'in hospital': where somebody is says what happened to them."""
-    if preposition.lower_ not in ("in", "under"):
+    if preposition.lower_ not in ("in", "under", "on"):
         return
     for inner in preposition.children:
         event = vocabulary.situations().get(inner.lower_)
-        if event and not any(child.pos_ == "DET" for child in inner.children):
+        if event and not any(child.lower_ == "the" for child in inner.children):
             how = polarity(preposition.head)
             yield Happening(event, inner, how, (rule, "events.situation"), f"{preposition.text} {inner.text}")
 

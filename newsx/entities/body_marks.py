@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsx.entities import lists
-from newsx.entities.marks import ORG, Mark, is_date, is_role, is_title, tells_organisation
+from newsx.entities.marks import ORG, PLACE, Mark, is_date, is_role, is_title, tells_organisation
 from newsx.entities.words import Row, near
-from newsx.grammar.places import is_demonym, is_place, is_state
+from newsx.grammar.places import in_atlas, is_demonym, is_place, is_state, several_words
 
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -15,15 +15,28 @@ _ARTICLES = frozenset(("the", "a", "an"))
 def from_organisations(row: Row) -> Iterator[Mark]:
     """Runs of capitals that hold a telling word (Ministry, Court …), with "of" and "and" where the name goes on."""
     words = row.words
+    long = lists.words("institutions.toml", "anchor", "long")
     k = 0
     while k < len(words):
+        if words[k].text in long and k + 1 - _left(row, k) > 2:
+            yield Mark(_left(row, k), k + 1, ORG, 1.5, "entities.organisation-word")
         if words[k].cap and tells_organisation(words[k].text):
             i, j = _left(row, k), _right(row, k)
-            if j - i > 1 or words[k].text in lists.words("institutions.toml", "anchor", "alone"):
+            if _rank(row, k, j):
+                pass  # "District Police Officer": an office, no body
+            elif j - i > 1 or words[k].text in lists.words("institutions.toml", "anchor", "alone"):
                 yield Mark(i, j, ORG, 2.0 if j - i > 1 else 0.6, "entities.organisation-word")
             k = max(k + 1, j)
         else:
             k += 1
+
+
+def _rank(row: Row, k: int, j: int) -> bool:
+    """Whether the telling word k belongs to the rank that follows: "Police Commissioner"."""
+    words, ranked = row.words, lists.words("institutions.toml", "anchor", "ranked")
+    if words[k].text not in ranked or j != k + 1 or j >= len(words) or words[k].gap != " " or words[k].own:
+        return False
+    return words[j].cap and is_role(words[j].text)
 
 
 def _left(row: Row, k: int) -> int:
@@ -38,11 +51,17 @@ def _left(row: Row, k: int) -> int:
             return i if start is None else start
         if not before.cap or is_date(before.text) or (opener and (before.first or before.text.lower() in _ARTICLES)):
             break
-        joined = near(before) or (before.own and before.gap == " " and before.text in own)
+        theirs = before.own and before.gap == " " and (before.text in own or _members(before.text))
+        joined = near(before) or theirs
         if not joined or (is_title(before.text) and before.text not in own):
             break
         i -= 1
     return i
+
+
+def _members(text: str) -> bool:
+    """Whether a possessive names a body's members: "Prisoners’ Club"."""
+    return text.endswith("s") and not is_place(text) and not is_demonym(text)
 
 
 def _before_and(row: Row, k: int) -> int | None:
@@ -170,3 +189,13 @@ def _national(row: Row, i: int) -> bool:
 def _spelled_so(text: str, body: lists.Known) -> bool:
     """One-word forms must be spelled as in the table ("WHO" is no "Who"), dots aside."""
     return any(text.replace(".", "") == form.replace(".", "") for form in body.forms)
+
+
+def from_places(row: Row) -> Iterator[Mark]:
+    """Places of several words, so that none of their words is taken for a name: "COX’S BAZAR", "Cape Town"."""
+    words, firsts = row.words, several_words()
+    for i, word in enumerate(words):
+        for j in range(min(i + 5, len(words)), i + 1, -1) if word.cap and word.text.capitalize() in firsts else ():
+            if in_atlas(row.form(i, j)):
+                yield Mark(i, j, PLACE, 3.0, "entities.place")
+                break

@@ -45,24 +45,18 @@ def _speaks(row: Row, i: int, j: int) -> bool:
 def _capitals_before(row: Row, end: int, head: str) -> int | None:
     """Where the capitals right before word `end` begin, if they can name the body with this head."""
     words, i = row.words, end
-    while (
-        i > 0
-        and words[i - 1].cap
-        and words[i - 1].gap == " "
-        and not words[i - 1].own
-        and not is_date(words[i - 1].text)
-    ):
+    while i > 0 and words[i - 1].cap and near(words[i - 1]) and not is_date(words[i - 1].text):
         i -= 1
-    while i < end and (
-        is_title(words[i].text) or words[i].text.lower() in lists.words("institutions.toml", "joins", "openers")
-    ):
+    openers = lists.words("institutions.toml", "joins", "openers")
+    while i < end and (is_title(words[i].text) or (words[i].first and words[i].text.lower() in openers)):
         i += 1
-    if i == end:
+    if i == end or (i and words[i - 1].text in ("a", "an")):
         return None
     form = row.form(i, end)
+    of_state = is_demonym(form) or is_place(form)
     if head in lists.words("institutions.toml", "small_heads", "of_states"):
-        return i if is_demonym(form) or is_place(form) else None
-    return None if is_demonym(form) or form in lists.words("institutions.toml", "not_institutions", "exactly") else i
+        return i if of_state else None
+    return None if of_state or form in lists.words("institutions.toml", "not_institutions", "exactly") else i
 
 
 def _in_place(row: Row, k: int) -> bool:

@@ -36,6 +36,7 @@ def find(doc: Doc) -> Who:
     found = [
         *person_marks.widen(row, marks.from_model(row, ents)),
         *body_marks.from_known(row),
+        *body_marks.from_places(row),
         *body_marks.from_organisations(row),
         *called_marks.from_small_heads(row),
         *called_marks.from_nouns(row),
@@ -76,7 +77,9 @@ def _acting(doc: Doc) -> Callable[[int, int], bool]:
     still, done_to = lists.words("roles.toml", "acting", "still"), lists.words("roles.toml", "acting", "done_to")
 
     def acts(start: int, end: int) -> bool:
-        if text[end : end + 1] == " " and text[end + 1 : end + 20].split(" ")[0].strip(".,;") in verbs:
+        before = text[max(0, start - 12) : start].split()
+        inside = bool(before) and before[-1] in lists.words("roles.toml", "acting", "inside")
+        if not inside and text[end : end + 1] == " " and text[end + 1 : end + 20].split(" ")[0].strip(".,;") in verbs:
             return True
         if not parsed:
             return False

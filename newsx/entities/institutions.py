@@ -13,7 +13,7 @@ from newsx.entities.acronyms import initials_fit
 from newsx.entities.lists import fold
 from newsx.entities.verdict import Key, Mention
 from newsx.entities.words import Row
-from newsx.grammar.places import is_demonym, is_state, state_of
+from newsx.grammar.places import atlas, is_demonym, is_state, state_of
 
 _BRACKET = re.compile(r"^ ?[(\[]\s?[\"“]?([A-Z][\w&.\-/]{1,11})[\"”]?[)\]]")
 
@@ -85,7 +85,7 @@ def kind_of(name: str) -> str:
         return "un"
     head = re.split(r" (?:of|for|on|against|de) ", name)[0]
     for part in (head, name):
-        words = set(part.split())
+        words = {form for w in part.split() for form in (w, w.capitalize())}
         for kind, telling in lists.kinds():
             if words & telling or any(" " in w and w in part for w in telling):
                 return kind
@@ -174,7 +174,8 @@ def _note_state(row: Row, m: Mention, body: Body) -> None:
         return
     words = row.words
     first, last = words[m.i].text, words[m.j - 1].text
-    if is_demonym(first) or is_state(first):
+    province = m.j - m.i > 1 and row.words[m.i + 1].text in atlas().last  # "Niger State Police"
+    if (is_demonym(first) or is_state(first)) and not province:
         body.state = body.state or state_of(first)
     if m.j - m.i > 2 and words[m.j - 2].text == "of" and is_state(last):
         body.state = body.state or state_of(last)
@@ -197,22 +198,38 @@ def _note_noun(row: Row, m: Mention, body: Body) -> None:
 
 
 def _pair_acronyms(row: Row, bodies: list[Body]) -> list[Body]:
-    """Draws "Parliamentary Assembly … (PACE)" and "PACE" together."""
+    """Draws acronyms and long forms together: those told in brackets, then those that fit one body only."""
     for body in list(bodies):
-        if body not in bodies:
-            continue
-        for _, end in body.mentions:
-            match = _BRACKET.match(row.text[end : end + 16])
-            if not match or not any(initials_fit(match[1], f) for f in body.forms):
-                continue
-            body.acronym = match[1]
-            key = (fold(match[1]),)
-            for other in [b for b in bodies if b is not body and key in b.keys]:
-                body.keys |= other.keys
-                body.forms.update(other.forms)
-                body.told.update(other.told)
-                body.mentions = sorted({*body.mentions, *other.mentions})
-                body.known = body.known or other.known
-                bodies.remove(other)
-            break
+        matches = (_BRACKET.match(row.text[end : end + 16]) for _, end in body.mentions if body in bodies)
+        told = next((m[1] for m in matches if m and any(initials_fit(m[1], f) for f in body.forms)), None)
+        if told:
+            body.acronym = told
+            for other in [b for b in bodies if b is not body and (fold(told),) in b.keys]:
+                _merge(body, other, bodies)
+    for short in [b for b in bodies if b.known is None and all(_is_acronym(f) for f in b.forms)]:
+        form = next(iter(short.forms))
+        fitting = [
+            b for b in bodies if b is not short and b.acronym is None and any(_initials(f) == form for f in b.forms)
+        ]
+        if len(fitting) == 1 and fitting[0].known is None:
+            fitting[0].acronym = form
+            _merge(fitting[0], short, bodies)
     return bodies
+
+
+def _merge(body: Body, other: Body, bodies: list[Body]) -> None:
+    """Makes `other` a form of `body`; what everybody knows by the acronym is not meant beside another long form."""
+    body.keys |= other.keys
+    body.forms.update(other.forms)
+    body.told.update(other.told)
+    body.mentions = sorted({*body.mentions, *other.mentions})
+    bodies.remove(other)
+
+
+def _is_acronym(form: str) -> bool:
+    return form.isupper() and form.isalpha() and 2 < len(form) < 8
+
+
+def _initials(form: str) -> str:
+    """ "Thai Travel Agents Association" → TTAA."""
+    return "".join(w[0] for w in form.split() if w[0].isupper())

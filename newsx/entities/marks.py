@@ -114,7 +114,12 @@ def _pieces(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
                 or _no_name(words[k + 1])
             )
         if not cut and word.own and kind == ORG:
-            cut = word.text not in lists.words("institutions.toml", "joins", "own")
+            members = (
+                word.text.endswith("s")
+                and row.text[word.end : word.end + 1] in ("'", "’")
+                and not is_demonym(word.text)
+            )
+            cut = word.text not in lists.words("institutions.toml", "joins", "own") and not members
         if not cut and kind == ORG and bare:
             cut = "," in word.gap or word.text == "and" or words[k + 1].text == "and"
         if cut:
@@ -149,20 +154,24 @@ def _tidy(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
         or (j - i > 1 and _short_title(words[j - 1].text))
     ):
         j -= 1
-    while kind == PERSON and i < j and words[j - 1].text[0].isdigit():
+    while i < j and words[j - 1].text[0].isdigit() and (kind == PERSON or (j - i > 1 and not words[j - 2].upper)):
         j -= 1
     if kind == PERSON:
-        j = next((k + 1 for k in range(i, j - 1) if words[k].gap in (" “", ' "', " ‘") and j - k < 3), j)
-    if kind == PERSON and j - i > 1 and words[i].first and row.is_noun(i) and words[i].text not in lists.given():
-        i += 1
-    if kind == PERSON:
-        while (
-            j - i > 2 and (is_demonym(words[i].text) or is_state(words[i].text)) and words[i].text not in lists.given()
-        ):
-            i += 1
-        while j - i > 1 and (
-            is_title(words[i].text) or (is_role(words[i].text) and words[i].text not in lists.given())
-        ):
-            i += 1
+        i, j = _name_alone(row, i, j)
     if i < j and not (j - i == 1 and words[i].text[0].isdigit()):
         yield i, j
+
+
+def _name_alone(row: Row, i: int, j: int) -> tuple[int, int]:
+    """A person's mark without half a nickname at its end, and without nouns, places and offices before the name."""
+    words, given = row.words, lists.given()
+    j = next((k + 1 for k in range(i, j - 1) if words[k].gap in (" “", ' "', " ‘") and j - k < 3), j)
+    if j - i > 1 and words[i].first and row.is_noun(i) and words[i].text not in given:
+        i += 1
+    while j - i > 2 and (is_demonym(words[i].text) or is_state(words[i].text)) and words[i].text not in given:
+        i += 1
+    while j - i > 1 and (is_title(words[i].text) or (is_role(words[i].text) and words[i].text not in given)):
+        i += 1
+    while i < j and not words[i].cap and words[i].text not in lists.words("names.toml", "particles"):
+        i += 1
+    return i, j

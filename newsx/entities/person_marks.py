@@ -53,6 +53,8 @@ def from_persons(row: Row) -> Iterator[Mark]:
         rest = words[k:j]
         if not rest or all(is_title(w.text) or is_role(w.text) or w.text.lower() in modifiers for w in rest):
             continue
+        if is_role(rest[-1].text) and not _given(rest[-1]) and rest[-1].cap and len(rest) < 3:
+            continue
         form = row.form(k, j)
         if tells_organisation(rest[-1].text) or is_place(form) or is_demonym(form):
             continue
@@ -169,6 +171,6 @@ def _joins(row: Row, k: int, taken: dict[int, Mark]) -> bool:
     word = row.words[k]
     if not word.cap or k in taken or is_date(word.text) or tells_organisation(word.text) or row.is_noun(k):
         return False
-    if word.upper and len(word.text) > 2:
+    if (word.upper and len(word.text) > 2) or word.text.lower() in lists.words("roles.toml", "modifiers"):
         return False
     return not (is_title(word.text) or is_role(word.text) or is_demonym(word.text) or is_place(word.text))

@@ -10,7 +10,7 @@ from newsx.entities import appositions, lists, roles
 from newsx.entities.institutions import Body
 from newsx.entities.lists import fold
 from newsx.entities.offices import MINOR_BELOW, Held, Office, Range
-from newsx.entities.spelling import same_person, skeleton
+from newsx.entities.spelling import alike, same_person, skeleton
 from newsx.entities.verdict import Key, Mention
 from newsx.entities.words import Row
 
@@ -117,7 +117,7 @@ def _bearer(
     owners = owners or [p for p in people if any(key[0] in k for k in p.keys)]
     if not owners:
         bare = skeleton(key[0])
-        owners = [p for p in people if len(bare) > 4 and skeleton(p.full[-1]) == bare]
+        owners = [p for p in people if alike(skeleton(p.full[-1]), bare)]
     if not owners:
         return singles.setdefault(key, Person([key]))
     if len(owners) > 1:

@@ -11,6 +11,7 @@ from newsx.entities.lists import fold
 from newsx.entities.verdict import Key
 
 NEARLY = 70  # the same where the first three letters agree and the length nearly so
+MISSPELLED = 90  # of two long surnames in one article
 ALIKE = 84  # rapidfuzz ratio of two given names that may be one spelled twice; Dmitry/Dmytro have 67
 
 
@@ -48,6 +49,11 @@ def same_person(a: Key, b: Key) -> bool:
     if short[-1] != long[-1]:
         return False
     return all(_same_given(x, y) for x, y in zip(short[:-1], long[:-1], strict=True))
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two skeletons of surnames are one name spelled, or misspelled, twice in one article."""
+    return len(a) > 4 and (a == b or (min(len(a), len(b)) > 6 and a[0] == b[0] and ratio(a, b) >= MISSPELLED))
 
 
 def _in_order(short: list[str], long: list[str]) -> bool:

@@ -83,10 +83,18 @@ def _state_at(row: Row, i: int, taken: set[int], firsts: set[str], acts: Callabl
         form = row.form(i, j)
         if state_of(form) and not is_demonym(form):
             if is_state(form):
-                return j
+                return None if _names_a_part(row, i, j) else j
             if speaks_for(form) and acts(*row.span(i, j)):
                 return j
     return None
+
+
+def _names_a_part(row: Row, i: int, j: int) -> bool:
+    """Whether the state's name only names a place: "Niger State", "Mexico City", "Lake Chad"."""
+    words = row.words
+    if words[j - 1].gap == " " and not words[j - 1].own and j < len(words) and words[j].text in atlas().last:
+        return True
+    return i > 0 and words[i - 1].gap == " " and words[i - 1].text in atlas().first and words[i - 1].cap
 
 
 def _groups(row: Row) -> list[tuple[int, int]]:

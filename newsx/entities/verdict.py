@@ -135,11 +135,17 @@ def _winner(name: Name) -> str:
 
 
 def _drop_overlong(names: dict[Key, Name]) -> None:
-    """A run that ends in a person's full name is that person with something before it ("Ukraine Ivan Petrenko")."""
+    """Lets go of runs that hold other names: "Ukraine Ivan Petrenko", and two bodies with "and" between them."""
     people = {key for key, name in names.items() if name.label == PERSON and len(key) > 1}
+    bodies = {key for key, name in names.items() if name.label == ORG and name.rules != {"entities.model"}}
     for key, name in list(names.items()):
-        offices = name.label == PERSON and (is_role(name.form.split()[0]) or is_title(name.form.split()[0]))
-        if (name.label != PERSON or offices) and any(key[n:] in people for n in range(1, len(key) - 1)):
+        first = name.form.split()[0]
+        offices = name.label == PERSON and (is_role(first) or is_title(first))
+        holds = (name.label != PERSON or offices) and any(key[n:] in people for n in range(1, len(key) - 1))
+        joint = name.rules == {"entities.model"} and any(
+            key[n] == "and" and (key[:n] in bodies or key[n + 1 :] in bodies) for n in range(1, len(key) - 1)
+        )
+        if holds or joint:
             del names[key]
 
 

@@ -52,7 +52,7 @@ def read(text: str) -> list[Word]:
         after = spans[n + 1][0] if n + 1 < len(spans) else len(text)
         gap = text[end:after]
         own = False
-        if raw[-2:] in ("'s", "’s") and len(raw) > 2:
+        if raw[-2:] in ("'s", "’s", "'S", "’S") and len(raw) > 2:
             raw, own = raw[:-2], True
         elif raw[-1] == "s" and gap[:2] in ("' ", "’ ") and raw[0].isupper():
             own = True

@@ -25,6 +25,7 @@ class Atlas:
     places: dict[str, str] = field(default_factory=dict)
     last: frozenset[str] = frozenset()
     first: frozenset[str] = frozenset()
+    before_of: frozenset[str] = frozenset()
 
 
 def _plurals(word: str) -> tuple[str, ...]:
@@ -44,7 +45,8 @@ def _plurals(word: str) -> tuple[str, ...]:
 def atlas() -> Atlas:
     """The atlas, read once."""
     data = load("grammar", "places.toml")
-    book = Atlas(last=frozenset(data["kinds_of_place"]["last"]), first=frozenset(data["kinds_of_place"]["first"]))
+    ends = data["kinds_of_place"]
+    book = Atlas(last=frozenset(ends["last"]), first=frozenset(ends["first"]), before_of=frozenset(ends["before_of"]))
     for state in data["states"]["table"]:
         name = state["name"]
         book.names.update(dict.fromkeys([name, *state.get("also", [])], name))
@@ -125,12 +127,31 @@ def is_place(name: str) -> bool:
     >>> is_place("Kherson"), is_place("Lake Chad"), is_place("Minsk Oblast"), is_place("Ukrainian")
     (True, True, True, False)
     """
-    name = plain(name)
-    book = atlas()
-    if name in book.names or name in book.capitals or name in book.places:
+    if in_atlas(name):
         return True
-    words = name.split()
-    return len(words) > 1 and (words[-1] in book.last or words[0] in book.first)
+    words, book = plain(name).split(), atlas()
+    if len(words) < 2:
+        return False
+    return words[-1] in book.last or words[0] in book.first or (words[0] in book.before_of and words[1] == "of")
+
+
+def in_atlas(name: str) -> bool:
+    """Whether this very name stands in the tables as a state, a capital, a city or a land.
+
+    >>> in_atlas("Cape Town"), in_atlas("Kumbo Street")
+    (True, False)
+    """
+    name, book = plain(name), atlas()
+    return name in book.names or name in book.capitals or name in book.places
+
+
+@cache
+def several_words() -> frozenset[str]:
+    """The first words of places of several words, capitalised: "Cape" of "Cape Town", "Cox" of "Cox’s Bazar"."""
+    book = atlas()
+    names = (name.split() for table in (book.names, book.capitals, book.places) for name in table)
+    firsts = {words[0].partition("’")[0].partition("'")[0].capitalize() for words in names if len(words) > 1}
+    return frozenset(firsts - {"The"})
 
 
 def is_demonym(name: str) -> bool:

@@ -89,15 +89,19 @@ def test_no_lemma_in_two_classes() -> None:
 
 @pytest.mark.parametrize(
     ("lemma", "forms"),
-    [("reply", {"reply", "replies", "replied", "replying"}), ("release", {"release", "releases", "released", "releasing"}),
-     ("confess", {"confess", "confesses", "confessed", "confessing"})],
-)  # fmt: skip
+    [
+        ("reply", {"reply", "replies", "replied", "replying"}),
+        ("release", {"release", "releases", "released", "releasing"}),
+        ("confess", {"confess", "confesses", "confessed", "confessing"}),
+    ],
+)
 def test_inflect(lemma: str, forms: set[str]) -> None:
     assert inflect(lemma) == forms
 
 
-def test_some_230_lemmas() -> None:
+def test_the_lexicon_is_whole() -> None:
     assert len({v.lemma for group in verbs().values() for v in group}) > 150
+    assert len(verbs()) > 500
 
 
 def test_quotations_and_attribute_agree() -> None:
@@ -110,3 +114,28 @@ def test_quotations_and_attribute_agree() -> None:
     ]
     at = text.index("60")
     assert [c and c.surface for c in speech.attribute(doc, who, [(at, at + 2), (0, 0)])] == ["she", None]
+
+
+def test_one_quotation_over_paragraphs_is_one() -> None:
+    text = "“We left at once,” said Maria Costa. “The sea was calm.\n\n“By noon it was not.”\n\nThe port is closed."
+    doc, who, _ = read(text)
+    found = speech.quotations(doc, who)
+    assert [(text[q.start : q.end], q.speaker and q.speaker.name) for q in found] == [
+        ("“We left at once,” said Maria Costa. “The sea was calm.\n\n“By noon it was not.”", "Maria Costa")
+    ]
+
+
+def test_the_surface_is_the_words_at_the_cue() -> None:
+    text = "Nurse Maria Costa, who said 60 people came, has left."
+    found = says(text, "60 people")
+    assert found is not None
+    assert (found.claimants[0].surface, text[slice(*found.cue)]) == ("who", "said")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "”", "he said", "According to", ", he said", "Source:", "X: y", "“A,” said"]
+)
+def test_scraps(text: str) -> None:
+    doc, who, found = read(text)
+    assert all(0 <= s.start < s.end <= len(text) for s in found)
+    assert speech.attribute(doc, who, [(0, len(text))]) in ([None], [found[0].claimants[0]] if found else [None])

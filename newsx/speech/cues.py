@@ -11,8 +11,6 @@ from newsx.speech.passage import Cue, Passage, Speaker, verb_at
 from newsx.speech.subjects import agent, is_passive, phrase, subject
 from newsx.speech.words import Verb, group
 
-BULLETS = ("•", "- ", "– ", "— ", "* ", "·", "◦", "l ", "o ", "1.", "1)")
-
 
 def find_cues(passage: Passage) -> list[Cue]:
     """The statements of indirect speech, in reading order, their speakers not yet resolved."""
@@ -57,7 +55,7 @@ def _whole_quotes(passage: Passage, token: Token, part: Span) -> Span:
     start, end = part
     if passage.quote_at(token.idx) is None and end > token.idx:
         for quote in passage.quotes:
-            if start <= quote.start <= end + 1 and passage.doc.text[end : quote.start].strip() == "":
+            if start <= quote.start <= end + 1 and passage.text[end : quote.start].strip() == "":
                 end = max(end, quote.end)
     return start, end
 
@@ -66,12 +64,14 @@ def _items(passage: Passage, token: Token) -> list[Span]:
     """ "X stated the following:" and the list under it: its items are what is said."""
     here = passage.paragraph_at(token.idx)
     end = passage.paragraphs[here][1]
-    if not passage.doc.text[:end].endswith(":") or "." in passage.doc.text[token.idx : end]:
+    if not passage.text[:end].endswith(":") or "." in passage.text[token.idx : end]:
         return []
     found = []
     for number in range(here + 1, len(passage.paragraphs)):
         start, end = passage.paragraphs[number]
-        if passage.kind(number) != "item" and not passage.doc.text[start:end].lstrip().startswith(tuple(BULLETS)):
+        if passage.kind(number) != "item" and not passage.text[start:end].lstrip().startswith(
+            tuple(group("lists", "bullets"))
+        ):
             break
         found.append((start, end))
     return found
@@ -107,6 +107,8 @@ def _noun(passage: Passage, token: Token) -> Cue | None:
     clause = next(
         (c for c in token.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > token.i + 1 and _opens(c)), None
     )
+    if clause is None and token.lemma_ in group("nouns", "infinitive"):
+        clause = next((c for c in token.children if c.dep_ == "acl" and c.tag_ == "VB"), None)
     for that in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:  # "a claim in November that …"
         if clause is None and that.lower_ == "that" and that.dep_ == "mark":
             clause = that.head

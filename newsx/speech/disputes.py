@@ -64,13 +64,13 @@ def _rejects(passage: Passage, token: Token, span: tuple[int, int], own: Sequenc
     doc = passage.doc
     lead = {t.lower_ for t in doc[max(token.sent.start, token.i - 9) : token.i]}
     if number == 0:
-        between = doc.text[span[1] : token.idx]
+        between = passage.text[span[1] : token.idx]
         return bool(lead & (group("dispute", "things") | {"which", "something"})) and not _figures(between)
     what = [t for t in doc[token.i + 1 : min(token.i + 8, token.sent.end)] if t.text not in {",", ":"}]
     words = {t.lower_ for t in what}
     if is_passive(token):
         words = lead
-    named = _figures(" ".join(t.text for t in what)) & _figures(doc.text[slice(*span)])
+    named = _figures(" ".join(t.text for t in what)) & _figures(passage.text[slice(*span)])
     owned = {w for c in own for w in _known_as(passage, c).lower().split() if len(w) > 3}
     of_claimant = bool(words & group("dispute", "things") and words & owned)
     pointed = bool(what) and what[0].lower_ in group("dispute", "pointers")
@@ -109,7 +109,7 @@ def _denials(
     passage: Passage, statements: Sequence[Statement], says: Statement | None, span: tuple[int, int]
 ) -> list[str]:
     """Those who deny the same figure elsewhere: "X denied that 104 pupils had been taken"."""
-    text, figures = passage.doc.text, {f for f in _figures(passage.doc.text[slice(*span)]) if len(f) > 1}
+    text, figures = passage.text, {f for f in _figures(passage.text[slice(*span)]) if len(f) > 1}
     if not figures or (says and says.polarity == "denied"):
         return []
     denied = [s for s in statements if s.polarity == "denied" and not s.covers(*span) and s.start > span[0]]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from newsx.article import Claimant, Quotation, Span
 from newsx.entities import Who
+from newsx.speech.claimants import labelled
 from newsx.speech.cues import find_cues
 from newsx.speech.going_on import carry_on
 from newsx.speech.labels import find_labels
@@ -16,7 +17,7 @@ from newsx.speech.passage import Cue, Passage
 from newsx.speech.pronouns import Spoken
 from newsx.speech.quotes import find_direct
 from newsx.speech.sources import find_sources
-from newsx.speech.speakers import claimant, labelled
+from newsx.speech.speakers import claimant
 from newsx.speech.statement import Statement, who_says
 from newsx.speech.words import group
 
@@ -39,7 +40,8 @@ def _resolve(passage: Passage, cues: list[Cue]) -> list[Statement]:
     spoken: list[Spoken] = []
     found: list[Statement] = []
     for cue in cues:
-        if cue.speaker is None:
+        cue.parts = [part for part in cue.parts if part[1] > part[0]]
+        if cue.speaker is None or not cue.parts:
             continue
         who = labelled(passage, cue.speaker, cue.label) if cue.label else claimant(passage, cue.speaker, spoken)
         if who is None:
@@ -80,30 +82,37 @@ def _statement(passage: Passage, cue: Cue, who: Claimant) -> Statement:
 
 
 def _nest(passage: Passage, statements: list[Statement]) -> list[Statement]:
-    """A cue inside somebody's words: the inner claimant first, then who hands it on; "we" there is the speaker."""
+    """A cue inside somebody's words: the inner claimant first, then who hands it on."""
     found = []
     for inner in statements:
         outer = [o for o in statements if o is not inner and o.covers(*inner.cue) and not inner.covers(*o.cue)]
         outer.sort(key=lambda o: o.end - o.start)
         handed = [c for o in outer for c in o.claimants[:1]]
         own = list(inner.claimants)
-        first = own[0].surface.lower() in group("pronouns", "groups", "first") | group("pronouns", "groups", "second")
-        ours = own[0].ref is None and own[0].surface.lower().startswith(tuple(group("pronouns", "owners")))
-        body = bool(own[0].name.split()) and own[0].name.split()[-1].lower() in group("bodies", "nouns")
-        if handed and (first or ours or (inner.nested and own[0].ref is None and not body)):
-            own = []
-        elif first:
-            continue
+        if _speaks_for_outer(inner):
+            if not handed and own[0].surface.lower() in group("pronouns", "groups", "first"):
+                continue  # the reporter's own "we"
+            own = own if not handed else []
         unsigned = own and own[0].ref is None and inner.cue_lemma in group("evidence", "lemmas")
         if handed and own and (own[0].kind == "document" or unsigned):
             own, handed = handed, own  # a paper nobody signed: whoever reads from it gives the figure
-        own = [*_cited(passage, statements, inner), *own]
-        chain: list[Claimant] = []
-        for c in (*own, *handed):
-            if not any((c.ref or c.name) == (d.ref or d.name) for d in chain):
-                chain.append(c)
-        found.append(replace(inner, claimants=tuple(chain), nested=inner.nested))
+        chain: dict[str, Claimant] = {}
+        for c in (*_cited(passage, statements, inner), *own, *handed):
+            chain.setdefault(c.ref or c.name, c)
+        found.append(replace(inner, claimants=tuple(chain.values())))
     return found
+
+
+def _speaks_for_outer(inner: Statement) -> bool:
+    """Do these words name nobody but whoever speaks around them: "we", "his team", a vague "they"?"""
+    own = inner.claimants[0]
+    words = own.surface.lower()
+    if words in group("pronouns", "groups", "first") | group("pronouns", "groups", "second"):
+        return True
+    if own.ref is not None:
+        return False
+    body = own.name.split()[-1:] and own.name.split()[-1].lower() in group("bodies", "nouns")
+    return words.startswith(tuple(group("pronouns", "owners"))) or (inner.nested and not body)
 
 
 def _cited(passage: Passage, statements: list[Statement], inner: Statement) -> list[Claimant]:

@@ -19,7 +19,7 @@ def carry_on(passage: Passage, cues: list[Cue]) -> list[Cue]:
             continue
         if not _is_utterance(passage, quote):
             continue
-        if not _starts_fresh(passage.doc.text, quote.start):
+        if not _starts_fresh(passage.text, quote.start):
             whole = _sentence_goes_on(passage, quote, [*said, *fresh])
             if whole:
                 whole.parts.append((quote.start, quote.end))
@@ -41,7 +41,7 @@ def _sentence_goes_on(passage: Passage, quote: Quote, cues: list[Cue]) -> Cue | 
     """The speech that opened this sentence: “This was a case of the mayor” and his men “just …”."""
     for cue in cues:
         end = max(e for _, e in cue.parts)
-        between = passage.doc.text[end : quote.start]
+        between = passage.text[end : quote.start]
         if (
             cue.direct
             and max(cue.cue[1], 0) < end <= quote.start
@@ -60,7 +60,7 @@ def _copy(quote: Quote, last: Cue) -> Cue:
 
 def _is_utterance(passage: Passage, quote: Quote) -> bool:
     """Does the quotation read as speech: more than a few words, closed by a mark of its own?"""
-    inner = passage.doc.text[quote.inner_start : quote.inner_end].strip()
+    inner = passage.text[quote.inner_start : quote.inner_end].strip()
     return bool(inner) and ((inner[-1] in ".?!…—-" and len(inner.split()) > 2) or len(inner.split()) > 7)
 
 
@@ -77,7 +77,7 @@ def _speech_before(quote: Quote, said: list[Cue]) -> Cue | None:
 
 def _goes_on(passage: Passage, quote: Quote, last: Cue) -> bool:
     """Is there nothing but the end of the cue's sentence between the speech before and this quotation?"""
-    text = passage.doc.text
+    text = passage.text
     reached = max(last.cue[1], max(e for _, e in last.parts))
     if reached > quote.start:
         return False
@@ -109,7 +109,7 @@ def _sentence_between(passage: Passage, start: int, end: int) -> bool:
 
 def _neighbour(passage: Passage, quote: Quote) -> Cue | None:
     """The person that the sentence before is about, where that sentence stands next to the quotation."""
-    doc, text = passage.doc, passage.doc.text
+    doc, text = passage.doc, passage.text
     at = passage.token(quote.start)
     before = at - 1
     while before >= 0 and doc[before].is_space:

@@ -45,13 +45,13 @@ def _words(passage: Passage, start: int, end: int) -> Speaker | None:
 
 
 def _known(passage: Passage, start: int, end: int) -> bool:
-    return passage.who.at(start, end) is not None or passage.who.by_role(passage.doc.text[start:end], start) is not None
+    return passage.who.at(start, end) is not None or passage.who.by_role(passage.text[start:end], start) is not None
 
 
 def _headline(passage: Passage, span: Span) -> Cue | None:
     start, end = span
-    ended = passage.doc.text[start:end].endswith(".")
-    text = passage.doc.text[start:end].rstrip(".")
+    ended = passage.text[start:end].endswith(".")
+    text = passage.text[start:end].rstrip(".")
     if _line(passage, span):
         return None
     says = SAYS_WHO.search(text)
@@ -80,7 +80,7 @@ def _headline(passage: Passage, span: Span) -> Cue | None:
 def _line(passage: Passage, span: Span) -> Cue | None:
     """ "Name: what is said", where the name is known or reads like one."""
     start, end = span
-    match = HEAD.match(passage.doc.text[start:end])
+    match = HEAD.match(passage.text[start:end])
     if not match or len(match["who"].split()) > 8:
         return None
     a, b = start, start + match.end("who")
@@ -100,7 +100,7 @@ def _transcript(passage: Passage) -> list[Cue]:
     """SMITH: … – what a labelled speaker says runs to the next label; hosts speak for the programme."""
     labels = []
     for number, (start, end) in enumerate(passage.paragraphs):
-        match = LABEL.match(passage.doc.text[start:end])
+        match = LABEL.match(passage.text[start:end])
         if match and not is_place(match["name"].title()):
             labels.append((number, start, match))
     if len(labels) < 2:

@@ -15,12 +15,8 @@ Content = tuple[list[Span], str, bool]  # parts, rule, whether the figures in th
 def noun_phrase(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) -> Content | None:
     """A noun phrase, gerund or infinitive as what is said."""
     kinds = set()
-    if verb.group == "say":  # "the UN says at least 600 children"
-        figures = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i and _counts(c)]
-        if figures:
-            start = figures[0].left_edge.i
-            return [passage.span(start, max(start + 1, limit(token, start)))], "speech.object", True
-        return None
+    if verb.group == "say":
+        return _bare_figure(passage, token)
     if verb.object or verb.mention:
         kinds |= {"dobj", "obj", "oprd", "dative"}
     if verb.infinitive:
@@ -38,6 +34,8 @@ def noun_phrase(passage: Passage, token: Token, verb: Verb, speaker: Speaker | N
         return None
     if verb.group == "record" and token.tag_ == "VBG":
         return None  # "Counting the four that closed, …"
+    if verb.group == "record" and all(c.lower_ == "at" for c in found) and not _at_figure(token):
+        return None
     if verb.group == "put" and not _at_figure(token):
         return None
     if verb.document and not (speaker and is_document(passage, speaker)):
@@ -54,6 +52,15 @@ def noun_phrase(passage: Passage, token: Token, verb: Verb, speaker: Speaker | N
     owned = owned and verb.group != "judge"
     rule = "speech.accuse" if verb.group == "accuse" else "speech.object"
     return [passage.span(start, max(start + 1, end))], rule, owned
+
+
+def _bare_figure(passage: Passage, token: Token) -> Content | None:
+    """ "The UN says at least 600 children": a counted noun straight after a verb of saying."""
+    figures = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i and _counts(c)]
+    if not figures:
+        return None
+    start = figures[0].left_edge.i
+    return [passage.span(start, max(start + 1, limit(token, start)))], "speech.object", True
 
 
 def _counts(noun: Token) -> bool:

@@ -16,11 +16,15 @@ from newsx.speech.words import Verb, group, verbs
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The words that name who speaks: token indices, the last one exclusive; `head` is the noun they hang on."""
+    """The words that name who speaks: token indices, the last one exclusive; `head` is the noun they hang on.
+
+    `relative` is the "who" or "which" that stands at the cue for them.
+    """
 
     start: int
     end: int
     head: int
+    relative: int | None = None
 
 
 @dataclass(slots=True)
@@ -50,6 +54,11 @@ class Passage:
     cued: list[tuple[int, Speaker]] = field(default_factory=list)
 
     @cached_property
+    def text(self) -> str:
+        """The text; spaCy joins it from the tokens at every call."""
+        return self.doc.text
+
+    @cached_property
     def starts(self) -> list[int]:
         """The offset of each token."""
         return [t.idx for t in self.doc]
@@ -61,7 +70,7 @@ class Passage:
         if blocks:
             return [(int(b[1]), int(b[2])) for b in blocks]
         spans, at = [], 0
-        for line in self.doc.text.split("\n"):
+        for line in self.text.split("\n"):
             if line.strip():
                 spans.append((at, at + len(line)))
             at += len(line) + 1
@@ -70,7 +79,7 @@ class Passage:
     @cached_property
     def quotes(self) -> list[Quote]:
         """The stretches between quotation marks."""
-        return list(find_quotes(self.doc.text, self.paragraphs))
+        return list(find_quotes(self.text, self.paragraphs))
 
     @cached_property
     def quote_starts(self) -> list[int]:
@@ -121,8 +130,11 @@ class Passage:
             end -= 1
         return sent.start, end
 
-    def span(self, start: int, end: int) -> Span:
-        """Token range → offsets, without white space and closing punctuation that belongs to no one."""
+    def span(self, start: int, end: int, marks: bool = True) -> Span:
+        """Token range → offsets, without white space and punctuation at its ends.
+
+        `marks`: a quotation that fills it to the end keeps its quotation marks.
+        """
         while start < end and (self.doc[start].is_space or self.doc[start].text in {",", ";", ":", "–", "—", "-"}):
             start += 1
         while end > start and (self.doc[end - 1].is_space or self.doc[end - 1].text in {",", ";", ":", "–", "—", "-"}):
@@ -130,9 +142,10 @@ class Passage:
         if start >= end:
             return (0, 0)
         low, high = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
-        for quote in self.quotes:  # a quotation's marks go with its words
-            low = quote.start if quote.inner_start == low else low
-            high = quote.end if quote.inner_end == high else high
+        if marks:
+            before, behind = self.quote_at(low), self.quote_at(high - 1)
+            low = before.start if before and before.inner_start == low else low
+            high = behind.end if behind and behind.inner_end == high else high
         return low, high
 
 

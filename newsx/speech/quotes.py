@@ -29,7 +29,7 @@ def find_direct(passage: Passage) -> list[Cue]:
 
 def _after(passage: Passage, quote: Quote, following: Quote | None) -> Cue | None:
     """ "…," X said / said X."""
-    text, doc = passage.doc.text, passage.doc
+    text, doc = passage.text, passage.doc
     inner = text[quote.inner_start : quote.inner_end].rstrip()
     if not inner or (inner[-1] not in ",?!…—-." and text[quote.end : quote.end + 1] != ","):
         return None
@@ -69,7 +69,7 @@ def _after(passage: Passage, quote: Quote, following: Quote | None) -> Cue | Non
 
 def _is_title(passage: Passage, quote: Quote) -> bool:
     """A name in quotation marks inside a sentence: on “The Morning Show,” X said …"""
-    text = passage.doc.text
+    text = passage.text
     lead = text[max(0, quote.start - 40) : quote.start].rstrip(" ")
     words = text[quote.inner_start : quote.inner_end].strip(" ,.").split()
     embedded = bool(lead) and (lead[-1].isalnum() or lead.endswith(("'s", "’s")))
@@ -132,7 +132,7 @@ def _lead_head(passage: Passage, first: int, verb: int) -> int | None:
 
 def _before(passage: Passage, quote: Quote, previous: Quote | None) -> Cue | None:
     """X said, “…” / X said: “…” / a sentence that ends in a colon, then the quotation."""
-    doc, text = passage.doc, passage.doc.text
+    doc, text = passage.doc, passage.text
     paragraph = passage.paragraph_at(quote.start)
     low = passage.paragraphs[paragraph][0]
     lead = text[max(low, previous.end if previous else low) : quote.start].rstrip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from newsx.article import Span
@@ -18,9 +20,8 @@ def find_sources(passage: Passage) -> list[Cue]:
 
 def _according(passage: Passage) -> list[Cue]:
     doc, found = passage.doc, []
-    openers = sorted((o.split() for o in words()["according"]["openers"]), key=len, reverse=True)
     for token in doc:
-        opener = next((o for o in openers if [t.lower_ for t in doc[token.i : token.i + len(o)]] == o), None)
+        opener = _opener(token)
         if opener is None or token.i in passage.used:
             continue
         end = token.i + len(opener)
@@ -30,25 +31,37 @@ def _according(passage: Passage) -> list[Cue]:
         if speaker is None:
             continue
         passage.used.update(range(token.i, end))
-        first, last = passage.sentence(token.i)
-        if doc[first : token.i].text.lower() in group("according", "leads"):  # "That is according to X."
-            above = _before(passage, doc[first].idx)
-            parts = [above] if above else []
-        else:
-            parts = _clause(passage, token.i, max(speaker.end, _whole_end(passage, speaker)), first, last)
+        span = (token.idx, doc[end - 1].idx + len(doc[end - 1]))
+        parts = _sourced(passage, token.i, speaker)
+        nested = passage.quote_at(token.idx) is not None
         if parts:
-            span = (token.idx, doc[end - 1].idx + len(doc[end - 1]))
-            found.append(
-                Cue(
-                    parts,
-                    span,
-                    " ".join(opener),
-                    speaker,
-                    "speech.according-to",
-                    nested=passage.quote_at(token.idx) is not None,
-                )
-            )
+            found.append(Cue(parts, span, " ".join(opener), speaker, "speech.according-to", nested=nested))
     return found
+
+
+@cache
+def _openers() -> dict[str, list[list[str]]]:
+    """The openers by their first word, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for opener in sorted((o.split() for o in words()["according"]["openers"]), key=len, reverse=True):
+        found.setdefault(opener[0], []).append(opener)
+    return found
+
+
+def _opener(token: Token) -> list[str] | None:
+    for opener in _openers().get(token.lower_, ()):
+        if [t.lower_ for t in token.doc[token.i : token.i + len(opener)]] == opener:
+            return opener
+    return None
+
+
+def _sourced(passage: Passage, opener: int, speaker: Speaker) -> list[Span]:
+    """What the source stands for; "That is according to X." stands for the sentence before."""
+    first, last = passage.sentence(opener)
+    if passage.doc[first:opener].text.lower() in group("according", "leads"):
+        above = _before(passage, passage.doc[first].idx)
+        return [above] if above else []
+    return _clause(passage, opener, max(speaker.end, _whole_end(passage, speaker)), first, last)
 
 
 def _names_source(passage: Passage, after: int, token: Token) -> bool:
@@ -124,7 +137,7 @@ def _clause(passage: Passage, opener: int, closed: int, first: int, last: int) -
 
 def _turns(word: Token) -> bool:
     """Does what follows the source go its own way?"""
-    return word.lower_ in group("clauses", "breaks") | {"which", "who"}
+    return word.lower_ in group("clauses", "breaks") | group("clauses", "asides")
 
 
 def _sentences(passage: Passage) -> list[Cue]:
@@ -180,10 +193,10 @@ def _before(passage: Passage, offset: int) -> Span | None:
     near the top of the article everything above."""
     here = passage.paragraph_at(offset)
     start = passage.paragraphs[here][0]
-    inside = len(passage.doc.text[start:offset].split()) >= 3
+    inside = len(passage.text[start:offset].split()) >= 3
     if here <= 3 and not inside:
         start = passage.paragraphs[0][0]
     elif not inside:
         start = passage.paragraphs[here - 1][0]
-    end = len(passage.doc.text[:offset].rstrip())
+    end = len(passage.text[:offset].rstrip())
     return (start, end) if end > start else None

@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
 from newsx.article import Actor, Claimant, Institution
-from newsx.grammar.places import is_demonym, state_of
+from newsx.speech.claimants import Known, again, bare, in_words, of
 from newsx.speech.passage import Passage, Speaker
 from newsx.speech.pronouns import Spoken, antecedent
 from newsx.speech.subjects import phrase
 from newsx.speech.words import group
 
-Known = Actor | Institution
-
 
 def claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claimant | None:
-    """Who the words at the cue name; `spoken` are the claimants before them, last first in time order.
+    """Who the words at the cue name; `spoken` are the claimants before them in reading order.
 
-    None for a pronoun that stands for nobody here (the reporter's "we").
+    None where there are no words to name. Where "who" stands at the cue, that is the surface.
     """
-    doc, head = passage.doc, passage.doc[speaker.head]
-    start, end = passage.span(speaker.start, speaker.end)
-    surface = doc.text[start:end]
+    found = _claimant(passage, speaker, spoken)
+    if found is None or speaker.relative is None:
+        return found
+    word = passage.doc[speaker.relative]
+    return again(found, word.text, word.idx, word.idx + len(word))
+
+
+def _claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claimant | None:
+    head = passage.doc[speaker.head]
+    start, end = passage.span(speaker.start, speaker.end, marks=False)
+    surface = passage.text[start:end]
     if not surface.strip():
         return None
     if (head.pos_ == "PRON" and speaker.end - speaker.start == 1) or head.lower_ in {"he", "she", "they", "it"}:
         found = antecedent(passage, head, spoken) or _subject_words(passage, head)
-        return _again(found, surface, start, end) if found else _words(surface, start, end, head)
+        return again(found, surface, start, end) if found else in_words(surface, start, end, head)
     if head.lower_ in group("documents", "nouns") or head.lemma_.lower() in group("documents", "nouns"):
         made = maker(passage, head, spoken) or _maker_before(passage, head, spoken)
         if made:
             end = max(end, made.end) if end <= made.start < end + 80 else end
-            return _again(made, doc.text[start:end], start, end)
+            return again(made, passage.text[start:end], start, end)
     known = _named(passage, speaker, head)
     if isinstance(known, Actor):
         start, end = _with_name(passage, known, start, end)
-        surface = doc.text[start:end]
+        surface = passage.text[start:end]
     if known is None:
-        known = passage.who.by_role(_bare(surface), start) if head.pos_ != "PROPN" or _is_role(head) else None
+        known = passage.who.by_role(bare(surface), start) if head.pos_ != "PROPN" or _is_role(head) else None
         known = known if known is None or _fits(known, head) else None
     if known is not None:
         return of(known, surface, start, end)
-    return _words(surface, start, end, head)
+    return in_words(surface, start, end, head)
 
 
 def _subject_words(passage: Passage, pronoun: Token) -> Claimant | None:
@@ -76,35 +80,6 @@ def _main_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"
 
 
-def labelled(passage: Passage, speaker: Speaker, label: str) -> Claimant:
-    """The person behind a transcript's label: the fullest name with that surname, else the label itself."""
-    start, end = passage.span(speaker.start, speaker.end)
-    surface, last = passage.doc.text[start:end], label.split()[-1].casefold()
-    known = [a for a in passage.who.actors if a.kind == "person" and a.name.split()[-1].casefold() == last]
-    if known:
-        found = of(known[0], surface, start, end)
-        return Claimant(
-            found.name.title() if found.name.isupper() else found.name,
-            found.ref,
-            "person",
-            found.state,
-            surface,
-            start,
-            end,
-        )
-    return Claimant(label, None, "person", None, surface, start, end)
-
-
-def of(known: Known, surface: str, start: int, end: int) -> Claimant:
-    """A known actor or body as claimant."""
-    kind = known.kind if isinstance(known, Actor) else "institution"
-    return Claimant(known.name, known.id, kind, known.state, surface, start, end)
-
-
-def _again(found: Claimant, surface: str, start: int, end: int) -> Claimant:
-    return Claimant(found.name, found.ref, found.kind, found.state, surface, start, end)
-
-
 def _named(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
     """Whom the phrase names: its head, its apposition, else a body whose name it is."""
     doc, best = passage.doc, None
@@ -127,7 +102,7 @@ def _named(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
 def _with_name(passage: Passage, known: Actor, start: int, end: int) -> tuple[int, int]:
     """The words up to the name where it follows in apposition: "the country's envoy, Jane Roe"."""
     for s, e in known.mentions:
-        if end <= s <= end + 3 and "\n" not in passage.doc.text[end:s]:
+        if end <= s <= end + 3 and "\n" not in passage.text[end:s]:
             return start, e
     return start, end
 
@@ -188,7 +163,7 @@ def maker(passage: Passage, document: Token, spoken: list[Spoken]) -> Claimant |
 
 def _mention(passage: Passage, known: Known, offset: int) -> tuple[str, int, int]:
     start, end = next((s, e) for s, e in known.mentions if s <= offset < e)
-    return passage.doc.text[start:end], start, end
+    return passage.text[start:end], start, end
 
 
 def _maker_before(passage: Passage, document: Token, spoken: list[Spoken]) -> Claimant | None:
@@ -246,31 +221,3 @@ def _is_role(head: Token) -> bool:
 def _fits(known: Known, head: Token) -> bool:
     """A plural noun is no single bearer of a role."""
     return not (head.tag_ == "NNS" and isinstance(known, Actor) and known.kind == "person")
-
-
-def _bare(surface: str) -> str:
-    return re.sub(r"\s+", " ", surface).strip()
-
-
-def _words(surface: str, start: int, end: int, head: Token) -> Claimant | None:
-    """Nobody known: the words themselves, as a state, a document, a group or a role."""
-    name = re.sub(r"^(?:the|a|an|some|many|several)\s+", "", _bare(surface), flags=re.I)
-    state = state_of(name)
-    if state and not is_demonym(name):
-        return Claimant(state, None, "state", state, surface, start, end)
-    lemma = head.lemma_.lower()
-    if head.lower_ in group("documents", "nouns") or lemma in group("documents", "nouns"):
-        kind = "document"
-    elif head.lower_ in group("groups", "nouns") or head.tag_ in {"NNS", "NNPS"} or head.lower_ == "they":
-        kind = "group"
-        name = (
-            name.lower()
-            if head.lower_ in group("groups", "nouns") and name.istitle() and len(name.split()) == 1
-            else name
-        )
-    elif head.pos_ == "PROPN" or head.ent_type_ in {"ORG", "PERSON"}:
-        kind = "person" if head.ent_type_ == "PERSON" else "institution"
-    else:
-        kind = "role"
-    first = state_of(name.split()[0]) if name.split() else None
-    return Claimant(name, None, kind, first, surface, start, end)  # type: ignore[arg-type]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from newsx.speech.passage import Speaker
@@ -58,13 +60,9 @@ def _dependent(verb: Token) -> Speaker | None:
         if inverted is not None:
             return phrase(inverted)
     while seen < 4:
-        for child in at.children:
-            if child.dep_ in {"nsubj", "nsubjpass"} and (at is verb or child.i < at.i):
-                if at is verb and child.dep_ == "nsubjpass":
-                    continue
-                if at is verb and child.i < verb.i and _cut_off(child, verb):
-                    continue
-                return _antecedent(child, at)
+        found = _nearest_subject(at, verb)
+        if found is not None:
+            return _antecedent(found, at)
         if at.dep_ == "conj" and at.head.pos_ in {"VERB", "AUX"}:
             at = at.head
         elif at is verb and at.dep_ in {"advcl", "prep", "pcomp"} and at.tag_ == "VBG":
@@ -79,22 +77,28 @@ def _dependent(verb: Token) -> Speaker | None:
     return None
 
 
-def _cut_off(noun: Token, verb: Token) -> bool:
-    """ "PLACE — Ten died, the guard said": a noun over a dash, where another subject stands at the verb."""
-    others = [c for c in verb.children if c.dep_ == "nsubj" and noun.i < c.i < verb.i]
-    return bool(others) and any(t.text in {"—", "–", ","} for t in noun.doc[noun.i : others[-1].i])
+def _nearest_subject(at: Token, verb: Token) -> Token | None:
+    """Of several subjects the one that stands closest: "The day before, … the mayor was blunt, claiming …"."""
+    kinds = {"nsubj"} if at is verb else {"nsubj", "nsubjpass"}
+    found = [c for c in at.children if c.dep_ in kinds and (at is verb or c.i < at.i)]
+    before = [c for c in found if c.i < at.i]
+    return before[-1] if before else found[0] if found else None
 
 
 def _antecedent(noun: Token, verb: Token) -> Speaker | None:
     """A relative pronoun gives way to the noun it stands for."""
     if noun.lower_ in {"who", "which", "that"} and noun.tag_ in {"WP", "WDT", "DT", "IN"}:
         if verb.dep_ == "relcl" and verb.head.i < noun.i and verb.head.pos_ in NOMINAL:
-            return phrase(verb.head, before=noun.i)
+            return _standing_for(phrase(verb.head, before=noun.i), noun)
         if noun.lower_ != "that" and noun.i and noun.nbor(-1).text == ",":
             before = _ending(noun.doc, noun.i - 1)
             if before:
-                return before
+                return _standing_for(before, noun)
     return phrase(noun, before=verb.i if noun.i < verb.i else None)
+
+
+def _standing_for(found: Speaker | None, relative: Token) -> Speaker | None:
+    return replace(found, relative=relative.i) if found else None
 
 
 def _beside(verb: Token) -> Speaker | None:

@@ -19,6 +19,7 @@ from newsx.cleaning.rules import rules
 from newsx.cleaning.scoring import weights
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "cleaning_pages.toml").read_text("utf-8"))["case"]
+CODE = Path(__file__).parent.parent / "newsx" / "cleaning"
 DATES = tomllib.loads((Path(__file__).parent / "cases" / "cleaning_dates.toml").read_text("utf-8"))["case"]
 
 
@@ -30,7 +31,13 @@ def cleaned(text: str, **known: Any) -> Clean:
     return clean(raw_of(text, **known))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def marked(case: dict[str, Any]) -> Any:
+    """A case that is known to fail (`fails` says why) must fail: once it passes, the mark has to go."""
+    marks = [pytest.mark.xfail(strict=True, reason=case["fails"])] if "fails" in case else []
+    return pytest.param(case, marks=marks, id=case["name"])
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_page(case: dict[str, Any]) -> None:
     page = cleaned(case["text"])
     assert page.title == case.get("title")
@@ -69,9 +76,8 @@ def test_every_dropped_piece_tells_why_and_every_kept_one_where() -> None:
 def test_rules_have_ids_of_their_own_and_a_reason() -> None:
     known = rules().by_id
     assert all(id.startswith("clean.") and rule.why for id, rule in known.items())
-    used = set(
-        re.findall(r'"(clean\.[a-z-]+)"', "".join(p.read_text("utf-8") for p in Path("newsx/cleaning").glob("*.py")))
-    )
+    code = "".join(path.read_text("utf-8") for path in CODE.glob("*.py"))
+    used = set(re.findall(r'"(clean\.[a-z-]+)"', code))
     assert used <= set(known)
     assert {name for name in weights()[0] if name.startswith("clean.")} <= set(known)
 
@@ -145,11 +151,11 @@ def test_sound_text_is_left_alone(sound: str) -> None:
 
 
 HTML = """<html><head><title>Old mill burns - Daily Oat</title><meta property="og:site_name" content="Daily Oat">
-<meta property="article:published_time" content="2022-08-09T07:00:00+02:00"><meta name="author" content="Mira Kolar"></head>
-<body><nav><a href="/">Home</a><a href="/news">News</a></nav><article><h1>Old mill burns down in Osijek</h1>
-<p>The old mill by the river in Osijek burned down on Monday night, and nobody was hurt, the fire brigade of the town said.</p>
-<p>Forty firefighters worked until the morning to keep the flames from the houses next to it, their chief told the radio.</p>
-<p>The mill had stood empty since 1998 and was to become a museum, according to the mayor, who came to see the ruins.</p>
+<meta property="article:published_time" content="2022-08-09T07:00:00+02:00"><meta name="author" content="Mira Kolar">
+</head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><article><h1>Old mill burns down in Osijek</h1>
+<p>The old mill by the river in Osijek burned down on Monday night, and nobody was hurt, the fire brigade said.</p>
+<p>Forty firefighters worked until the morning to keep the flames from the houses next to it, their chief said.</p>
+<p>The mill had stood empty since 1998 and was to become a museum, according to the mayor, who came to see it.</p>
 </article><footer>Copyright 2019 Daily Oat</footer></body></html>"""
 
 
@@ -181,7 +187,8 @@ def test_heavy_libraries_are_not_imported_for_text() -> None:
         "import sys, newsx.cleaning, newsx.reading as r\n"
         "assert not {'spacy', 'trafilatura', 'numpy', 'htmldate', 'py3langid'} & set(sys.modules), 'on import'\n"
         "from newsx.article import Raw, Source\n"
-        "newsx.cleaning.clean(Raw('', 'Share\\n\\nThe clerk said so on Monday.', Source(*[None]*4, 'text', None, (), '', 0, {})))\n"
+        "source = Source(*[None] * 4, 'text', None, (), '', 0, {})\n"
+        "newsx.cleaning.clean(Raw('', 'Share\\n\\nThe clerk said so on Monday.', source))\n"
         "assert not {'spacy', 'trafilatura', 'htmldate'} & set(sys.modules), 'on text'\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
@@ -192,9 +199,12 @@ def test_heavy_libraries_are_not_imported_for_text() -> None:
 )
 def test_time_grows_with_length_only(unit: str) -> None:
     def seconds(times: int) -> float:
-        start = time.process_time()
-        cleaned(unit * times)
-        return time.process_time() - start
+        best = 1e9
+        for _ in range(3):
+            start = time.process_time()
+            cleaned(unit * times)
+            best = min(best, time.process_time() - start)
+        return best
 
     seconds(10)
     small = max(seconds(2000), 0.002)

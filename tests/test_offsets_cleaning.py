@@ -13,12 +13,13 @@ from newsx.cleaning import clean
 
 PIECES = st.sampled_from(
     [
-        "The harbour master said on Monday that nine boats had come in before the storm.", "Share", "10:45", "Read more:",
-        "  * ", "# ", "> ", "- ", "**Bold**", "\r\n", "\n", "\n\n", "\u2028", "\t", "\u00a0", "\u200b", "e\u0301", "â€™", "œ", "___", "•",
-        "Nine people died, she said. ___ Associated Press writer A. Person contributed to this report.", "\x00", "\x0c", "&amp;",
-        "Updated 3 May 2023", "LOME (AFP) — ", "😀", "\ud800", "o ", "1. ", "A Headline of Some Length Stands Here",
+        *("The harbour master said on Monday that nine boats had come in before the storm.", "Share", "10:45"),
+        *("Read more:", "  * ", "# ", "> ", "- ", "**Bold**", "\r\n", "\n", "\n\n", "\u2028", "\t", "\u00a0", "\u200b"),
+        *("e\u0301", "â€™", "œ", "___", "•", "\x00", "\x0c", "&amp;", "😀", "\ud800", "o ", "1. ", "LOME (AFP) — "),
+        "Nine people died, she said. ___ Associated Press writer A. Person contributed to this report.",
+        *("Updated 3 May 2023", "A Headline of Some Length Stands Here"),
     ]
-)  # fmt: skip
+)
 TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=40).map("".join)
 
 

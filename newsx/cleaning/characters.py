@@ -17,6 +17,11 @@ ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
 # What a sound ASCII text never holds: most texts are through with one look.
 ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f&]")
 
+# Mojibake shows as one of these: what the first byte of a UTF-8 sequence is read as in the usual wrong encodings.
+SUSPECT = re.compile(
+    "[\x80-\x9f\u00c2-\u00f4\u0102-\u0118\u0391-\u03c9\u0410-\u0491\u05d0-\u05ea\u221a\u00ac\u2500-\u257f\ufffd]"
+)
+
 MOJIBAKE_ONLY = ftfy.TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -53,11 +58,11 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _mojibake(text: str) -> str:
-    # Line by line, since one line can be broken and the next one sound; plain ASCII has nothing to mend.
-    if text.isascii():
+    # Line by line, since one line can be broken and the next one sound.
+    if not SUSPECT.search(text):
         return text
     return "\n".join(
-        line if line.isascii() or not ftfy.badness.is_bad(line) else ftfy.fix_text(line, MOJIBAKE_ONLY)
+        ftfy.fix_text(line, MOJIBAKE_ONLY) if SUSPECT.search(line) and ftfy.badness.is_bad(line) else line
         for line in text.split("\n")
     )
 

@@ -25,6 +25,7 @@ def correct(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[st
     _except(lines, states, drop)
     _skip_boxes(lines, states)
     _skip_appeals(lines, states)
+    _continued(stretches, lines, states)
     _whole_lists(stretches, lines, states)
     _loose_end(stretches, lines, states)
 
@@ -70,7 +71,7 @@ def _said_twice(lines: Sequence[Line], at: int) -> bool:
 def _except(lines: Sequence[Line], states: list[str], drop: Sequence[str]) -> None:
     phrases = [folded for phrase in drop if (folded := fold(phrase).strip())]
     for at, line in enumerate(lines):
-        if states[at] == BODY and line.rules and is_sure(line.folded, line.rules) and not tells(line):
+        if states[at] == BODY and line.rules and is_sure(line.folded, line.rules, tells(line)):
             states[at] = INSIDE
         if phrases and any(phrase in line.folded for phrase in phrases):
             states[at], line.rules = INSIDE, ("clean.user",)
@@ -104,6 +105,21 @@ def _skip_appeals(lines: Sequence[Line], states: list[str]) -> None:
             ):
                 break
             states[below] = INSIDE if states[below] == BODY and lines[below].sort in "LST" else states[below]
+
+
+def _continued(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
+    """Scrapers break paragraphs at links: a line that goes on in small letters stays with the line it goes on from."""
+    pairs = [at for at in range(1, len(lines)) if _goes_on(stretches[at], lines[at - 1])]
+    for at in pairs:
+        if states[at - 1] == BODY and not lines[at].rules:
+            states[at] = BODY
+    for at in reversed(pairs):
+        if states[at] == BODY and not lines[at - 1].rules:
+            states[at - 1] = BODY
+
+
+def _goes_on(stretch: Stretch, before: Line) -> bool:
+    return before.end == "-" and (stretch.text[0].islower() or stretch.text[0] in ",;") and not stretch.marker
 
 
 def _whole_lists(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:

@@ -21,7 +21,7 @@ NEAR = 4  # lines before and after in which long sentences are counted
 FAR = 8  # a short line with no long one as near as this stands in a menu: nothing else of it is looked at
 CLOSERS = "\"'”’»)]*_ "
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[$€£©@|]")
-NO_LETTERS = re.compile(r"[\W_]+")
+ENDS = ".,:;!?…\"'”’“‘"
 DIGITS = str.maketrans("123456789", "000000000")
 OPENERS = "\"'“‘«"
 
@@ -40,6 +40,8 @@ class Line:
     end: str
     sort: str
     rules: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()  # the rules of the lines right above that are taken out as sure
+    under: tuple[str, ...] = ()  # and of those right below
 
 
 @cache
@@ -127,6 +129,8 @@ def features(
                 cue = ""
         if line.sort == "N" and line.rules:
             cue, cue_at = line.rules[0], at
+        own.extend(f"over.{rule}.{line.sort}" for rule in line.over)
+        own.extend(f"under.{rule}.{line.sort}" for rule in line.under)
         own.extend(_said(line, known))
         found.append(own)
     _neighbours(lines, found)
@@ -246,8 +250,8 @@ def _counts(flags: object) -> list[int]:
 
 
 def letters(line: Line) -> str:
-    """A line's letters and digits alone: copies in boxes differ in spaces and end marks."""
-    return NO_LETTERS.sub("", line.folded)
+    """A line without its spaces and end marks: copies in boxes differ in those."""
+    return "".join(line.words).strip(ENDS)
 
 
 def _repeats(lines: Sequence[Line]) -> list[str]:

@@ -35,7 +35,8 @@ def judge(stretches: Sequence[Stretch], title: str | None, drop: Sequence[str], 
     if extracted:
         trust(lines, states)
     correct(stretches, lines, states, drop)
-    if BODY not in states:
+    full = any(state == BODY and line.sort in "LST" for line, state in zip(lines, states, strict=True))
+    if not full and (BODY not in states or any(line.sort == "L" for line in lines)):
         states = fall_back(lines)
         correct(stretches, lines, states, drop)
     body = [at for at, state in enumerate(states) if state == BODY]

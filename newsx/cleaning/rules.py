@@ -24,7 +24,7 @@ class Rule:
 
     `sure`: a matching line goes whatever stands round it, unless it tells what somebody said. `cue`: it heads a box,
     short lines below belong to that; `appeal`: full sentences too; `letter`: so do those that go on to speak of you and
-    us. `headline`: a headline may well look like this.
+    us. `reports`: the rule's own words are those of speech. `headline`: a headline may well look like this.
     """
 
     id: str
@@ -36,7 +36,9 @@ class Rule:
     cue: bool
     appeal: bool
     letter: bool
+    reports: bool
     headline: bool
+    signs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -58,15 +60,7 @@ def rules() -> Rules:
     words: dict[str, tuple[Rule, ...]] = {}
     always: tuple[Rule, ...] = ()
     for entry in load("cleaning", "rules.toml")["rule"]:
-        flags = {flag: bool(entry.get(flag)) for flag in ("sure_phrases", "cue", "appeal", "letter", "headline")}
-        rule = Rule(
-            entry["id"],
-            entry["why"],
-            entry.get("longest", 60),
-            _compiled(entry, "patterns"),
-            _compiled(entry, "sure"),
-            **flags,
-        )
+        rule = _rule(entry)
         by_id[rule.id] = rule
         for phrase in entry.get("phrases", ()):
             phrases[phrase] = (*phrases.get(phrase, ()), rule.id)
@@ -77,8 +71,21 @@ def rules() -> Rules:
     return Rules(by_id, phrases, words, always, {id: rank for rank, id in enumerate(by_id)})
 
 
-def _compiled(entry: dict[str, Any], key: str) -> re.Pattern[str] | None:
-    patterns = entry.get(key, ())
+def _rule(entry: dict[str, Any]) -> Rule:
+    flags = {flag: bool(entry.get(flag)) for flag in ("sure_phrases", "cue", "appeal", "letter", "reports", "headline")}
+    return Rule(
+        id=entry["id"],
+        why=entry["why"],
+        longest=entry.get("longest", 60),
+        patterns=_compiled(entry, "patterns", "sure"),
+        sure=_compiled(entry, "sure"),
+        signs=tuple(entry.get("signs", ())),
+        **flags,
+    )
+
+
+def _compiled(entry: dict[str, Any], *keys: str) -> re.Pattern[str] | None:
+    patterns = [pattern for key in keys for pattern in entry.get(key, ())]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
 
 
@@ -100,18 +107,25 @@ def matches(folded: str, words: Sequence[str]) -> tuple[str, ...]:
         words = (*words[:60], *words[-60:])
     found = set(known.phrases.get(folded.strip(ROUND), ())) if count <= LONGEST_PHRASE else set()
     tried = {rule for word in known.words.keys() & set(words) for rule in known.words[word]}
-    for rule in (*known.always, *tried):
+    tried.update(rule for rule in known.always if count <= rule.longest and _signed(rule, folded))
+    for rule in tried:
         if count <= rule.longest and rule.id not in found and rule.patterns and rule.patterns.search(folded):
             found.add(rule.id)
     return tuple(sorted(found, key=known.rank.__getitem__)) if len(found) > 1 else tuple(found)
 
 
-def is_sure(folded: str, ids: Sequence[str]) -> bool:
-    """Whether one of the rules a line matches (`ids`) is sure of it."""
+def _signed(rule: Rule, folded: str) -> bool:
+    return not rule.signs or any(sign in folded for sign in rule.signs)
+
+
+def is_sure(folded: str, ids: Sequence[str], told: bool = False) -> bool:
+    """Whether one of the rules a line matches (`ids`) is sure of it; `told`: the line quotes or reports speech."""
     known = rules()
     phrases = known.phrases.get(folded.strip(ROUND), ()) if len(folded) < HEAD else ()
     for id in ids:
         rule = known.by_id[id]
+        if told and not rule.reports:
+            continue
         if (rule.sure and rule.sure.search(folded)) or (rule.sure_phrases and id in phrases):
             return True
     return False
@@ -129,4 +143,6 @@ def _glue() -> re.Pattern[str]:
 
 def glued_tails(text: str) -> list[int]:
     """Where furniture glued to the end of a paragraph begins: offsets into `text`, in order."""
+    if not any(sign in text for sign in load("cleaning", "rules.toml")["glue"]["signs"]):
+        return []
     return [match.end() for match in _glue().finditer(text)]

@@ -29,14 +29,23 @@ def _scores(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[float]:
 
 
 def without_sure(lines: Sequence[Line]) -> list[int]:
-    """The places of the lines no rule is sure of; those far from any long line are not even looked at."""
+    """The places of the lines no rule is sure of; those far from any long line are not even looked at.
+
+    What stood between two lines that come to stand together is told to both of them (`under`, `over`).
+    """
     since, until = distances([line.sort in "LT" for line in lines])
-    places = []
+    places: list[int] = []
+    gone: dict[str, None] = {}
     for at, line in enumerate(lines):
         if since[at] <= FAR or until[at] <= FAR:
             find_rules(line)
-            if line.rules and is_sure(line.folded, line.rules) and not tells(line):
+            if line.rules and is_sure(line.folded, line.rules, tells(line)):
+                gone.update(dict.fromkeys(line.rules))
                 continue
+        line.over = tuple(gone)
+        if gone and places:
+            lines[places[-1]].under = tuple(gone)
+        gone.clear()
         places.append(at)
     return places
 
@@ -57,11 +66,14 @@ def placed(body: Sequence[int], count: int) -> list[str]:
 
 
 def fall_back(lines: Sequence[Line]) -> list[str]:
-    """Where no line passed (a note, a list): all full lines without a rule against them, else all such lines."""
+    """Where no full line passed: the long sentences without a rule against them, else the full lines, else all such."""
     for line in lines:
         find_rules(line)
-    full = [at for at, line in enumerate(lines) if line.sort in "LST" and not line.rules]
-    return placed(full or [at for at, line in enumerate(lines) if not line.rules], len(lines))
+    bare = [at for at, line in enumerate(lines) if not line.rules]
+    for sorts in ("L", "LST"):
+        if full := [at for at in bare if lines[at].sort in sorts]:
+            return placed(full, len(lines))
+    return placed(bare, len(lines))
 
 
 def tells(line: Line) -> bool:

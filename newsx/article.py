@@ -69,12 +69,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A stretch of the source that is not the article, and the rule that said so."""
+    """A stretch of the source that is not the article, and the rule that said so. No offsets for HTML."""
 
     rule: str
     why: str
-    source_start: int
-    source_end: int
+    source_start: int | None
+    source_end: int | None
     text: str
 
 

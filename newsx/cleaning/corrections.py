@@ -170,6 +170,9 @@ def keep_deck(
             states[at] = BODY if line_found else ABOVE
 
 
+DECK_LINES = 3  # kept lines at the top that may be a deck
+
+
 def find_repeats(lines: Sequence[Line], states: Sequence[str], title: int | None) -> set[int]:
     """The places of lines that stand in the article, or as its headline, already."""
     seen: dict[str, int] = {}
@@ -184,4 +187,8 @@ def find_repeats(lines: Sequence[Line], states: Sequence[str], title: int | None
             found.add(at)
         elif states[at] == BODY:
             seen[text] = at
+    deck = [at for at, state in enumerate(states) if state == BODY and at != title][:DECK_LINES]
+    again = [at for at in found if seen[letters(lines[at])] != title]
+    if len(again) == 1 and seen[letters(lines[again[0]])] in deck:
+        found.remove(again[0])  # a sentence of the story that the deck says too: both are the article
     return found

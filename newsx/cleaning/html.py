@@ -45,7 +45,7 @@ def clean_html(raw: Raw, drop: Sequence[str]) -> Clean:
         cleaned,
         source=html,
         blocks=tuple(replace(block, source_start=None, source_end=None) for block in cleaned.blocks),
-        dropped=tuple(replace(dropped, source_start=0, source_end=0) for dropped in cleaned.dropped),
+        dropped=tuple(replace(dropped, source_start=None, source_end=None) for dropped in cleaned.dropped),
         title=title or cleaned.title,
         published=published,
         authors=_authors(found.author) or cleaned.authors,

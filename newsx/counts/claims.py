@@ -99,7 +99,12 @@ class Claims:
             rules=tuple(dict.fromkeys([*mention.rules, *event.rules, *denial, *claim.rules])),
         )
         same = links.first_said(draft, self.made, text, self.title_end)
-        return replace(draft, same_as=same, rules=(*draft.rules, "counts.same")) if same else draft
+        if same is None:
+            return draft
+        first = next(count for count in self.made if count.id == same)
+        doubted = tuple(dict.fromkeys([*draft.disputed_by, *first.disputed_by]))  # what is said against the one is said
+        checked = draft.verified if draft.verified is not None else first.verified  # against the other
+        return replace(draft, same_as=same, disputed_by=doubted, verified=checked, rules=(*draft.rules, "counts.same"))
 
     def _event(self, mention: Mention) -> matching.Happening:
         return self._homecoming(mention, self._read_event(mention))

@@ -29,13 +29,23 @@ def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention
             return None
         if earlier.group is None and _is_oblique(earlier):
             continue
-        return earlier
+        return _subject_before(earlier, before) if earlier.group is None and reaches else earlier
     return None
+
+
+def _subject_before(other: Mention, before: Sequence[Mention]) -> Mention:
+    """'600,000 children are among the 1.3 million who fled. About 1,500 …': the subject, not what it names."""
+    if other.anchor.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        return other
+    subjects = [
+        m for m in before if m.group and m.anchor.sent == other.anchor.sent and m.anchor.dep_ in ("nsubj", "nsubjpass")
+    ]
+    return subjects[-1] if subjects else other
 
 
 def topic(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Noun | None:
     """A plural noun without a number, in this sentence or the one before: 'the number of minors returned … at 67'."""
-    sentence, subject = mention.anchor.sent, is_subject(doc, mention)
+    sentence, subject = mention.anchor.sent, is_subject(doc, mention) or is_figure(doc, mention)
     first = doc[max(0, sentence.start - 1)].sent.start if subject else sentence.start
     people = nouns.nouns(("people",))
     for token in reversed(doc[first : mention.anchor.i]):

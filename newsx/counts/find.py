@@ -53,6 +53,8 @@ def _mentions(doc: Doc, numbers: list[Number], groups: tuple[str, ...]) -> list[
     lexicon = nouns.nouns(groups)
     binder, resolver = Binder(doc, numbers, lexicon), Resolver(doc, lexicon)
     bound = [m for number in numbers if number.kind in COUNTABLE and (m := binder.bind(number))]
+    ages = minors.listed_ages(doc, bound)
+    bound = [m for m in bound if not any(start <= m.start < end for start, end in ages)]
     for index, mention in enumerate(bound):
         _stand_for(doc, mention)
         if mention.head is None and not mention.group:

@@ -70,6 +70,13 @@ def _is_about_a_school(doc: Doc) -> bool:
     )
 
 
+def listed_ages(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Where ages follow those they belong to: the stretch of 'two sisters, 9 and 12'."""
+    people = nouns.nouns(("people",))
+    found = [AGES_LISTED.match(text_of(doc), m.end) for m in mentions if m.head is not None and m.head.lower_ in people]
+    return [match.span() for match in found if match]
+
+
 def one_counts(doc: Doc, mention: Mention) -> bool:
     """'one girl' is a count; 'one of the girls', 'no one', 'one child policy' are none."""
     if mention.head is None:

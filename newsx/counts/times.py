@@ -77,8 +77,8 @@ def _tie(
     if _in_own_clause(root, anchor, predicate):
         return 0
     verb, led_by = _verb_above(root)
-    if led_by in AFTER and verb is not None and verb != predicate:
-        return 0
+    if led_by in AFTER:
+        return 0  # "after the war of 2011", "before the end of June": not when it happened
     if predicate is not None and verb is not None and _same_clause(verb, predicate):
         return 4
     if span.start - sentence.start <= 3:
@@ -87,7 +87,9 @@ def _tie(
         return 2
     if verb is None or predicate is None:
         return 1
-    return int(not _in_other_relative(verb, anchor) and (verb in predicate.ancestors or predicate in verb.ancestors))
+    if _in_other_relative(verb, anchor) or _is_next_clause(verb, predicate):
+        return 0
+    return int(verb in predicate.ancestors or predicate in verb.ancestors)
 
 
 def _verb_above(token: Token) -> tuple[Token | None, str]:
@@ -104,6 +106,12 @@ def _same_clause(verb: Token, predicate: Token) -> bool:
     bare = not any(child.dep_ in ("dobj", "nsubj", "nsubjpass") for child in verb.children)
     below = verb.head == own and (verb.dep_ in ("xcomp", "advcl") or (verb.dep_ == "conj" and bare))
     return verb == own or below or (own.head == verb and own.dep_ in ("xcomp", "conj"))
+
+
+def _is_next_clause(verb: Token, predicate: Token) -> bool:
+    """'None sleep here now, and 1,140 were placed last year': the date belongs to the clause joined by 'and'."""
+    own = any(child.dep_ in ("dobj", "nsubj", "nsubjpass") for child in verb.children)
+    return verb.dep_ == "conj" and predicate in verb.ancestors and own
 
 
 def _in_own_clause(date: Token, anchor: Token, predicate: Token | None) -> bool:

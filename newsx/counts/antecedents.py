@@ -43,7 +43,7 @@ def _subject_before(other: Mention, before: Sequence[Mention]) -> Mention:
     return subjects[-1] if subjects else other
 
 
-def topic(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Noun | None:
+def topic(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Token | None:
     """A plural noun without a number, in this sentence or the one before: 'the number of minors returned … at 67'."""
     sentence, subject = mention.anchor.sent, is_subject(doc, mention) or is_figure(doc, mention)
     first = doc[max(0, sentence.start - 1)].sent.start if subject else sentence.start
@@ -51,7 +51,7 @@ def topic(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Noun | Non
     for token in reversed(doc[first : mention.anchor.i]):
         noun = lexicon.get(token.lower_)
         if noun and not noun.singular and not noun.conditional and token.dep_ not in ("compound", "poss", "nmod"):
-            return noun if subject or _is_figure_of(token) else None
+            return token if subject or _is_figure_of(token) else None
         oblique = token.dep_ == "pobj" and token.head.lower_ in nouns.words("oblique")
         if token.lower_ in people and not people[token.lower_].singular and not oblique:
             return None

@@ -116,13 +116,16 @@ class Claims:
         arrives = vocabulary.entries().get(vocabulary.lemmas().get(event.word.lower_, ""), ())
         if not any(entry.role == "subject" and entry.event == "received" for entry in arrives):
             return event
-        if setting.place(event.word, mention.anchor) != self.home:
+        to, origin = setting.place(event.word, mention.anchor), setting.origin(event.word)
+        if self.home not in (to, setting.reached(event.word)) and (origin is None or self.home in (origin, to)):
             return event
         return replace(event, event="returned", rules=(*event.rules, "events.home"))
 
     def _read_event(self, mention: Mention) -> matching.Happening:
         quantity = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         found = events.happening(mention.anchor, quantity.start if quantity is not None else None)
+        if found.event == "other" and mention.topic is not None:
+            found = events.happening(mention.topic)
         if found.event == "other" and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))
             if earlier and earlier.event != "other" and not _has_clause(mention):

@@ -132,8 +132,9 @@ class Resolver:
         if noun_before is not None:
             mention.anchor = noun_before
             _take(mention, self.lexicon[noun_before.lower_], "counts.bracket")
-        elif about := topic(self.doc, mention, self.lexicon):
-            _take(mention, about, "counts.elided")
+        elif (about := topic(self.doc, mention, self.lexicon)) is not None:
+            mention.topic = about
+            _take(mention, self.lexicon[about.lower_], "counts.elided")
 
 
 def _take(mention: Mention, noun: Noun, rule: str) -> None:

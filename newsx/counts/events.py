@@ -36,6 +36,8 @@ def happening(anchor: Token, first: int | None = None) -> Happening:
         and (governor.event in WEAK or (governor.polarity == "planned" and _to_infinitive(governor.word)))
     ):
         return behind  # "help bring home thousands who have been taken": what is counted are those taken
+    if governor and governor.event in WEAK and (stronger := _first(_within(governor.word))):
+        return stronger
     if governor and "events.climb" not in governor.rules:
         return governor
     found = behind or _first(_before(anchor)) or governor
@@ -45,6 +47,17 @@ def happening(anchor: Token, first: int | None = None) -> Happening:
     if verb is not None and verb.lemma_ != "be" and is_negated(verb):
         verb = None  # "did not eat": what is negated is no event of ours
     return found or replace(NOTHING, polarity=polarity(verb) if verb is not None else "affirmed")
+
+
+def _within(word: Token | None) -> Iterator[Happening]:
+    """'confirmed as reunited', 'confirmed dead': what is under a verb of finding out says more."""
+    for token in word.subtree if word is not None else ():
+        if word is not None and token.i > word.i and token.dep_ in ("amod", "pcomp", "oprd", "acomp", "xcomp"):
+            yield from (
+                replace(f, polarity=polarity(word))
+                for f in match(token, "any", "events.governor")
+                if f.event not in WEAK
+            )
 
 
 def _is_whole(anchor: Token, first: int) -> bool:
@@ -153,8 +166,9 @@ def _situation(preposition: Token, rule: str) -> Iterator[Happening]:
     if preposition.lower_ not in ("in", "under", "on"):
         return
     for inner in preposition.children:
-        event = vocabulary.situations().get(inner.lower_)
-        if event and not any(child.lower_ == "the" for child in inner.children):
+        article = "the " if any(child.lower_ == "the" for child in inner.children) else ""
+        event = vocabulary.situations().get(article + inner.lower_)
+        if event:
             how = polarity(preposition.head)
             yield Happening(event, inner, how, (rule, "events.situation"), f"{preposition.text} {inner.text}")
 
@@ -176,25 +190,25 @@ def _before(anchor: Token) -> Iterator[Happening]:
 
 def _window(anchor: Token) -> Iterator[Happening]:
     """The nearest event word in the sentence, behind the noun sooner than before it; a semicolon is a wall."""
-    sentence = anchor.sent
-    near = sorted(
-        (t for t in sentence if t.i != anchor.i and t.pos_ not in ("PUNCT", "SPACE", "ADP", "DET")),
-        key=lambda t: _distance(anchor, t),
-    )
-    for token in near:
-        modifies = (
-            token.dep_ in ("amod", "compound", "nmod", "relcl", "acl", "poss")
-            and token.head.i != anchor.i
-            and token.head.pos_ in ("NOUN", "PROPN")
-        )
-        if (
-            not modifies
-            and not _walled(sentence, anchor, token)
-            and (token.pos_ in ("VERB", "NOUN", "ADJ", "PROPN") or token.lower_ in vocabulary.lemmas())
-        ):
+    near = (t for t in anchor.sent if t.i != anchor.i and t.pos_ not in ("PUNCT", "SPACE", "ADP", "DET"))
+    for token in sorted(near, key=lambda t: _distance(anchor, t)):
+        if not _walled(anchor.sent, anchor, token) and not _of_others(token, anchor):
             for found in match(token, "any", "events.window"):
                 if found.event not in ("living", "identified", "received"):
                     yield found
+
+
+def _of_others(token: Token, anchor: Token) -> bool:
+    """Does the word qualify another noun, or belong to a clause that has a subject of its own?"""
+    qualifies = token.dep_ in ("amod", "compound", "nmod", "relcl", "acl", "poss")
+    if qualifies and token.head.i != anchor.i and token.head.pos_ in ("NOUN", "PROPN"):
+        return True
+    clause = next(
+        (t for t in (token, *token.ancestors) if t.dep_ in ("conj", "advcl") and t.pos_ in ("VERB", "AUX")), None
+    )
+    if clause is None or anchor in clause.subtree:
+        return False
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children)
 
 
 def _distance(anchor: Token, token: Token) -> float:

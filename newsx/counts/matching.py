@@ -80,9 +80,10 @@ def _completed(token: Token, entry: Entry) -> bool:
     following = [_plain(t) for t in token.doc[token.i + 1 : min(token.i + 1 + GAP + len(entry.rest), token.sent.end)]]
     if entry.gap:
         return all(rest in following for rest in entry.rest)
-    particles = {
-        child.lower_ for child in token.children if child.dep_ in ("prt", "advmod") and child.i <= token.i + GAP
-    }
+    near = (
+        child for child in token.children if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i <= token.i + 2)
+    )
+    particles = {child.lower_ for child in near if child.i <= token.i + GAP}
     return tuple(following[: len(entry.rest)]) == entry.rest or (len(entry.rest) == 1 and entry.rest[0] in particles)
 
 

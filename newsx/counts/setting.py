@@ -94,6 +94,17 @@ def place(predicate: Token | None, anchor: Token) -> str | None:
     return None
 
 
+def reached(predicate: Token) -> str | None:
+    """The state that is the object of an arrival: 'reached Ukraine'."""
+    return next((state_of(child.text) for child in predicate.children if child.dep_ == "dobj"), None)
+
+
+def origin(predicate: Token) -> str | None:
+    """The state that an arrival is from."""
+    froms = [t for t in predicate.subtree if t.lower_ == "from" and t.dep_ == "prep"]
+    return next((state for t in froms for child in t.children if (state := state_of(child.text))), None)
+
+
 def _named(preposition: Token) -> str | None:
     """The place behind a preposition: a state by its name, else the words: 'Volyn region', 'Dubrava'."""
     for inner in preposition.children:

@@ -8,6 +8,7 @@ from newsx.grammar import find_numbers
 
 BETWEEN = re.compile(
     r"(?:\b(?:aged?|ages|age group(?: of)?|of)\s+(?:from\s+|between\s+)?|\bbetween\s+(?:the ages of\s+)?)(\w+)"
+    r"(?:, \w+)*"
     r"(\s+(?:months?|weeks?|days?)(?: old)?)?(?:\s*(?:to|and|-|–|through)\s*(\w+))?",
     re.IGNORECASE,
 )

@@ -62,6 +62,7 @@ class Binder:
             mention.group, mention.unit = noun.group, noun.plural
             if self._compound_first(head):
                 mention.unit = self.doc[head.i - 1].lower_ + " " + noun.plural
+                mention.rules.append("counts.compound")
         self._joined(mention, noun)
         return mention
 
@@ -148,6 +149,8 @@ class Binder:
             return token.i == first
         if word in nouns.words("determiners"):
             return token.i == first or self.doc[token.i - 1].lower_ in ("of", "such") or word == "such"
+        if token.is_quote and token.i == first:
+            return True  # "thousands" of children
         if word == "-" and token.i > first and not self.doc[token.i - 1].whitespace_:
             return True
         if token.pos_ == "PUNCT":

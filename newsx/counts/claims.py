@@ -13,10 +13,12 @@ from newsx.counts import events, links, matching, setting, times, vocabulary
 from newsx.counts.ages import ages
 from newsx.counts.alone import adds
 from newsx.counts.mention import Mention
+from newsx.grammar.places import state_of
 from newsx.model import text_of
+from newsx.speech.words import verbs as speech_verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from newsx.entities import Who
     from newsx.speech import Statement
@@ -111,15 +113,28 @@ class Claims:
 
     def _homecoming(self, mention: Mention, event: matching.Happening) -> matching.Happening:
         """An arrival in the state that the article's children are from is a return."""
+        if event.word is not None and event.event == "taken":
+            return self._by_force(mention, event, event.word)
         if event.event != "received" or event.word is None or self.home is None:
             return event
         arrives = vocabulary.entries().get(vocabulary.lemmas().get(event.word.lower_, ""), ())
         if not any(entry.role == "subject" and entry.event == "received" for entry in arrives):
             return event
-        to, origin = setting.place(event.word, mention.anchor), setting.origin(event.word)
+        to, origin = state_of(setting.place(event.word, mention.anchor) or ""), setting.origin(event.word)
         if self.home not in (to, setting.reached(event.word)) and (origin is None or self.home in (origin, to)):
             return event
         return replace(event, event="returned", rules=(*event.rules, "events.home"))
+
+    def _by_force(self, mention: Mention, event: matching.Happening, word: Token) -> matching.Happening:
+        """A verb that only says they were moved: by force, across the border of their state, or something else."""
+        if vocabulary.lemmas().get(word.lower_) not in vocabulary.words("by_force", "verbs"):
+            return event
+        near = {token.lower_ for token in word.subtree} | {token.lower_ for token in word.lefts}
+        to = state_of(setting.place(word, mention.anchor) or "")
+        if near & vocabulary.words("by_force", "words") or (self.home and to and to != self.home):
+            return event
+        home = self.home is not None and to == self.home
+        return replace(event, event="returned" if home else "other", rules=(*event.rules, "events.by-force"))
 
     def _read_event(self, mention: Mention) -> matching.Happening:
         quantity = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -179,8 +194,11 @@ class Claims:
         return _Claim()
 
     def _has_source(self, mention: Mention) -> bool:
+        """Does the sentence name a source of its own, whether or not it could be tied to the figure?"""
         sentence = mention.anchor.sent
-        return any(sentence.start_char <= s.cue[0] < sentence.end_char for s in self.statements)
+        verb = sentence.root
+        reports = verb.lower_ in speech_verbs() and any(child.dep_ == "nsubj" for child in verb.children)
+        return reports or any(sentence.start_char <= s.cue[0] < sentence.end_char for s in self.statements)
 
     def _when(self, mention: Mention, event: matching.Happening, cue: Span | None) -> tuple[When | None, When | None]:
         as_of, since = times.dates_of(self.doc, self.dates, mention.anchor.sent, mention.anchor, event.word, cue)

@@ -62,7 +62,10 @@ def _within(word: Token | None) -> Iterator[Happening]:
 
 def _is_whole(anchor: Token, first: int) -> bool:
     """'Of the 80 girls seized in 2014, 57 have come home': the verb of the sentence is about the part."""
-    lead = [t.lower_ for t in anchor.doc[max(anchor.sent.start, first - 2) : first]]
+    before = anchor.doc[max(anchor.sent.start, first - 3) : first]
+    if any(t.lower_ == "of" and t.i > 0 and t.nbor(-1).like_num for t in before):
+        return True  # "two of our three children"
+    lead = [t.lower_ for t in before[-2:]]
     return (
         lead in (["of", "the"], ["of", "those"], ["of", "these"], ["among", "the"]) and first - 2 == anchor.sent.start
     )

@@ -77,7 +77,8 @@ def _stand_for(doc: Doc, mention: Mention) -> None:
         mention.head, mention.unit = None, None
     elif mention.head is None:
         behind = following(doc, mention)
-        if behind is not None and behind.lower_ in nouns.words("stand_ins") and behind.idx == mention.end + 1:
+        adds = behind is not None and behind.lower_ in nouns.words("stand_ins") and behind.idx == mention.end + 1
+        if behind is not None and adds and behind.i + 1 < len(doc) and behind.nbor().lower_ != "than":
             mention.end += 1 + len(behind)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsx.article import Count
     from newsx.counts.mention import Mention
 
+FARTHEST = 90  # characters between a whole and its part
 PART = re.compile(
     r"\b(?:including|includes?|included|among (?:them|whom)|of (?:them|whom)|amongst|counting)\b|\bwith\b",
     re.IGNORECASE,
@@ -26,6 +27,8 @@ def part_or_whole(text: str, mention: Mention, before: Sequence[Mention]) -> Non
     for earlier in reversed(before):
         if earlier.anchor.sent != mention.anchor.sent or earlier.why_not == "counts.one-of":
             break
+        if mention.start - earlier.end > FARTHEST:
+            break
         between = text[earlier.end : mention.start]
         inside = text[mention.start : mention.end]
         of_the = re.search(
@@ -33,7 +36,7 @@ def part_or_whole(text: str, mention: Mention, before: Sequence[Mention]) -> Non
             text[max(0, earlier.start - 20) : earlier.start],
             re.IGNORECASE,
         )
-        if len(between) > 90 or not (PART.search(between) or re.search(r"\bof (?:them|whom)\b", inside) or of_the):
+        if not (PART.search(between) or re.search(r"\bof (?:them|whom)\b", inside) or of_the):
             continue
         if earlier.group:
             mention.part_of = earlier

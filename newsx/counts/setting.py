@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
-from newsx.grammar.places import is_demonym, state_of
+from newsx.grammar.places import is_demonym, is_state, state_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -82,16 +83,21 @@ def place(predicate: Token | None, anchor: Token) -> str | None:
         for node in (predicate, anchor):
             if node is None:
                 continue
-            near = [
-                t
-                for t in node.subtree
-                if t.lower_ in wanted and t.dep_ in ("prep", "dative", "prt") and t.i != anchor.i
-            ]
+            near = [t for t in _own_words(node) if t.lower_ in wanted and t.dep_ in ("prep", "dative", "prt")]
             for preposition in sorted(near, key=lambda t: (t.head.i != node.i, abs(t.i - node.i))):
                 named = _named(preposition)
                 if named:
                     return named
     return None
+
+
+def _own_words(node: Token) -> Iterator[Token]:
+    """The words under a node, but not those of clauses with a subject of their own."""
+    for child in node.children:
+        clause = child.dep_ in ("conj", "advcl", "relcl", "ccomp", "parataxis") and child.pos_ in ("VERB", "AUX")
+        if not (clause and any(inner.dep_ in ("nsubj", "nsubjpass") for inner in child.children)):
+            yield child
+            yield from _own_words(child)
 
 
 def reached(predicate: Token) -> str | None:
@@ -106,7 +112,7 @@ def origin(predicate: Token) -> str | None:
 
 
 def _named(preposition: Token) -> str | None:
-    """The place behind a preposition: a state by its name, else the words: 'Volyn region', 'Dubrava'."""
+    """The place behind a preposition: a state by its usual name, else the words: 'Volyn region', 'Gaza'."""
     for inner in preposition.children:
         if inner.dep_ != "pobj":
             continue
@@ -115,5 +121,5 @@ def _named(preposition: Token) -> str | None:
             continue
         end = max(entity.end, inner.i + 1) if inner.pos_ in ("NOUN", "PROPN") and entity.end >= inner.i else entity.end
         name = re.sub(r"^[Tt]he |['’]s$", "", inner.doc[entity.start : end].text)
-        return state_of(name) or name
+        return (state_of(name) if is_state(name) else None) or name
     return None

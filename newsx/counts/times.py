@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsx.article import When
+from newsx.counts import vocabulary
 from newsx.grammar import read_date, since_marker
 from newsx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+AS_IN = re.compile(r"\b(?:as|than) (?:in )?$", re.IGNORECASE)
 PERIOD = re.compile(r"\s*(?:and|to|until|till|through|–|-)\s*(?:the end of\s+)?")
-AFTER = {"after", "following", "before", "until", "despite", "under"}
 
 
 def publication(iso: str | None) -> When | None:
@@ -70,26 +71,56 @@ def _tie(
     span = doc.char_span(when.start or 0, when.end or 0, alignment_mode="expand")
     if span is None:
         return 0
+    if when.start and AS_IN.search(text_of(doc)[max(0, when.start - 12) : when.start]):
+        return 0  # "twice as many as in 2022"
     root = span.root
-    modifies = root.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and root.head not in span
-    if modifies and root.head.pos_ in ("NOUN", "PROPN") and root.head != predicate:
-        return 0  # "Russia's Feb. 24, 2022, invasion" dates the invasion
+    dated = _dated_noun(doc, span)
+    if dated is not None and dated != predicate:
+        if predicate is not None and predicate.dep_ == "relcl" and predicate.head == dated:
+            return 5  # "a 2017 fire in which 41 girls died"
+        leads = dated.head if dated.dep_ == "pobj" else None
+        if leads is None or leads.lower_ not in vocabulary.words("dated", "leads") or leads.head != predicate:
+            return 0  # "Russia's Feb. 24, 2022, invasion" dates the invasion; "killed in the Oct. 7 attack" does not
+        return 3
     if _in_own_clause(root, anchor, predicate):
         return 0
     verb, led_by = _verb_above(root)
-    if led_by in AFTER:
+    if led_by in vocabulary.words("dated", "after"):
         return 0  # "after the war of 2011", "before the end of June": not when it happened
     if predicate is not None and verb is not None and _same_clause(verb, predicate):
         return 4
+    if predicate is not None and _is_still(predicate):
+        return 2 if cue and verb is not None and cue[0] <= verb.idx < cue[1] else 0
     if span.start - sentence.start <= 3:
         return 3
     if cue and verb is not None and cue[0] <= verb.idx < cue[1]:
         return 2
-    if verb is None or predicate is None:
-        return 1
+    return int(verb is None or predicate is None or _near(verb, anchor, predicate))
+
+
+def _near(verb: Token, anchor: Token, predicate: Token) -> bool:
+    """Is the date's verb above the predicate or below it, and in no clause about something else?"""
     if _in_other_relative(verb, anchor) or _is_next_clause(verb, predicate):
-        return 0
-    return int(verb in predicate.ancestors or predicate in verb.ancestors)
+        return False
+    own = next((n for n in (predicate, *predicate.ancestors) if n.pos_ in ("VERB", "AUX")), predicate)
+    if verb in predicate.ancestors:
+        return own.dep_ not in ("relcl", "acl")  # "the school, which has 212 pupils, was built in 1968"
+    return predicate in verb.ancestors
+
+
+def _dated_noun(doc: Doc, span: Span) -> Token | None:
+    """The noun that a date qualifies: 'the Oct. 7 attack', 'a 2017 fire'; none in 'In 2014 rebels came'."""
+    root = span.root
+    modifies = root.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and root.head not in span
+    if not modifies or root.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return None if span.start > 0 and doc[span.start - 1].pos_ == "ADP" else root.head
+
+
+def _is_still(predicate: Token) -> bool:
+    """'are still missing', 'had since died': as of now, whatever date the sentence opens with."""
+    own = (predicate, predicate.head) if predicate.pos_ not in ("VERB", "AUX") else (predicate,)
+    return any(child.lower_ in vocabulary.words("dated", "still") for token in own for child in token.children)
 
 
 def _verb_above(token: Token) -> tuple[Token | None, str]:

@@ -93,16 +93,16 @@ def _is_label(doc: Doc, mention: Mention) -> bool:
     first = doc.char_span(number.start, number.end, alignment_mode="expand")
     if first is None or first.start == 0:
         return False
-    before = first[0].nbor(-1)
+    before, people = first[0].nbor(-1), nouns.nouns(("people",))
     after = following(doc, mention)
     if before.text == "," and before.i > 0 and after is not None and after.pos_ == "PUNCT":
         before = before.nbor(-1)  # "Riabov, 39,"
+    if before.lower_ == "of" and before.i > 0 and before.nbor(-1).tag_ == "NN" and before.nbor(-1).lower_ in people:
+        return True  # "a man of 29"
     if before.lemma_ == "turn" and (number.value or number.low or 0) < 100:
         return True  # "had turned four"
     bound = text[number.start : number.core_start].lower()
-    if before.lower_ in nouns.nouns(("people",)) and bound.startswith(
-        ("under", "over", "below", "up to", "between", "from")
-    ):
+    if before.lower_ in people and bound.startswith(("under", "over", "below", "up to", "between", "from")):
         return True
     bare = number.start == number.core_start and text[number.core_start : number.core_end].isdigit()
     return before.pos_ == "PROPN" and before.sent == mention.anchor.sent and bare

@@ -209,6 +209,8 @@ class Claims:
             )
             if earlier and shared and earlier.as_of and earlier.as_of.basis != "assumed" and since is None:
                 as_of = earlier.as_of
+        if as_of is None and since is None and event.event in vocabulary.words("incident", "events"):
+            as_of = times.before(self.doc, self.dates, mention.anchor.sent, event.word)
         return as_of or times.assumed(self.published), since
 
 

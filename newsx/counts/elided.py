@@ -44,7 +44,9 @@ class Resolver:
         """Give the mention its group, unit and antecedent, or say in `why_not` why it has none."""
         if self._named_behind(mention):
             return
-        if mention.number.kind in ("one", "none") and not self._one_more(mention, before):
+        if text_of(self.doc)[mention.number.core_start : mention.number.core_end].lower().endswith("many"):
+            mention.why_not = "counts.many"
+        elif mention.number.kind in ("one", "none") and not self._one_more(mention, before):
             mention.why_not = "counts.one-of"
         elif self._part_of_next(mention, after) or self._shares_next(mention, after):
             return

@@ -123,7 +123,7 @@ def _destination_words(token: Token) -> Iterator[str]:
 
 def _plain(word: Token) -> str:
     """The word in lower case; 'home' behind an article or noun is an institution or a house: 'homes'."""
-    if word.lower_ == "home" and word.i > 0 and word.nbor(-1).pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+    if word.lower_ == "home" and word.dep_ in ("pobj", "compound"):
         return "homes"
     return word.lower_
 

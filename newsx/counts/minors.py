@@ -35,7 +35,7 @@ def check(
     noun = lexicon.get((mention.unit or "").split(" and ")[0])
     if noun is None or not noun.conditional or mention.antecedent is not None:
         return
-    sentence = {t.lower_ for t in mention.anchor.sent}
+    sentence = {t.lower_ for t in mention.anchor.sent if t.dep_ != "compound" or t.lower_ == "school"}
     against = nouns.words("conditional", "against")
     if inside & against or (sentence & against and not inside & nouns.words("conditional", "evidence")):
         mention.group, mention.why_not = None, "counts.adults"

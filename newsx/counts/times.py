@@ -59,6 +59,25 @@ def _in_since_clause(doc: Doc, when: When, predicate: Token | None) -> bool:
     return any(child.lower_ == "since" and child.i < verb.i for child in verb.children)
 
 
+def before(doc: Doc, dates: Sequence[When], sentence: Span, predicate: Token | None) -> When | None:
+    """The last date of the sentence before, in the same block, where what happened is told in the simple past."""
+    if predicate is None or not _simple_past(predicate) or sentence.start == 0:
+        return None
+    previous = doc[sentence.start - 1].sent
+    if any("\n" in token.text for token in (doc[sentence.start - 1], *previous)):
+        return None
+    inside = [
+        when for when in dates if when.start is not None and previous.start_char <= when.start < previous.end_char
+    ]
+    return inside[-1] if len(inside) == 1 and not since_marker(text_of(doc), inside[0]) else None
+
+
+def _simple_past(predicate: Token) -> bool:
+    """'were killed', 'died'; not 'have been killed'."""
+    helpers = {child.lower_ for child in predicate.children if child.dep_ in ("aux", "auxpass")}
+    return predicate.tag_ in ("VBD", "VBN") and not helpers & {"has", "have", "'ve", "’ve", "had", "will", "would"}
+
+
 def _opens_period(text: str, first: When, second: When) -> bool:
     """'between September 2022 and May 2023', 'from 1996 to 2016': the figure stands as of the end."""
     return bool(PERIOD.fullmatch(text[first.end or 0 : second.start or 0]))
@@ -140,8 +159,11 @@ def _same_clause(verb: Token, predicate: Token) -> bool:
 
 
 def _is_next_clause(verb: Token, predicate: Token) -> bool:
-    """'None sleep here now, and 1,140 were placed last year': the date belongs to the clause joined by 'and'."""
-    own = any(child.dep_ in ("dobj", "nsubj", "nsubjpass") for child in verb.children)
+    """'… would be freed, and the army took Bunia last year': the date belongs to the clause joined by 'and'.
+
+    Not so in '362 were killed and 748 maimed in 2024': a second figure shares the date.
+    """
+    own = any(child.dep_ in ("dobj", "nsubj", "nsubjpass") and not child.like_num for child in verb.children)
     return verb.dep_ == "conj" and predicate in verb.ancestors and own
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsx.grammar import Number
 
 OF_AGE = 18
+NEAR = 6  # words around "sons" in which a word may make them minors
 AGES_LISTED = re.compile(r"\s*[,(]\s*(?:then |now |aged )?\d{1,2}(?:, \d{1,2})*,? and \d{1,2}\b(?![,.]?\d)")
 YEAR_OLDS = re.compile(r"\s+([\w-]+?[- ]year[- ]olds|(under)-(?:\d{1,2}|[a-z]+)s)\b", re.IGNORECASE)
 
@@ -35,7 +36,7 @@ def check(
     noun = lexicon.get((mention.unit or "").split(" and ")[0])
     if noun is None or not noun.conditional or mention.antecedent is not None:
         return
-    sentence = {t.lower_ for t in mention.anchor.sent if t.dep_ != "compound" or t.lower_ == "school"}
+    sentence = {t.lower_ for t in _context(doc, mention) if t.dep_ != "compound" or t.lower_ == "school"}
     against = nouns.words("conditional", "against")
     if inside & against or (sentence & against and not inside & nouns.words("conditional", "evidence")):
         mention.group, mention.why_not = None, "counts.adults"
@@ -75,6 +76,14 @@ def listed_ages(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     people = nouns.nouns(("people",))
     found = [AGES_LISTED.match(text_of(doc), m.end) for m in mentions if m.head is not None and m.head.lower_ in people]
     return [match.span() for match in found if match]
+
+
+def _context(doc: Doc, mention: Mention) -> Sequence[Token]:
+    """Where a word may make them minors: the sentence; for sons and sisters, whose age nobody implies, a few words."""
+    sentence = mention.anchor.sent
+    if mention.anchor.lower_ not in nouns.words("conditional", "family"):
+        return list(sentence)
+    return list(doc[max(sentence.start, mention.anchor.i - NEAR) : min(sentence.end, mention.anchor.i + NEAR + 1)])
 
 
 def one_counts(doc: Doc, mention: Mention) -> bool:

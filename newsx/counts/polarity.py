@@ -50,7 +50,7 @@ def is_planned(token: Token) -> bool:
                 continue
             if infinitive and above.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp"):
                 return True
-            if (infinitive or above.lemma_ in ("demand", "urge", "request")) and _plans(above):
+            if (infinitive or above.lemma_ in vocabulary.words("planned", "subjunctive")) and _plans(above):
                 return True
         if verb.dep_ != "conj":
             return infinitive and verb.dep_ in ("relcl", "acl", "advcl") and verb.tag_ == "VB"
@@ -62,7 +62,11 @@ def _is_infinitive(verb: Token) -> bool:
     """'to return', or bare behind 'help': 'help Kyiv bring home'."""
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
         return True
-    return verb.tag_ == "VB" and verb.head.lemma_ in ("help", "let", "make") and verb.dep_ in ("ccomp", "xcomp")
+    return (
+        verb.tag_ == "VB"
+        and verb.head.lemma_ in vocabulary.words("planned", "bare")
+        and verb.dep_ in ("ccomp", "xcomp")
+    )
 
 
 def _perfect(verb: Token) -> bool:
@@ -81,5 +85,5 @@ def _nominal_plan(noun: Token) -> bool:
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ in ("for", "to", "on", "about"):
         head = head.head
-        return _plans(head) or head.lemma_ in ("talk", "negotiation", "push")
-    return noun.dep_ in ("dobj",) and _plans(head) and head.lemma_ not in ("help", "work", "like", "set")
+        return _plans(head) or head.lemma_ in vocabulary.words("planned", "talks")
+    return noun.dep_ in ("dobj",) and _plans(head) and head.lemma_ not in vocabulary.words("planned", "not_of_nouns")

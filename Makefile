@@ -1,6 +1,7 @@
 # make run   extract corpus/ and print the report          make lint types   ruff, mypy --strict
 # make test  the tests                                      make bench        speed, start-up, memory
-# make eval  the scores on corpus/, held to their floors    make clean        remove what the others made
+# make eval  the scores on corpus/, held to their floors    make bench-ledger 100,000 records reported in every format
+#                                                           make clean        remove what the others made
 
 PYTHON ?= python3
 BENCH_TEXTS ?= corpus
@@ -11,7 +12,7 @@ TESTABLE := $(VENV)/installed-test
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval bench clean
+.PHONY: run test lint types eval bench bench-ledger clean
 
 run: $(LEDGER)
 	$(BIN)/newsx report $(LEDGER)
@@ -31,6 +32,9 @@ eval: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py $(BENCH_TEXTS)
+
+bench-ledger: $(INSTALLED)
+	$(BIN)/python bench/ledger.py
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -14,19 +14,20 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from newsx.article import SCHEMA, Article, Block, Claimant, Count, Dateline, Dropped, Institution, MadeBy, Source, When
 from newsx.article import Actor as Person
 
-_SYLLABLES = "ba do ka li mo ne ra su ta vi yo zen har mil kor dan pel tir fay gos".split()
-_STATES = "Arvenia Belmora Costaria Drovia Estland Farnoc Gallia Harun Istria Jurland".split()
-_EVENTS = ["taken", "returned", "killed", "injured", "displaced", "missing", "evacuated", "held"]
+_SYLLABLES = ["ba", "do", "ka", "li", "mo", "ne", "ra", "su", "ta", "vi", "yo", "zen", "har", "mil", "kor", "dan"]
+_STATES = ["Arvenia", "Belmora", "Costaria", "Drovia", "Estria", "Farnoc", "Galdia", "Harun", "Istria", "Jurland"]
 _VERBS = {"taken": "taken away", "returned": "brought home", "killed": "killed", "injured": "hurt",
           "displaced": "driven out", "missing": "missing", "evacuated": "led to safety", "held": "held"}  # fmt: skip
-_WORDS = ("market road harvest river clinic water bread night bridge winter border council teacher letter bus rain "
-          "valley office signal window field engine market paper garden corner village season table story").split()  # fmt: skip
+_WORDS = ["market", "road", "harvest", "river", "clinic", "water", "bread", "night", "bridge", "winter", "border",
+          "council", "teacher", "letter", "bus", "rain", "valley", "office", "signal", "window", "field", "engine",
+          "paper", "garden", "corner", "village", "season", "table", "story"]  # fmt: skip
 _COPIES = 0.3  # of the articles are copies of an earlier one, as wires are printed
 _CLAIMS = 4  # an article, on average
 
@@ -60,7 +61,7 @@ def story(
     text, counts, persons = title + "\n\n", [], {}
     for nr in range(1, chance.randint(1, 2 * _CLAIMS - 1) + 1):
         who, state = chance.choice(people)
-        event, value = chance.choice(_EVENTS), int(10 ** chance.uniform(0.3, 5))
+        event, value = chance.choice(list(_VERBS)), int(10 ** chance.uniform(0.3, 5))
         start = len(text) + len(f"{who} said on Monday that ")
         surface = f"{value:,} children"
         sentence = (len(text), start + len(f"{surface} had been {_VERBS[event]}."))
@@ -69,16 +70,24 @@ def story(
                                        ((sentence[0], sentence[0] + len(who)),)))  # fmt: skip
         claimant = Claimant(who, persons[who].id, "person", state, who, sentence[0], sentence[0] + len(who))
         counts.append(
-            Count(f"c{nr}", surface, start, start + len(surface), sentence, value, value, value, "exact", "children",
-                  "children", (), None, None, event, _VERBS[event], "affirmed",  # type: ignore[arg-type]
-                  chance.choice([None, state]), None, (claimant,), "attributed",
-                  When(day, "day", None, None, None, "assumed"), None, (), None, None, None, None,
-                  ("counts.nummod", "events.passive", "speech.subject"))  # fmt: skip
-        )  # fmt: skip
+            count(f"c{nr}", surface, start, sentence, value, event, chance.choice([None, state]), claimant, day)
+        )
         for _ in range(4):
             text += f"The {' '.join(chance.choices(_WORDS, k=12))} in {name(chance)}. "
         text += "\n\n"
     return text.rstrip(), tuple(counts), tuple(persons.values()), title
+
+
+def count(
+    id: str, surface: str, start: int, sentence: tuple[int, int], value: int, event: Any, whose: str | None,
+    claimant: Claimant, day: str,
+) -> Count:  # fmt: skip
+    """A claim of one claimant, as of the day of publication."""
+    return Count(
+        id, surface, start, start + len(surface), sentence, value, value, value, "exact", "children", "children", (),
+        None, None, event, _VERBS[event], "affirmed", whose, None, (claimant,), "attributed",
+        When(day, "day", None, None, None, "assumed"), None, (), None, None, None, None, ("counts.nummod",),
+    )  # fmt: skip
 
 
 def article(
@@ -94,7 +103,8 @@ def article(
     gone = Dropped("clean.menu", "a menu or the way through the site", 0, 20, "Home News Sport Weat")
     return Article(
         SCHEMA, f"{nr:016x}", MadeBy("0", "none", {}), source, title, When(day, "day", None, None, None, "given"), (),
-        Dateline(None, "Reuters") if agency else None, "en", text, blocks, (gone,), persons, (ministry,), counts, (), (),
+        Dateline(None, "Reuters") if agency else None, "en", text, blocks, (gone,), persons, (ministry,), counts, (),
+        (),
     )  # fmt: skip
 
 

@@ -105,11 +105,11 @@ def measure(name: str, articles: list[dict[str, object]]) -> Iterator[tuple[str,
 
 def show(rows: list[tuple[str, Tally]], articles: int) -> None:
     """The table; what newsx has over the bare model of the same run stands behind its F1."""
-    print(f"{'':32}{'PERSON P':>10}{'R':>7}{'F1':>7}{'':>8}{'ORG P':>9}{'R':>7}{'F1':>7}{'':>8}{'articles/s':>12}")
+    print(f"{'':38}{'PERSON P':>10}{'R':>7}{'F1':>7}{'':>8}{'ORG P':>9}{'R':>7}{'F1':>7}{'':>8}{'articles/s':>12}")
     bare: Tally | None = None
     for name, tally in rows:
         bare = tally if name.startswith("bare") else bare
-        cells = f"{name:32}"
+        cells = f"{name:38}"
         for label, width in zip(LABELS, (10, 9), strict=True):
             precision, recall, f1 = tally.rates(label)
             more = f"({f1 - bare.rates(label)[2]:+.1f})" if bare is not None and bare is not tally else ""

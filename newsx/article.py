@@ -245,7 +245,8 @@ class Raw:
     """One article as it was saved, decoded but not yet cleaned.
 
     `title`, `published` (ISO date) and `source.url`/`source.publisher` are what the row or `--meta` says of it: given
-    beats read. `clean` is set where the input was one of newsx's own records.
+    beats read. `clean` is set where the input was one of newsx's own records. `notes` is what reading had to guess or
+    give up ("encoding.guessed: …"): warnings of the article.
     """
 
     id: str
@@ -254,6 +255,7 @@ class Raw:
     title: str | None = None
     published: str | None = None
     clean: Clean | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

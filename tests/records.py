@@ -17,6 +17,7 @@ from newsx.article import (
     Block,
     Claimant,
     Count,
+    Dateline,
     Dropped,
     Institution,
     MadeBy,
@@ -126,6 +127,11 @@ def mentions(text: str, name: str) -> tuple[tuple[int, int], ...]:
 def dropped(rule: str, why: str, text: str, start: int = 0) -> Dropped:
     """A stretch that some rule dropped."""
     return Dropped(rule, why, start, start + len(text), text)
+
+
+def dateline(agency: str, place: str | None = None) -> Dateline:
+    """Filed through an agency."""
+    return Dateline(place, agency)
 
 
 def article(text: str, **told: Any) -> Article:

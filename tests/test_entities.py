@@ -132,6 +132,46 @@ def test_two_bodies(a: str, b: str) -> None:
     assert not institutions.same_body(a, b)
 
 
+PERSON_AGAIN = (
+    "{first} came to the harbour on Monday.\n\nFishermen had waited for {form} since dawn. {form}’s boat was late. "
+    "“The nets are empty,” {form} said."
+)
+BODY_AGAIN = (
+    "The {first} opened an inquiry into the lost nets on Monday.\n\nFishermen had waited for the {form} since May. "
+    "The {form}’s report was late, and nobody from the {form} came to the harbour."
+)
+
+
+def variants(kind: str) -> list[tuple[str, str]]:
+    """(the first form with its office, another form of it) for each form in cases/entities_variants.toml."""
+    groups = tomllib.loads((CASES / "entities_variants.toml").read_text("utf-8"))[kind]["groups"]
+    if kind == "bodies":
+        return [(forms[0], form) for forms in groups for form in forms]
+    return [
+        (f"{role[0].upper()}{role[1:]} {group['forms'][0]}", form)
+        for group in groups
+        for role in [group["role"]]
+        for form in group["forms"]
+    ]
+
+
+def test_there_are_sixty_of_each() -> None:
+    assert all(len({first for first, _ in variants(kind)}) >= 60 for kind in ("persons", "bodies"))
+
+
+@pytest.mark.parametrize(("first", "form"), variants("persons"))
+def test_a_person_under_another_form_is_the_same_actor(first: str, form: str) -> None:
+    (person,) = (a for a in read(PERSON_AGAIN.format(first=first, form=form)).actors if a.kind == "person")
+    assert len(person.mentions) == 4
+    assert person.role
+
+
+@pytest.mark.parametrize(("first", "form"), variants("bodies"))
+def test_a_body_under_another_form_is_the_same_institution(first: str, form: str) -> None:
+    (body,) = read(BODY_AGAIN.format(first=first, form=form)).institutions
+    assert len(body.mentions) == 4
+
+
 def test_every_rule_in_the_code_stands_in_the_toml_and_says_why() -> None:
     used = {
         rule for path in ROOM.glob("*.py") for rule in re.findall(r'"(entities\.[a-z-]+)"', path.read_text("utf-8"))

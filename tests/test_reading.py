@@ -14,6 +14,7 @@ import pytest
 from newsx.article import Failure, Raw
 from newsx.errors import NewsxError
 from newsx.reading import Options, read
+from newsx.reading.given import from_string
 
 TEXT = "The clinic in Bamako treated forty people on Sunday, its director said.\n"
 
@@ -58,7 +59,7 @@ def test_gzip_holds_the_same_article(tmp_path: Path) -> None:
     [
         (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8"),
         (TEXT.encode("utf-16"), "utf-16"),
-        ("Директор лікарні сказав, що в неділю до них привезли сорок людей. ".encode("cp1251") * 20, "cp1251"),
+        ("Директор лікарні сказав, що в неділю до них привезли сорок людей. ".encode("cp1251") * 20, "windows-1251"),
     ],
 )
 def test_encodings(tmp_path: Path, data: bytes, encoding: str) -> None:
@@ -75,7 +76,7 @@ def test_html_says_its_own_charset(tmp_path: Path) -> None:
     path.write_bytes('<meta charset="windows-1251"><p>Київ</p>'.encode("cp1251"))
     (raw,) = raws(path)
     assert raw.source.format == "html"
-    assert raw.source.encoding == "cp1251"
+    assert raw.source.encoding == "windows-1251"
     assert "Київ" in raw.text
 
 
@@ -157,17 +158,19 @@ def test_bad_rows_name_their_line(tmp_path: Path) -> None:
         "[1]",
         '{"text": 5}',
         '{"body": "x"}',
-        '{"text": "x", "published": "May"}',
+        "[" * 100_000,
+        '{"text": "x", "deep": ' + '{"a":' * 200 + "1" + "}" * 201,
         '{"text": "fine"}',
     ]
     (tmp_path / "a.jsonl").write_text("\n".join(rows), "utf-8")
     found = list(read(tmp_path / "a.jsonl"))
-    assert [type(one).__name__ for one in found] == ["Raw", *["Failure"] * 5, "Raw"]
+    assert [type(one).__name__ for one in found] == ["Raw", *["Failure"] * 6, "Raw"]
     failures = [one for one in found if isinstance(one, Failure)]
-    assert [one.line for one in failures] == [2, 3, 4, 5, 6]
+    assert [one.line for one in failures] == [2, 3, 4, 5, 6, 7]
     assert "`$.text`" in failures[2].message
     assert "--text-key" in failures[3].message
-    assert "YYYY-MM-DD" in failures[4].message
+    assert "nested" in failures[4].message
+    assert "nested" in failures[5].message
 
 
 def test_text_key(tmp_path: Path) -> None:
@@ -210,8 +213,8 @@ def test_meta_by_path_and_by_name(tmp_path: Path) -> None:
     ("name", "table", "says"),
     [
         ("m.csv", "url\nx\n", "m.csv:1"),
-        ("m.csv", "path,published\na.txt,3 May\n", "m.csv:2"),
-        ("m.jsonl", '{"path": "a.txt"}\n{"url": "x"}\n', "m.jsonl:2"),
+        ("m.csv", 'path,url\n"a.txt"x,y\n', "not a CSV line"),
+        ("m.jsonl", '{"url": "x"}\n', "m.jsonl:1"),
         ("m.jsonl", "{oops\n", "m.jsonl:1"),
     ],
 )
@@ -257,3 +260,227 @@ def test_own_records_are_input_again(tmp_path: Path) -> None:
 def test_a_broken_record_says_where(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps(RECORD | {"blocks": [{"kind": "title", "start": "0"}]}), "utf-8")
     assert "$.blocks[0]" in failure(tmp_path / "a.jsonl").message
+
+
+WESTERN = [
+    "Iñigo Núñez, Logroño",
+    "Søren Ærø",
+    "Ólafur Þórðarson and Jón Ásgeirsson were not in Reykjavík, Þóra Björk said.",
+    "L’élève a été reçue à l’école – « déjà », dit-elle… Œuvre de François Müller.",
+    "Großbritannien: 20 – 30 °C, £5m, Löß, Äpfel; Übung macht João São Tomé.",
+    "J.Álvarez: “We can’t,” said Renée — the Côte d’Ivoire’s minister — in Genève.",
+]
+
+
+@pytest.mark.parametrize("text", WESTERN)
+def test_a_western_name_is_not_read_as_another(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_bytes(text.encode("cp1252"))
+    (raw,) = raws(tmp_path)
+    assert (raw.text, raw.source.encoding) == (text, "windows-1252")
+    assert [note.split(":")[0] for note in raw.notes] == ["encoding.guessed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Директор лікарні сказав, що в неділю привезли сорок людей", "cp1251"),
+        ("Ο διευθυντής του νοσοκομείου είπε ότι την Κυριακή έφεραν σαράντα ανθρώπους", "cp1253"),
+        ("מנהל בית החולים אמר שביום ראשון הובאו ארבעים איש", "cp1255"),
+        ("قال مدير المستشفى إن أربعين شخصا نقلوا إليه يوم الأحد", "cp1256"),
+        ("医院院长说周日收治了四十人，其中有九名儿童。", "gb18030"),
+        ("病院長は日曜日に四十人が運ばれたと述べた。子どもが九人いた。", "shift_jis"),
+        ("Łódź zatonęła, zginął chłopiec, a żółta kapitańska łódka wpłynęła później na małą łachę", "cp1250"),
+    ],
+)
+def test_another_alphabet_is_found_out(tmp_path: Path, text: str, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+    (raw,) = raws(tmp_path)
+    assert raw.text == text
+    assert raw.notes[0].startswith("encoding.guessed")
+
+
+def test_a_known_encoding_is_no_guess(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b'<meta charset="windows-1252"><p>Jos\xe9\x9d</p>')
+    (tmp_path / "b.txt").write_text("José", "utf-8")
+    assert [raw.notes for raw in raws(tmp_path)] == [(), ()]
+
+
+def test_a_damaged_file_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Żółta łódź płynęła ku żółtej łące.".encode() + b"\xff")
+    (raw,) = raws(tmp_path)
+    assert raw.notes[0].startswith("encoding.damaged")
+
+
+def tree(folder: Path, *names: str) -> Path:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"{TEXT}{name}", "utf-8")
+    return folder
+
+
+def with_meta(folder: Path, table: str) -> tuple[dict[str, Raw], list[Failure]]:
+    """What is read of the folder with the table beside it: articles by their path in the folder, and the failures."""
+    (folder.parent / "meta.csv").write_text(table, "utf-8")
+    found = list(read(folder, options=Options(meta=folder.parent / "meta.csv")))
+    articles = {os.path.relpath(one.source.path or "", folder): one for one in found if isinstance(one, Raw)}
+    return articles, [one for one in found if isinstance(one, Failure)]
+
+
+def test_meta_for_one_file_says_nothing_of_its_namesake(tmp_path: Path) -> None:
+    folder = tree(tmp_path / "mm", "a/x.txt", "b/x.txt", "c/y.txt")
+    found, failures = with_meta(folder, "path,published,publisher\nmm/a/x.txt,2024-01-02,Post\ny.txt,2024-03-04,Star\n")
+    known = {name: (raw.published, raw.source.publisher) for name, raw in found.items()}
+    assert known == {"a/x.txt": ("2024-01-02", "Post"), "b/x.txt": (None, None), "c/y.txt": ("2024-03-04", "Star")}
+    assert failures == []
+
+
+def test_meta_for_one_of_two_says_which(tmp_path: Path) -> None:
+    folder = tree(tmp_path / "mm", "a/x.txt", "b/x.txt")
+    found, (failure,) = with_meta(folder, "path,published\nx.txt,2024-01-02\n")
+    assert {raw.published for raw in found.values()} == {None}
+    assert failure.line == 2
+    assert "with its folder" in failure.message
+
+
+def test_meta_rows_about_no_file_are_told_at_the_end(tmp_path: Path) -> None:
+    folder = tree(tmp_path / "mm", "a.txt")
+    _, failures = with_meta(folder, "path,url\na.txt,u\nb.txt,u\nmm/c.txt,u\na.txt,v\n")
+    assert [(Path(one.path).name, one.line) for one in failures] == [("meta.csv", 5), ("meta.csv", 3)]
+    assert "already" in failures[0].message
+    assert failures[1].message == "no such file was read: 'b.txt', 'mm/c.txt'"
+
+
+def test_a_bad_meta_row_costs_no_other(tmp_path: Path) -> None:
+    folder = tree(tmp_path / "mm", "a.txt", "b.txt", "c.txt")
+    table = "path,url,published\na.txt,u,07/02/2024\n,u,\nb.txt,u,2024-01-02,more\nc.txt,v,7 February 2024\n"
+    found, failures = with_meta(folder, table)
+    assert [one.line for one in failures] == [2, 3, 4]
+    assert (found["a.txt"].published, found["a.txt"].source.url) == (None, "u")
+    assert found["a.txt"].notes[0].startswith("published.unreadable: '07/02/2024'")
+    assert (found["c.txt"].published, found["c.txt"].notes) == ("2024-02-07", ())
+
+
+def test_the_meta_table_is_no_article(tmp_path: Path) -> None:
+    (tree(tmp_path, "a.txt") / "meta.jsonl").write_text('{"path": "a.txt", "url": "u"}', "utf-8")
+    (raw,) = raws(tmp_path, meta=tmp_path / "meta.jsonl")
+    assert raw.source.url == "u"
+
+
+@pytest.mark.parametrize("value", ["07/02/2024", "2024-02", "2024-02-30", "May", 20240207, 2024.5, True, [2024]])
+def test_an_unreadable_date_costs_no_article(tmp_path: Path, value: object) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT, "published": value}), "utf-8")
+    (raw,) = raws(tmp_path)
+    assert raw.published is None
+    assert raw.notes == (f"published.unreadable: {value!r} names no one day: write it as YYYY-MM-DD",)
+
+
+def test_a_date_as_pages_write_it(tmp_path: Path) -> None:
+    rows = [
+        {"text": "a", "published": "Updated 7 February 2024"},
+        {"text": "b", "published": "?", "date": "2024-02-08"},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    one, two = raws(tmp_path)
+    assert (one.published, one.notes) == ("2024-02-07", ())
+    assert two.published == "2024-02-08"
+    assert "'?'" in two.notes[0]
+
+
+def test_documents_in_a_folder_are_told_once(tmp_path: Path) -> None:
+    names = ("a.txt", "b.pdf", "sub/c.PDF", "d.docx", "e.zip", "f.md", "README.md", "g.json", "h.png", "i.css", "j.csv")
+    tree(tmp_path, *names)
+    _, failure = read(tmp_path)
+    assert isinstance(failure, Failure)
+    assert (failure.path, failure.line) == (str(tmp_path), None)
+    assert failure.message == (
+        "not all of this folder was read: 2 are .pdf, 1 is .docx: convert them to text first; "
+        "1 is .zip: unpack them first; 1 is .md: name them .txt to have them read"
+    )
+
+
+def test_a_folder_of_nothing_but_documents(tmp_path: Path) -> None:
+    tree(tmp_path, "a.rtf", "b.odt", "c.epub")
+    message = failure(tmp_path).message
+    assert "nothing to read" in message
+    assert "1 is .rtf, 1 is .odt, 1 is .epub: convert them to text first" in message
+
+
+def test_what_is_being_written_is_not_read(tmp_path: Path) -> None:
+    tree(tmp_path, "a.txt", "sub/out.jsonl")
+    (raw,) = raws(tmp_path, leave_out=tmp_path / "sub" / ".." / "sub" / "out.jsonl")
+    assert Path(raw.source.path or "").name == "a.txt"
+
+
+def test_a_folder_that_cannot_be_listed_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree(tmp_path, "a/x.txt", "b/y.txt")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("/a"):
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr("newsx.reading.folders.os.scandir", scandir)
+    assert [type(one).__name__ for one in read(tmp_path)] == ["Failure", "Raw"]
+
+
+def changed(path: str, value: object) -> dict[str, object]:
+    """RECORD with another value at `path` ("blocks.1.end")."""
+    record = json.loads(json.dumps(RECORD))
+    *above, key = [int(step) if step.isdigit() else step for step in path.split(".")]
+    inner = record
+    for step in above:
+        inner = inner[step]
+    inner[key] = value
+    return record  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "at"),
+    [
+        ("published.date", "garbage", "$.published.date"),
+        ("published.date", "2024-02-30", "$.published.date"),
+        ("published.precision", "month", "$.published.precision"),
+        ("published.end", 3, "$.published.end"),
+        ("blocks.1.end", 99999, "$.blocks[1].end"),
+        ("blocks.1.start", 5, "$.blocks[1].end"),
+        ("blocks.1.start", -1, "$.blocks[1].end"),
+        ("blocks.1.source_end", 99999, "$.blocks[1].source_end"),
+        ("blocks.1.source_end", None, "$.blocks[1].source_end"),
+        ("dropped.0.source_start", -4, "$.dropped[0].source_end"),
+        ("text", "short", "$.blocks[0].end"),
+        ("text", "Ferry sinks\n\nNine died. And more.", "$.text"),
+        ("text", "Ferry sinks: Nine died.", "$.blocks[1].start"),
+        ("text", "Ferry sinks\n\n          ", "$.blocks[1]"),
+        ("id", "", "$.id"),
+    ],
+)
+def test_a_record_that_was_changed_says_where(tmp_path: Path, path: str, value: object, at: str) -> None:
+    (tmp_path / "a.jsonl").write_text("\n" + json.dumps(changed(path, value)), "utf-8")
+    found = failure(tmp_path / "a.jsonl")
+    assert found.line == 2
+    assert found.message.endswith(f"- at `{at}`")
+
+
+def test_a_record_keeps_what_reading_had_to_say(tmp_path: Path) -> None:
+    warnings = ["encoding.guessed: x", "language.fr: y", "published.unreadable: z"]
+    (tmp_path / "a.jsonl").write_text(json.dumps(RECORD | {"warnings": warnings}), "utf-8")
+    (raw,) = raws(tmp_path)
+    assert raw.notes == ("encoding.guessed: x", "published.unreadable: z")
+
+
+def test_half_a_character_in_a_string_is_replaced() -> None:
+    raw = from_string("Nine \ud83d died", url="u\udce9")
+    assert (raw.text, raw.source.url, raw.source.chars) == ("Nine \ufffd died", "u\ufffd", 11)
+    assert raw.notes[0].startswith("characters.surrogate")
+
+
+@pytest.mark.parametrize("published", ["garbage", "2024-01", "07/02/2024", "2024-02-30"])
+def test_a_string_with_a_date_that_is_none(published: str) -> None:
+    with pytest.raises(NewsxError, match="YYYY-MM-DD"):
+        from_string("a", published=published)
+
+
+@pytest.mark.parametrize("published", ["2024-01-02", "2024-01-02T10:00:00Z", "2024-01-02 10:00"])
+def test_a_string_with_its_date(published: str) -> None:
+    assert from_string("a", published=published).published == "2024-01-02"

@@ -93,6 +93,8 @@ def is_person_like(row: Row, k: int) -> bool:
 
 def _label(form: list[str], small: bool) -> str | None:
     """What the words of a long form say it is: a thing, a body, or nothing."""
+    if is_place(form[-1]) and is_place(" ".join(form[:2])):
+        return THING  # "Latin America and the Caribbean (LAC)"
     head = next((form[n - 1] for n, w in enumerate(form) if n and w in ("of", "for", "on")), form[-1])
     tells = any(tells_organisation(w) for w in form)
     if not tells and (

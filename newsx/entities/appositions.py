@@ -55,7 +55,9 @@ def _apposition(row: Row, k: int, end: int, held: Held, office: Office) -> None:
     if head is None:
         return
     stops = lists.words("roles.toml", "inner", "stops")
-    stop = next((m for m in range(head + 1, end) if words[m].text.lower() in stops), end)
+    stop = next((m for m in range(head + 1, end) if words[m].text.lower() in stops or row.acts(m)), end)
+    if words[head].text.lower() in lists.words("roles.toml", "relative"):
+        stop = min(stop, head + 1)  # "son of X of the village Y": whose son is no part of the role
     begin, before_it = lead(row, head, held)
     office.state, office.body = before_it.state, before_it.body
     if stop > head + 1 and words[head + 1].text not in lists.words("roles.toml", "inner") and head + 1 not in held:

@@ -94,8 +94,17 @@ def _right(row: Row, k: int) -> int:
             break
         if word.cap:
             person = is_title(word.text) or (is_role(word.text) and not tells_organisation(word.text))
-            if is_date(word.text) or (person and words[j - 1].cap):
+            holder = person and inside and words[k].text == "Office"
+            if is_date(word.text) or (person and words[j - 1].cap and not holder):
                 break
+            if (
+                holder
+                and j + 1 < len(words)
+                and words[j].gap == " "
+                and words[j + 1].cap
+                and not is_role(words[j + 1].text)
+            ):
+                return j + 1  # "Office of the First Lady Ana Diaz"
             j += 1
             continue
         step = _joined(row, j, after, inside)
@@ -103,7 +112,7 @@ def _right(row: Row, k: int) -> int:
             break
         inside = inside or word.text in after
         j += step
-    return j
+    return j - (words[j - 1].text == "The")
 
 
 def _joined(row: Row, j: int, after: frozenset[str], inside: bool) -> int:
@@ -122,7 +131,8 @@ def _joined(row: Row, j: int, after: frozenset[str], inside: bool) -> int:
         return 0
     if words[j].text == "of" and not inside and words[j - 1].text in _inner() and _heads_own_name(row, k):
         return 0
-    if words[j].text == "of" and is_title(words[k].text) and words[k].text not in ("Justice", "Crown"):
+    held = words[j - 1].text == "Office" or words[k].text in ("Justice", "Crown")
+    if words[j].text == "of" and is_title(words[k].text) and not held:
         return 0
     return k - j
 
@@ -170,13 +180,14 @@ def from_known(row: Row) -> Iterator[Mark]:
             body = table.get(" ".join(folded[i:j]))
             if body is None or any("\n\n" in w.gap or "." in w.gap for w in words[i : j - 1]):
                 continue
-            if j - i == 1 and not _spelled_so(word.text, body):
+            if j - i == 1 and (not _spelled_so(word.text, body) or _people(row, i, body)):
                 continue
             if body.kind == "ngo" and j - i > 1 and _national(row, i):
                 yield Mark(i - 1, j, ORG, 3.0, "entities.known")  # "Kurdish Red Crescent": a body of its own
                 break
             sure = j - i > 1 or word.upper or body.kind in ("un", "igo", "ngo", "armed_group", "media")
-            yield Mark(i, j, ORG, 3.0 if sure else 1.0, "entities.known")
+            clear = word.text.lower() not in row.small and len(word.text) > 5
+            yield Mark(i, j, ORG, 3.0 if sure else 2.0 if clear else 1.0, "entities.known")
             break
 
 
@@ -186,9 +197,33 @@ def _national(row: Row, i: int) -> bool:
     return before is not None and near(before) and (is_demonym(before.text) or is_state(before.text))
 
 
+def _people(row: Row, i: int, body: lists.Known) -> bool:
+    """Whether an acronym in small letters is a people's name here: "the Nasa reservation".
+
+    Or a party's name half a field: "Employment and Labour".
+    """
+    words, text = row.words, row.words[i].text
+    peoples = lists.words("institutions.toml", "place_nouns", "peoples")
+    after = words[i + 1].text if i + 1 < len(words) and words[i].gap == " " else ""
+    if body.acronym and not text.isupper() and body.acronym.lower() == text.lower() and after in peoples:
+        return True
+    return body.kind == "party" and i > 1 and words[i - 1].text in ("and", "&") and words[i - 2].cap
+
+
 def _spelled_so(text: str, body: lists.Known) -> bool:
     """One-word forms must be spelled as in the table ("WHO" is no "Who"), dots aside."""
     return any(text.replace(".", "") == form.replace(".", "") for form in body.forms)
+
+
+def from_national(row: Row) -> Iterator[Mark]:
+    """A field and a state as one name: "Statistics Canada", "Cricket Australia"."""
+    words, fields = row.words, lists.words("institutions.toml", "national")
+    for i, word in enumerate(words[:-1]):
+        if word.text not in fields or not near(word) or (i and words[i - 1].cap and near(words[i - 1])):
+            continue
+        j = next((j for j in range(min(i + 4, len(words)), i + 1, -1) if is_state(row.form(i + 1, j))), None)
+        if j is not None and not is_demonym(row.form(i + 1, j)):
+            yield Mark(i, j, ORG, 2.5, "entities.national")
 
 
 def from_places(row: Row) -> Iterator[Mark]:

@@ -21,7 +21,7 @@ def from_small_heads(row: Row) -> Iterator[Mark]:
         while i > 0 and words[i - 1].text in fields and words[i - 1].gap == " ":
             i -= 1
         start = _capitals_before(row, i, word.text)
-        if start is None:
+        if start is None or (word.text == "home" and not _childrens_home(row, start, i)):
             continue
         i, j = start, k + 1
         if word.text in ("embassy", "consulate") and _in_place(row, k):
@@ -29,6 +29,13 @@ def from_small_heads(row: Row) -> Iterator[Mark]:
         if word.text in lists.words("institutions.toml", "small_heads", "of_states") and not _speaks(row, i, j):
             continue
         yield Mark(i, j, ORG, 2.5, "entities.small-head")
+
+
+def _childrens_home(row: Row, i: int, j: int) -> bool:
+    """Whether the capitals before "home" name it: several, of no person: "the Good Shepherd home"."""
+    words = row.words
+    named = i > 0 and words[i - 1].text.lower() == "the" and j - i > 1
+    return named and not any(w.text in lists.given() or is_title(w.text) for w in words[i:j])
 
 
 def _speaks(row: Row, i: int, j: int) -> bool:
@@ -80,8 +87,21 @@ def from_nouns(row: Row) -> Iterator[Mark]:
                 yield Mark(k, j, ORG, 1.5, "entities.called-a-body")
         elif words[k].text in ("a", "an") and words[k - 1].gap == ", " and words[k - 1].cap:
             called = any(w.text in nouns and not w.own for w in words[k + 1 : k + 4])
-            if called and not _no_body(words[k - 1]):
-                yield Mark(_told_before(row, k), k, ORG, 1.5, "entities.called-a-body")
+            i = _over_for(row, _told_before(row, k)) if called else k
+            if called and not (i == k - 1 and _no_body(words[i])):
+                yield Mark(i, k, ORG, 1.5, "entities.called-a-body")
+
+
+def _over_for(row: Row, i: int) -> int:
+    """Where a name with "for" inside begins: "Bread for All, a charity"; no office and no person before "for"."""
+    words = row.words
+    if i < 2 or words[i - 1].text not in ("for", "without", "against") or words[i - 1].gap != " ":
+        return i
+    k = i - 1
+    while k > 0 and words[k - 1].cap and near(words[k - 1]):
+        k -= 1
+    no_name = any(is_role(w.text) or is_title(w.text) or w.text in lists.given() for w in words[k : i - 1])
+    return i if no_name else k
 
 
 def _no_body(word: Word) -> bool:
@@ -90,17 +110,27 @@ def _no_body(word: Word) -> bool:
 
 
 def from_outlets(row: Row) -> Iterator[Mark]:
-    """Newspapers that are told something: "he told The Kibo Tribune"."""
+    """Newspapers and bodies that are told something: "he told The Kibo Tribune", "she told Lantern in May".
+
+    Of 34 single capitals and runs after "told" in 256 newswire articles 31 were bodies; a person so told is named in
+    full elsewhere, which decides.
+    """
     words, media = row.words, dict(lists.kinds())["media"]
     for k, word in enumerate(words):
-        if word.text not in ("told", "tells", "telling") or word.gap != " ":
+        if word.text not in lists.words("roles.toml", "speech", "telling") or word.gap != " ":
             continue
         i = k + 1 + (k + 1 < len(words) and words[k + 1].text.lower() == "the")
         j = i
         while j < len(words) and words[j].cap and (j == i or near(words[j - 1])):
             j += 1
-        if j - i > 1 and words[j - 1].text in media and words[i].text not in lists.given():
+        opener = j == i + 1 and words[i].text.lower() in lists.words("institutions.toml", "joins", "openers")
+        if j == i or opener or words[i].text in lists.given():
+            continue
+        form = row.form(i, j)
+        if j - i > 1 and words[j - 1].text in media:
             yield Mark(i, j, ORG, 2.5, "entities.outlet")
+        elif not (is_demonym(words[i].text) or is_place(form) or is_title(words[i].text) or is_role(words[i].text)):
+            yield Mark(i, j, ORG, 1.5, "entities.outlet")
 
 
 def _told_before(row: Row, k: int) -> int:

@@ -50,7 +50,13 @@ def own_words(form: str, rules: set[str], votes: Votes) -> None:
         rules.add("entities.organisation-word")
     if many and (tells_organisation(last) or lists.fold(" ".join(words[1:])) in lists.known()):
         votes[PERSON] -= 3
-    if many and is_role(last) and not rules & firm:
+    if many and words[0] in lists.words("institutions.toml", "not_institutions", "first"):
+        votes[THING] += 4
+    if many and is_demonym(words[0]) and words[0] not in lists.given():
+        votes[PERSON] -= 1.5
+    if many and any(c.isdigit() for c in words[0]):
+        votes[PERSON] -= 1.5
+    if many and is_role(last) and not rules & firm and not (head != last and head in lists.organisation_words()):
         votes[THING] += 4
     if not many and lists.given().get(form) and not is_place(form):
         votes[PERSON] += 0.8
@@ -82,7 +88,8 @@ def _before(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
     words = row.words
     if i == 0:
         return
-    if words[i - 1].gap == ", " and words[j - 1].gap[:1] in ",." and j - i > 1:
+    ends = words[j - 1].gap[:1] in (",", ".") or (j < len(words) and words[j].text == "of")
+    if words[i - 1].gap == ", " and ends and j - i > 1:
         if any(is_role(w.text) and not w.own for w in words[max(0, i - 6) : i]):
             sums[PERSON] += 1.0
         return
@@ -93,9 +100,18 @@ def _before(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
         return
     if text == "the":
         sums[PERSON] -= 1.0
-    elif text in ("in", "near", "across", "around", "throughout"):
+    elif text in ("in", "at", "near", "across", "around", "throughout", "outside") or (
+        text == "to" and i > 1 and words[i - 2].text in _moved()
+    ):
         sums[PLACE] += 0.8
         sums[PERSON] -= 0.5
+    elif text == "and" and _in_field(row, i - 1):
+        sums[THING] += 2.0
+    elif text == "and" and _in_places(row, i - 1):
+        sums[PLACE] += 0.8
+        sums[PERSON] -= 0.5
+    elif text in lists.words("roles.toml", "speech", "telling"):
+        return
     elif text in lists.words("roles.toml", "speech", "verbs") and not words[i].first:
         sums[PERSON] += 1.0 if bare else 0.5
     elif text == "of" and i > 1 and words[i - 2].text.lower() in lists.words("institutions.toml", "place_nouns"):
@@ -109,11 +125,35 @@ def _before(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
         sums[PERSON] += 0.8
 
 
+def _moved() -> frozenset[str]:
+    return lists.words("institutions.toml", "place_nouns", "moved")
+
+
+def _in_field(row: Row, k: int) -> bool:
+    """Whether an office and its first field stand before word k: "minister of Roads and Ports"."""
+    words, i = row.words, k
+    while i > 0 and words[i - 1].cap and words[i - 1].gap in (" ", ", ") and k - i < 5:
+        i -= 1
+    return 1 < i < k and words[i - 1].text in ("of", "for", "on") and is_role(words[i - 2].text)
+
+
+def _in_places(row: Row, k: int) -> bool:
+    """Whether "in" and one name stand before word k: "in Harper and Velmora"."""
+    words, i = row.words, k
+    while i > 0 and words[i - 1].cap and words[i - 1].gap == " " and k - i < 3:
+        i -= 1
+    return 0 < i < k and words[i - 1].text in ("in", "near", "at", "to") and words[i - 1].gap == " "
+
+
 def _after(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
     words = row.words
     if j >= len(words):
         return
     gap, text = words[j - 1].gap, words[j].text
+    owner = _owner_after(row, j)
+    if owner:
+        sums[PERSON] += 1.0 if owner == PERSON else -1.0
+        sums[ORG] += 1.0 if owner == ORG else -0.5
     with_kin = text == "and" and j + 2 < len(words) and words[j + 1].text in ("his", "her")
     if gap == " " and (with_kin or (words[j - 1].own and text in lists.words("roles.toml", "relative", "belongings"))):
         sums[PERSON] += 1.0
@@ -139,3 +179,21 @@ def _after(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
         sums[PLACE] += 1.5
     elif gap == " (" and text.isdigit() and len(text) <= 2:
         sums[PERSON] += 0.6
+
+
+def _owner_after(row: Row, j: int) -> str | None:
+    """What the pronoun tells in "X has waived its fees", "Y lost her brother": only verbs between, so that X owns."""
+    words = row.words
+    if words[j - 1].own:
+        return None
+    for k in range(j, min(j + 4, len(words))):
+        if words[k - 1].gap != " ":
+            return None
+        text = words[k].text
+        if text in ("its", "itself"):
+            return ORG if k > j else None
+        if text in ("his", "her", "himself", "herself"):
+            return PERSON if k > j else None
+        if row.tags.get(words[k].start, "")[:2] not in ("VB", "MD", "RB", "TO"):
+            return None
+    return None

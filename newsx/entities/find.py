@@ -37,25 +37,33 @@ def find(doc: Doc) -> Who:
         *person_marks.widen(row, marks.from_model(row, ents)),
         *body_marks.from_known(row),
         *body_marks.from_places(row),
+        *body_marks.from_national(row),
         *body_marks.from_organisations(row),
         *called_marks.from_small_heads(row),
         *called_marks.from_nouns(row),
         *called_marks.from_outlets(row),
         *called_marks.from_quotes(row),
         *person_marks.from_persons(row),
+        *person_marks.from_everybody(row),
         *acronyms.from_brackets(row),
     ]
     found = [m for m in found if m.i not in row.headline or marks.trusted_in_headline(row, m)]
     index = verdict.Index(row)
     names = verdict.gather(row, index, found)
     verdict.judge(row, index, names)
-    mentions = verdict.find_mentions(row, index, names)
+    mentions = [m for m in verdict.find_mentions(row, index, names) if not _opens_dateline(row, m)]
     named = [m for m in mentions if m.name.label == marks.ORG]
     held = {k: (m.i, m.j) for m in named for k in range(m.i, m.j)}
     bodies = institutions.collect(row, named)
     people = persons.collect(row, [m for m in mentions if m.name.label == marks.PERSON], bodies, held)
     others = states.collect(row, mentions, _acting(doc))
     return _assemble(people, bodies, others, _paragraphs(doc))
+
+
+def _opens_dateline(row: Row, m: verdict.Mention) -> bool:
+    """Whether a body's name only says where the article was written: "UNITED NATIONS —", "UNITED NATIONS (AP)"."""
+    caps = m.j - m.i > 1 and m.name.label == marks.ORG and all(w.upper for w in row.words[m.i : m.j])
+    return caps and row.words[m.i].first and row.words[m.j - 1].gap.strip(" ,")[:1] in ("—", "–", "-", "(")
 
 
 def _tags(doc: Doc) -> dict[int, str]:

@@ -133,7 +133,8 @@ def _home(key: Key, form: str, bodies: list[Body]) -> Body | None:
     """The body among those seen that this name is another form of."""
     known = lists.known().get(" ".join(key))
     if known:
-        return next((b for b in bodies if b.known is known), None)
+        meant = lists.namesakes().get(" ".join(key), (known,))
+        return next((b for b in bodies if b.known in meant), None)
     bare = _without_state(form)
     same = [b for b in bodies if any(_without_state(f) == bare for f in b.forms) and _states_agree(form, b)]
     if len(same) == 1:

@@ -8,6 +8,8 @@ from typing import Any
 
 from newsx.lexicon import load
 
+LONG_ENOUGH = 6  # letters of "al-" and a surname that can stand alone
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -29,6 +31,11 @@ def fold(name: str) -> str:
     """
     name = name.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("–", "-")
     return " ".join(word.replace(".", "") or word for word in name.split()).lower()
+
+
+def without_article(surname: tuple[str, ...]) -> list[str]:
+    """What news also calls the bearer of an Arabic surname: ("al-sadr",) → ["sadr"]; nothing of other surnames."""
+    return [word[3:] for word in surname if word[:3] in ("al-", "el-") and len(word) > LONG_ENOUGH]
 
 
 @cache
@@ -58,6 +65,16 @@ def known() -> dict[str, Known]:
             table.setdefault(fold(form), body)
             table.setdefault(fold(form).replace("'s ", " ").replace("s' ", "s "), body)
     return table
+
+
+@cache
+def namesakes() -> dict[str, tuple[Known, ...]]:
+    """Folded acronym → all bodies everybody knows by it, where there are several: RSF."""
+    table: dict[str, list[Known]] = {}
+    for body in dict.fromkeys(known().values()):
+        if body.acronym:
+            table.setdefault(fold(body.acronym), []).append(body)
+    return {acronym: tuple(bodies) for acronym, bodies in table.items() if len(bodies) > 1}
 
 
 @cache

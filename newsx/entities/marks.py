@@ -71,16 +71,27 @@ def from_model(row: Row, ents: Iterable[tuple[int, int, str]]) -> Iterator[Mark]
 def _relabelled(row: Row, i: int, j: int, kind: str, weight: float) -> Mark:
     """The model's mark, a person where an "organisation" begins with a title or a people's name and tells no body."""
     words = row.words
-    if kind == ORG and j - i > 1 and not any(w.text in lists.organisation_words() for w in words[i:j]):
-        k = i
+    if (
+        (kind == ORG or (kind == THING and j - i == 2))
+        and j - i > 1
+        and not any(w.text in lists.organisation_words() for w in words[i:j])
+    ):
+        k = i + (j - i > 3 and words[i].text.lower() in _modifiers() and is_role(words[i + 1].text))
         while k < j - 1 and (is_title(words[k].text) or (is_role(words[k].text) and j - k > 2)):
             k += 1
-        if k > i and not words[k].upper:
+        if k > i and words[k].cap and not words[k].upper and not is_title(words[k].text):
             return Mark(k, j, PERSON, weight, "entities.model")
         body = lists.fold(row.form(i + 1, j)) in lists.known()
-        if j - i > 2 and is_demonym(words[i].text) and not body:
+        if kind == THING:
+            return Mark(i, j, kind, weight, "entities.model")
+        field = words[i + 1].text.lower() in _modifiers()
+        if j - i > 2 and is_demonym(words[i].text) and not body and not field:
             return Mark(i + 1, j, PERSON, 0.8 * weight, "entities.model")
     return Mark(i, j, kind, weight, "entities.model")
+
+
+def _modifiers() -> frozenset[str]:
+    return lists.words("roles.toml", "modifiers")
 
 
 def trusted_in_headline(row: Row, mark: Mark) -> bool:
@@ -170,6 +181,10 @@ def _name_alone(row: Row, i: int, j: int) -> tuple[int, int]:
         i += 1
     while j - i > 2 and (is_demonym(words[i].text) or is_state(words[i].text)) and words[i].text not in given:
         i += 1
+    for k in range(j - 2, i, -1):
+        if is_role(words[k].text) and words[k].cap and not (words[k].text in given or is_title(words[k].text)):
+            i = k + 1  # "Presidential Spokesman Rui Costa"
+            break
     while j - i > 1 and (is_title(words[i].text) or (is_role(words[i].text) and words[i].text not in given)):
         i += 1
     while i < j and not words[i].cap and words[i].text not in lists.words("names.toml", "particles"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsx.entities import lists
 from newsx.entities.marks import is_date, is_role, is_title
 from newsx.entities.words import Row
-from newsx.grammar.places import is_demonym, is_place, state_of
+from newsx.grammar.places import is_demonym, is_place, is_state, state_of
 
 MINOR_BELOW = 18
 Range = tuple[int, int]
@@ -111,7 +111,11 @@ def _place_ending(row: Row, k: int) -> int | None:
     """Where the place or people's name begins that ends with word k, the longest."""
     for first in range(max(0, k - 3), k + 1):
         form = row.form(first, k + 1)
-        if row.words[first].cap and (is_demonym(form) or is_place(form)):
+        if not row.words[first].cap or any(w.gap != " " for w in row.words[first:k]):
+            continue
+        if first < k and row.words[k].text == "District" and is_state(row.form(first, k)):
+            continue  # "U.S. District Judge": the district is the judge's
+        if is_demonym(form) or is_place(form):
             return first
     return None
 
@@ -130,16 +134,20 @@ def past(row: Row, begin: int) -> str:
 def tail(row: Row, begin: int, head: int, end: int, held: Held, office: Office) -> None:
     """Reads what follows the office's head up to word `end`; sets the role's words and the state or body after them."""
     words, cut = row.words, end
+    fields = words[head].text.lower() in lists.words("roles.toml", "roles", "fields")
     envoy = words[head].text.lower() in lists.words("roles.toml", "roles", "envoys")
     for m in range(head + 1, end):
         if (words[m].cap and is_title(words[m].text)) or (
-            words[m].text == "and" and not _office_follows(row, m + 1, end)
+            words[m].text == "and" and not (fields and words[m + 1 : end]) and not _office_follows(row, m + 1, end)
         ):
             cut = m
             break
         if m in held:
             office.body = office.body or held[m]
             cut = m
+            break
+        if words[m].text[0].isdigit() or (m > head + 1 and words[m].text in ("a", "an")):
+            cut = m  # "headmaster of a school in …", "foreman of 36"
             break
         if words[m].cap and state_of(row.form(m, min(end, m + 1))) and words[m - 1].text in ("of", "for", "in", "the"):
             office.state = office.state or state_of(words[m].text)

@@ -73,6 +73,15 @@ def from_persons(row: Row) -> Iterator[Mark]:
             yield Mark(k, j, PERSON, 1.5, "entities.age")
 
 
+def from_everybody(row: Row) -> Iterator[Mark]:
+    """Surnames that everybody knows, alone: "Merkel", "Zelenskyy"."""
+    known = lists.words("names.toml", "everybody", "names")
+    for i, word in enumerate(row.words):
+        alone = word.text in known and not (word.cap and i + 1 < len(row.words) and near(word) and row.words[i + 1].cap)
+        if alone and not (i and near(row.words[i - 1]) and row.words[i - 1].cap and not row.words[i - 1].first):
+            yield Mark(i, i + 1, PERSON, 1.0, "entities.everybody")
+
+
 def _apposed(row: Row, j: int) -> bool:
     """ "Zoe March, a French volunteer who": an office in the phrase after the name."""
     words = row.words
@@ -105,7 +114,7 @@ def _name_start(row: Row, i: int, j: int) -> tuple[int, bool, bool]:
     # the office may stand earlier in the run: "Russian Children's Rights Commissioner Anna Berg"
     for m in range(j - 2, k, -1):
         if (is_role(words[m].text) or is_title(words[m].text)) and not _given(words[m]):
-            k, officed = m + 1, True
+            k, officed, titled = m + 1, True, titled or is_title(words[m].text)
             break
     if k + 2 < j and (is_demonym(words[k].text) or is_state(words[k].text)) and _given(words[k + 1]):
         k += 1
@@ -129,7 +138,8 @@ def _called_so(row: Row, i: int) -> bool:
     words = row.words
     if i < 3 or words[i - 1].gap.strip(" “‘\"'") or words[i - 1].text not in ("as", "named", "called", "nicknamed"):
         return False
-    return any(is_role(w.text) and not w.own for w in words[max(0, i - 5) : i - 1])
+    asked = words[i - 2].text == "be" and words[i - 1].text != "as"  # "a mother who asked to be called Mele"
+    return asked or any(is_role(w.text) and not w.own for w in words[max(0, i - 5) : i - 1])
 
 
 def widen(row: Row, marks: Iterable[Mark]) -> Iterator[Mark]:

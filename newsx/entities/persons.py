@@ -14,6 +14,7 @@ from newsx.entities.spelling import alike, same_person, skeleton
 from newsx.entities.verdict import Key, Mention
 from newsx.entities.words import Row
 
+SHORT = 4  # words of an office: of two told as often the fuller one up to this length
 WAIT = 70  # words within which a bearer is named after the office: the length of two paragraphs of news
 ALIKE = (
     84  # rapidfuzz ratio of two surnames that may be one transliterated twice: Zelensky/Zelenskyy 94, Sergei/Serhii 73
@@ -40,11 +41,11 @@ class Person:
 
     @property
     def role(self) -> str | None:
-        """The office told most often, one held now before one held once, the first told if even."""
+        """The office told most often (the fuller words count for the shorter: "Judge", "District Judge"), one held now
+        before one held once, the first told if even."""
         told = [o.role for o in self.offices if o.role]
-        often = Counter(fold(r) for r in told)
         past = lists.words("roles.toml", "modifiers", "past")
-        return max(told, key=lambda r: (r.split()[0].lower() not in past, often[fold(r)]), default=None)
+        return max(told, key=lambda r: (r.split()[0].lower() not in past, _often(r, told)), default=None)
 
     def actor(self, ident: str) -> Actor:
         """The record."""
@@ -62,6 +63,19 @@ class Person:
             minor=minor,
             mentions=tuple(self.mentions),
         )
+
+
+def _often(role: str, told: list[str]) -> tuple[int, int]:
+    """How often an office is told, in these words or in fewer of them that mean the same; then its length.
+
+    >>> _often("District Judge", ["Judge", "District Judge", "Judge"])
+    (3, 2)
+    >>> _often("deputy mayor", ["mayor", "deputy mayor"])
+    (1, 2)
+    """
+    mine, other = set(fold(role).split()), lists.words("roles.toml", "modifiers", "below")
+    same = [set(fold(r).split()) for r in told]
+    return sum(words <= mine and not (mine - words) & other for words in same), min(len(mine), SHORT)
 
 
 def role_keys(person: Person) -> list[str]:
@@ -113,7 +127,7 @@ def _bearer(
     key = m.name.key
     if len(key) > 1:
         return next(p for p in people if key in p.keys)
-    owners = [p for p in people if any(k[-1] == key[0] for k in p.keys)]
+    owners = [p for p in people if any(key[0] in (k[-1], *lists.without_article(k[-1:])) for k in p.keys)]
     owners = owners or [p for p in people if any(key[0] in k for k in p.keys)]
     if not owners:
         bare = skeleton(key[0])

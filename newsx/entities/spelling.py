@@ -12,6 +12,8 @@ from newsx.entities.verdict import Key
 
 NEARLY = 70  # the same where the first three letters agree and the length nearly so
 MISSPELLED = 90  # of two long surnames in one article
+LONG = 6  # letters of a surname long enough that one other vowel makes no other name
+VOWELS = set("aeiou")
 ALIKE = 84  # rapidfuzz ratio of two given names that may be one spelled twice; Dmitry/Dmytro have 67
 
 
@@ -41,14 +43,27 @@ def skeleton(word: str) -> str:
 
 def same_person(a: Key, b: Key) -> bool:
     """Whether two full names are one person's: a middle name more or less, an initial, two spellings of one name."""
-    short, long = sorted(([skeleton(w) for w in a], [skeleton(w) for w in b]), key=len)
+    short, long = sorted(([_bare(w) for w in a], [_bare(w) for w in b]), key=len)
     if len(short) < 2:
         return False
+    if "".join(short) == "".join(long):
+        return True  # "Kim Jong-un", "Kim Jong Un"
     if len(short) < len(long):
         return (short[-1] == long[-1] or short[0] == long[0]) and _in_order(short, long)
-    if short[-1] != long[-1]:
+    if short[-1] != long[-1] and not (short[:-1] == long[:-1] and _same_but_vowels(short[-1], long[-1])):
         return False
     return all(_same_given(x, y) for x, y in zip(short[:-1], long[:-1], strict=True))
+
+
+def _bare(word: str) -> str:
+    """A skeleton without the Arabic article, which news leaves out as it likes: "al-Sadr", "Sadr"."""
+    return skeleton(next(iter(lists.without_article((word,))), word))
+
+
+def _same_but_vowels(a: str, b: str) -> bool:
+    """Two long surnames of one length that differ in a vowel only: Haftar and Hafter, Rajapaksa and Rajapakse."""
+    apart = [{x, y} for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) >= LONG and len(apart) == 1 and apart[0] <= VOWELS
 
 
 def alike(a: str, b: str) -> bool:
@@ -68,7 +83,11 @@ def _same_given(a: str, b: str) -> bool:
         return False
     if a == b or min(len(a), len(b)) == 1:
         return True
-    return ratio(a, b) >= ALIKE or (a[:3] == b[:3] and abs(len(a) - len(b)) <= 1 and ratio(a, b) >= NEARLY)
+    return (
+        _same_but_vowels(a, b)
+        or ratio(a, b) >= ALIKE
+        or (a[:3] == b[:3] and abs(len(a) - len(b)) <= 1 and ratio(a, b) >= NEARLY)
+    )
 
 
 def same_person_name(a: str, b: str) -> bool:

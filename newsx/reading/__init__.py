@@ -18,6 +18,7 @@ from newsx.errors import NewsxError
 from newsx.reading import html, jsonl, text
 from newsx.reading.dates import iso_day
 from newsx.reading.decoding import Unreadable
+from newsx.reading.folders import LeftOut, suffix, walk
 from newsx.reading.meta import Meta, read_meta
 from newsx.reading.opening import Opened, by_content, open_input
 
@@ -42,63 +43,79 @@ class Options:
     `format`: "text", "html" or "jsonl", where neither suffix nor content tells. `text_key`: the JSONL key that holds
     the text. `meta`: a CSV or JSONL file with a `path` column and any of url, title, published, publisher.
     `date`: the day (ISO) that stands in where nothing else is known; checked here, used by whoever extracts.
+    `leave_out`: a file that is not read although it lies in a folder that is: the one being written.
     """
 
     format: str | None = None
     text_key: str = "text"
     meta: Path | None = None
     date: str | None = None
+    leave_out: Path | None = None
 
 
 def read(*paths: str | Path, options: Options | None = None) -> Iterator[Raw | Failure]:
     """Every article in `paths`, in order; what cannot be read comes out as a `Failure` and the rest goes on.
 
-    A folder is read through, sorted, hidden files left out; "-" is standard input. Raises `NewsxError` where an option
-    makes no sense: an unknown format, a bad `--meta` file, a date that is none.
+    A folder is read through, sorted, hidden files left out; one Failure says how many PDFs and the like it holds that
+    are not read. "-" is standard input. With `meta` the lines of the table that cannot be used are Failures too, first
+    those that are wrong, at the end those about no file that was read. Raises `NewsxError` where an option makes no
+    sense: an unknown format, a `--meta` file that is no table, a date that is none.
     """
     chosen = options or Options()
     if chosen.format is not None and chosen.format not in READERS:
         raise NewsxError(f"unknown format {chosen.format!r}: use one of {', '.join(READERS)}")
     if chosen.date is not None and iso_day(chosen.date) is None:
         raise NewsxError(f"--date {chosen.date!r} is no day: write it as YYYY-MM-DD")
-    meta = read_meta(chosen.meta) if chosen.meta else Meta({})
+    meta = read_meta(chosen.meta) if chosen.meta else Meta()
     return _read(paths, chosen, meta)
 
 
 def _read(paths: tuple[str | Path, ...], options: Options, meta: Meta) -> Iterator[Raw | Failure]:
-    for path in paths:
-        name = str(path)
-        if name != "-" and os.path.isdir(name):
-            yield from _read_folder(name, options, meta)
-        else:
-            yield from _read_file(name, options, meta)
+    names = [str(path) for path in paths]
+    if meta.rows:
+        meta.match(name for path in names for name in _files(path, options))
+    yield from meta.problems
+    for name in names:
+        yield from _read_folder(name, options, meta) if _is_folder(name) else _read_file(name, options, meta)
+    yield from meta.unread()
+
+
+def _is_folder(name: str) -> bool:
+    return name != "-" and os.path.isdir(name)
+
+
+def _files(path: str, options: Options) -> Iterator[str]:
+    """The files that `path` stands for."""
+    found = walk(path) if _is_folder(path) else iter([path])
+    return (name for name in found if isinstance(name, str) and (name == path or _is_article(name, options)))
+
+
+def _is_article(name: str, options: Options) -> bool:
+    """Whether a file in a folder is read: by its suffix, unless it is the --meta table or what is being written."""
+    if suffix(name) not in FORMATS:
+        return False
+    others = [other for other in (options.meta, options.leave_out) if other is not None]
+    return not any(os.path.realpath(name) == os.path.realpath(other) for other in others)
 
 
 def _read_folder(folder: str, options: Options, meta: Meta) -> Iterator[Raw | Failure]:
     found = False
-    for name in _files(folder):
-        if _suffix(name) in FORMATS:
+    left_out = LeftOut()
+    for name in walk(folder):
+        if isinstance(name, Failure):
+            found = True
+            yield name
+        elif _is_article(name, options):
             found = True
             yield from _read_file(name, options, meta)
+        else:
+            left_out.add(name)
     if not found:
-        yield Failure(folder, None, f"nothing to read in this folder: it holds no {', '.join(FORMATS)} (nor any .gz)")
-
-
-def _files(folder: str) -> Iterator[str]:
-    """Every file under `folder`, sorted by whole path, hidden ones left out; linked folders are not followed."""
-    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
-        elif not entry.is_dir():
-            yield entry.path
-
-
-def _suffix(name: str) -> str:
-    path = Path(name.lower())
-    return Path(path.stem).suffix if path.suffix == ".gz" else path.suffix
+        also = f"; {left_out}" if str(left_out) else ""
+        kinds = ", ".join(FORMATS)
+        yield Failure(folder, None, f"nothing to read in this folder: it holds no {kinds} (nor any .gz){also}")
+    elif str(left_out):
+        yield Failure(folder, None, f"not all of this folder was read: {left_out}")
 
 
 def _read_file(name: str, options: Options, meta: Meta) -> Iterator[Raw | Failure]:
@@ -106,7 +123,7 @@ def _read_file(name: str, options: Options, meta: Meta) -> Iterator[Raw | Failur
         with open_input(name, _stdin) as opened:
             reader = READERS[options.format] if options.format else _reader(name, opened)
             for raw in reader(opened, options.text_key):
-                yield meta.apply(raw) if isinstance(raw, Raw) else raw
+                yield meta.apply(raw, name) if isinstance(raw, Raw) else raw
     except Unreadable as error:
         yield Failure(name, None, str(error))
     except FileNotFoundError:
@@ -121,7 +138,7 @@ def _read_file(name: str, options: Options, meta: Meta) -> Iterator[Raw | Failur
 
 
 def _reader(name: str, opened: Opened) -> text.Reader:
-    return FORMATS.get(_suffix(name)) or READERS[by_content(opened)]
+    return FORMATS.get(suffix(name)) or READERS[by_content(opened)]
 
 
 def _stdin() -> BinaryIO:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
+
+from newsx.grammar import read_date
 
 
 def iso_day(value: str) -> str | None:
@@ -21,3 +24,20 @@ def iso_day(value: str) -> str | None:
         return date.fromisoformat(match[1]).isoformat()
     except ValueError:
         return None
+
+
+def read_day(value: Any) -> tuple[str | None, str | None]:
+    """The day that a row's date names, as ISO or as pages write it, or else what is wrong with it.
+
+    >>> read_day("7 September 2023"), read_day(None)
+    (('2023-09-07', None), (None, None))
+    >>> read_day("07/09/2023")[1]
+    "published.unreadable: '07/09/2023' names no one day: write it as YYYY-MM-DD"
+    """
+    if value is None or value == "":
+        return None, None
+    day = (iso_day(value) or read_date(value)) if isinstance(value, str) else None
+    if day is not None:
+        return day, None
+    shown = repr(value) if len(repr(value)) <= 60 else repr(value)[:60] + "…"
+    return None, f"published.unreadable: {shown} names no one day: write it as YYYY-MM-DD"

@@ -4,36 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import msgspec
 
-from newsx.article import SCHEMA, Block, Clean, Dateline, Dropped, Failure, Raw, Source, When
-from newsx.reading.dates import iso_day
+from newsx.article import SCHEMA, Failure, Raw, Source
+from newsx.reading.dates import read_day
 from newsx.reading.decoding import BOMS, Unreadable, decode
 from newsx.reading.opening import Opened
+from newsx.reading.records import BadRow, record
 
 KNOWN = ("url", "title", "published", "publisher")
-
-
-class BadRow(Exception):
-    """Says what is wrong with one row, and where in it."""
-
-
-class _Record(msgspec.Struct):
-    """What is taken over from one of newsx's own records."""
-
-    id: str
-    source: Source
-    text: str
-    blocks: tuple[Block, ...]
-    title: str | None = None
-    published: When | None = None
-    authors: tuple[str, ...] = ()
-    dateline: Dateline | None = None
-    language: str | None = None
-    dropped: tuple[Dropped, ...] = ()
+DEEPEST = 100  # levels of a row: no real one has ten, and what is kept of it must still be written after much work
 
 
 def read(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
@@ -55,28 +37,46 @@ def read(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
 
 
 def _row(data: bytes, number: int, name: str, text_key: str) -> Raw:
-    values, encoding = _decode(data)
+    decoded = decode(data)
+    values = parse(decoded.text)
     if values.get("schema") == SCHEMA:
-        return _record(values)
+        return record(values)
     sha256 = hashlib.sha256(data).hexdigest()
     format, text = _text(values, text_key)
     given = {key: _string(values, key) for key in ("url", "title", "publisher")}
     extra = {key: value for key, value in values.items() if key not in (*KNOWN, "date", text_key, format)}
     source = Source(
-        name, number, given["url"], given["publisher"], format, encoding, (), sha256, len(text), extra
+        name, number, given["url"], given["publisher"], format, decoded.encoding, (), sha256, len(text), extra
     )  # fmt: skip
-    return Raw(sha256[:16], text, source, given["title"], _published(values))
+    published, notes = _published(values)
+    return Raw(sha256[:16], text, source, given["title"], published, notes=decoded.notes + notes)
 
 
-def _decode(data: bytes) -> tuple[dict[str, Any], str]:
+def parse(line: str) -> dict[str, Any]:
+    """The object on one line. Raises `BadRow` where there is none, or one nested out of all proportion."""
     try:
-        text, encoding = decode(data)
-        values = msgspec.json.decode(text)
+        values = msgspec.json.decode(line)
     except msgspec.DecodeError as error:
         raise BadRow(f"not a JSON object on one line: {error}") from error
+    except RecursionError:
+        raise BadRow(f"nested more than {DEEPEST} levels deep") from None
     if not isinstance(values, dict):
-        raise BadRow("expected a JSON object with a text, got something else - at `$`")
-    return values, encoding
+        raise BadRow("expected a JSON object, got something else - at `$`")
+    if line.count("[") + line.count("{") > DEEPEST and _is_deep(values):
+        raise BadRow(f"nested more than {DEEPEST} levels deep")
+    return values
+
+
+def _is_deep(values: dict[str, Any]) -> bool:
+    level: list[Any] = [values]
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for value in level
+            for inner in (value.values() if isinstance(value, dict) else value)
+            if isinstance(inner, dict | list)
+        ]
+    return bool(level)
 
 
 def _text(values: dict[str, Any], text_key: str) -> tuple[str, str]:
@@ -96,26 +96,12 @@ def _string(values: dict[str, Any], key: str) -> str | None:
     return value or None
 
 
-def _published(values: dict[str, Any]) -> str | None:
+def _published(values: dict[str, Any]) -> tuple[str | None, tuple[str, ...]]:
+    """The first readable day, and what was wrong with one before it."""
+    notes: list[str] = []
     for key in ("published", "date"):
-        value = _string(values, key)
-        if value is not None:
-            day = iso_day(value)
-            if day is None:
-                raise BadRow(f"{value!r} is no day: write it as YYYY-MM-DD - at `$.{key}`")
-            return day
-    return None
-
-
-def _record(values: dict[str, Any]) -> Raw:
-    """One of newsx's own records: its text is clean already, its offsets into the first source stay."""
-    try:
-        record = msgspec.convert(values, _Record)
-    except msgspec.ValidationError as error:
-        raise BadRow(f"not a whole {SCHEMA} record: {error}") from error
-    clean = Clean(
-        source="", text=record.text, title=record.title, blocks=record.blocks, dropped=record.dropped,
-        published=record.published, dateline=record.dateline, authors=record.authors,
-        publisher=record.source.publisher, language=record.language, repairs=record.source.repairs,
-    )  # fmt: skip
-    return Raw(record.id, record.text, replace(record.source), record.title, None, clean)
+        day, wrong = read_day(values.get(key))
+        if day is not None:
+            return day, tuple(notes)
+        notes += [wrong] if wrong else []
+    return None, tuple(notes)

@@ -20,7 +20,7 @@ def read(opened: Opened, text_key: str) -> Iterator[Raw]:
 def whole(opened: Opened, format: str) -> Raw:
     """The whole input as one article in `format`."""
     data = opened.stream.read()
-    text, encoding = decode(data)
+    found = decode(data)
     sha256 = hashlib.sha256(data).hexdigest()
-    source = Source(opened.name, None, None, None, format, encoding, (), sha256, len(text), {})
-    return Raw(sha256[:16], text, source)
+    source = Source(opened.name, None, None, None, format, found.encoding, (), sha256, len(found.text), {})
+    return Raw(sha256[:16], found.text, source, notes=found.notes)

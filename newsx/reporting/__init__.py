@@ -1,8 +1,8 @@
 """Records → the ledger: who claims which figure, when, and in which articles."""
 
 from newsx.reporting.codebook import codebook
-from newsx.reporting.collate import Filters
+from newsx.reporting.collate import Filters, Options
 from newsx.reporting.explain import explain_html, explain_text
 from newsx.reporting.formats import FORMATS, report
 
-__all__ = ["FORMATS", "Filters", "codebook", "explain_html", "explain_text", "report"]
+__all__ = ["FORMATS", "Filters", "Options", "codebook", "explain_html", "explain_text", "report"]

@@ -1,7 +1,7 @@
 """Records → ledger: the SQL files of `sql/`, run by duckdb over JSONL that may be larger than memory.
 
-The files are plain SQL that anybody can run: `1_records.sql` to `5_ledger.sql` in order (before the fourth the table
-`asked`, as below), then what one wants to see: `rows.sql`, `reported_in.sql`, `actors.sql` …
+The files are plain SQL that anybody can read and run: `1_records.sql` to `9_support.sql` in order, between them what
+`linking.py` adds (copies, names, series), then what one wants to see: `rows.sql`, `reported_in.sql`, `actors.sql` …
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ import duckdb
 
 from newsx.article import SCHEMA, Event, Failure
 from newsx.errors import NewsxError
-from newsx.reporting.records import Input, only_records, open_inputs
+from newsx.reporting import linking
+from newsx.reporting.records import Input, only_records, open_inputs, redact
 
 Row = dict[str, Any]
 
@@ -53,6 +54,20 @@ class Filters:
         return self == Filters()
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What goes into the ledger beside the records.
+
+    `aliases`: a CSV of names that are one (`name`, `alias`). `review`: a CSV of a reader's verdicts (see review.py).
+    `redact_minors`: the names of persons said to be minors are masked. `hxl`: the CSV has a row of HXL tags.
+    """
+
+    aliases: Path | None = None
+    review: Path | None = None
+    redact_minors: bool = False
+    hxl: bool = False
+
+
 class Ledger:
     """A collated heap of records. Rows come as plain dictionaries, keyed as the SQL names its columns."""
 
@@ -62,11 +77,13 @@ class Ledger:
         inputs: Sequence[Input],
         filters: Filters,
         failures: Sequence[Failure],
+        options: Options | None = None,
     ) -> None:
         self.connection = connection
         self.inputs = inputs
         self.filters = filters
         self.failures = tuple(failures)
+        self.options = options or Options()
 
     def rows(self, name: str) -> Iterator[Row]:
         """The rows of `sql/NAME.sql`, a page at a time."""
@@ -101,23 +118,38 @@ def query(name: str) -> str:
 
 
 @contextmanager
-def collate(paths: Sequence[str], filters: Filters) -> Iterator[Ledger]:
+def collate(paths: Sequence[str], filters: Filters, options: Options | None = None) -> Iterator[Ledger]:
     """The ledger of the records in `paths` ("-" is standard input).
 
     A line that is no record becomes a `Failure` and the rest goes on. NewsxError where a file cannot be read at all
     or a filter makes no sense.
     """
-    asked = _asked(filters)
+    asked, options = _asked(filters), options or Options()
     with tempfile.TemporaryDirectory(prefix="newsx-") as name, duckdb.connect(f"{name}/ledger.duckdb") as connection:
         folder = Path(name)
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute("SET enable_progress_bar = false")
         inputs = open_inputs(paths, folder)
-        failures = _load(connection, inputs, folder)
-        connection.execute(_ASKED, asked)
-        for step in ("2_claims", "3_told", "4_asked", "5_ledger"):
-            connection.execute(query(step))
-        yield Ledger(connection, inputs, filters, failures)
+        failures = redact(inputs, folder) if options.redact_minors else []
+        failures += _load(connection, inputs, folder)
+        _collated(connection, asked, options, folder)
+        yield Ledger(connection, inputs, filters, failures, options)
+
+
+def _collated(connection: duckdb.DuckDBPyConnection, asked: Row, options: Options, folder: Path) -> None:
+    """The steps in order."""
+    connection.execute(query("2_extracted"))
+    linking.take_reviews(connection, options.review, folder)
+    connection.execute(query("3_claims"))
+    linking.link_agencies(connection, folder)
+    connection.execute(query("4_texts"))
+    linking.link_texts(connection, folder)
+    connection.execute(query("5_names"))
+    linking.link_names(connection, options.aliases, folder)
+    connection.execute(_ASKED, asked)
+    for step in ("6_told", "7_asked", "8_ledger", "9_support"):
+        connection.execute(query(step))
+    linking.link_series(connection, folder)
 
 
 def _load(connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input], folder: Path) -> list[Failure]:
@@ -141,7 +173,9 @@ def _load(connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input], folder
 
 def _read(connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input]) -> None:
     connection.execute(_files(inputs))
-    connection.execute("DROP VIEW IF EXISTS articles; DROP TABLE IF EXISTS records")
+    connection.execute(
+        "DROP VIEW IF EXISTS articles; DROP TABLE IF EXISTS records; DROP TABLE IF EXISTS first_of_its_bytes"
+    )
     connection.execute(query("1_records"))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from newsx.reporting.collate import Ledger, query
-from newsx.reporting.safe import as_json, lines
+from newsx.reporting.safe import CONTROL_SQL, as_json, lines
 
 # Table of the database: the SQL that gives its rows. In this order, so that every key points at what is there.
 _TABLES = {
@@ -22,6 +22,9 @@ _TABLES = {
     "actors": "actor_rows",
     "institutions": "institution_rows",
     "dropped": "dropped_rows",
+    "copies": "copy_rows",
+    "names": "same_names",
+    "disagreements": "disagreements",
 }
 _BATCH = 1000
 
@@ -67,12 +70,34 @@ def _value(value: Any) -> Any:
     return lines(value) if isinstance(value, str) else value
 
 
+def _quiet(name: str, kind: str) -> str:
+    """A column whose text holds nothing that a terminal obeys; as many characters as before."""
+    match kind:
+        case "VARCHAR":
+            return f"{_replaced(_named(name))} AS {_named(name)}"
+        case "VARCHAR[]":
+            return f"list_transform({_named(name)}, lambda one: {_replaced('one')}) AS {_named(name)}"
+    return _named(name)
+
+
+def _replaced(column: str) -> str:
+    return f"regexp_replace({column}, '{CONTROL_SQL}', '\ufffd', 'g')"
+
+
+def _named(name: str) -> str:
+    return f'"{name}"'
+
+
 def write_parquet(ledger: Ledger, out: BinaryIO) -> None:
     """A Parquet table, one row a claim with the columns of the CSV; lists stay lists."""
     with tempfile.TemporaryDirectory(prefix="newsx-") as folder:
         path = Path(folder) / "claims.parquet"
         rows = query("claims").rstrip().rstrip(";")
+        described = ledger.connection.execute(f"DESCRIBE {rows}").fetchall()
+        cells = ", ".join(_quiet(str(name), str(kind)) for name, kind, *_ in described)
         top = f" LIMIT {ledger.filters.top:d}" if ledger.filters.top else ""
-        ledger.connection.execute(f"COPY (SELECT * FROM ({rows}){top}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
+        ledger.connection.execute(
+            f"COPY (SELECT {cells} FROM ({rows}){top}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)"
+        )
         with path.open("rb") as written:
             shutil.copyfileobj(written, out)

@@ -11,18 +11,24 @@ from typing import Any, TextIO
 
 from newsx.reporting.collate import Ledger, Row
 from newsx.reporting.safe import as_json, cell
+from newsx.reporting.wording import words
 
 LEDGER_SCHEMA = "newsx-ledger/1"
-_LISTS = ("actors", "institutions", "dropped", "warnings")
+_LISTS = ("series", "disagreements", "copies", "names", "actors", "institutions", "dropped", "warnings")
+_QUERIES = {"copies": "same_texts", "names": "same_names"}
 
 
 def write_csv(ledger: Ledger, out: TextIO) -> None:
     """One row a claim as it stands in an article, repeats too (`same_as` names the first), every field flattened.
 
-    Lists are joined by "; ". A cell that a spreadsheet would run as a formula starts with an apostrophe.
+    Lists are joined by "; ". A cell that a spreadsheet would run as a formula starts with an apostrophe. With `hxl` a
+    row of tags of the Humanitarian Exchange Language (hxlstandard.org, 1.1) stands below the headings.
     """
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(ledger.columns("claims"))
+    columns = ledger.columns("claims")
+    writer.writerow(columns)
+    if ledger.options.hxl:
+        writer.writerow([words("hxl", column) for column in columns])
     for row in islice(ledger.rows("claims"), ledger.filters.top or None):
         writer.writerow([cell(value) for value in row.values()])
 
@@ -41,7 +47,7 @@ def write_json(ledger: Ledger, out: TextIO) -> None:
     _write_list(out, "ledger", ledger.ledger())
     for name in _LISTS:
         out.write(",\n")
-        _write_list(out, name, ledger.rows(name))
+        _write_list(out, name, ledger.rows(_QUERIES.get(name, name)))
     out.write("\n}\n")
 
 

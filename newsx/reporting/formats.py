@@ -10,7 +10,8 @@ from typing import Any, BinaryIO, TextIO, cast
 
 from newsx.article import Failure
 from newsx.errors import NewsxError
-from newsx.reporting.collate import Filters, Ledger, collate
+from newsx.reporting.annotations import write_annotations
+from newsx.reporting.collate import Filters, Ledger, Options, collate
 from newsx.reporting.database import write_parquet, write_sqlite
 from newsx.reporting.export import write_csv, write_json
 from newsx.reporting.html import write_html
@@ -34,6 +35,7 @@ FORMATS = {
     "html": Format(write_html, "one page with charts and the articles"),
     "csv": Format(write_csv, "one row a claim"),
     "json": Format(write_json, "the ledger as one object"),
+    "annotations": Format(write_annotations, "W3C Web Annotations, a JSON-LD page"),
     "sqlite": Format(write_sqlite, "a database for Datasette", binary=True),
     "parquet": Format(write_parquet, "one row a claim, typed", binary=True),
 }
@@ -45,20 +47,22 @@ def report(
     out: TextIO | BinaryIO,
     format: str = "terminal",
     filters: Filters | None = None,
+    options: Options | None = None,
     width: int | None = None,
     color: bool | None = None,
 ) -> list[Failure]:
     """Collates the records of `paths` ("-" is standard input) and writes them to `out` in one of FORMATS.
 
-    `width` (columns) and `color` are the terminal format's. Returns the lines that are no record, which the report
-    leaves out. NewsxError for an unknown format, a filter that makes no sense or a file that cannot be read.
+    `filters` say which claims are wanted, `options` what else goes in: aliases, a review, masks. `width` (columns) and
+    `color` are the terminal format's. Returns the lines that are no record, which the report leaves out.
+    NewsxError for an unknown format, a filter that makes no sense or a file that cannot be read.
     """
     if format not in FORMATS:
         raise NewsxError(f"no format {format!r}; a report comes as {', '.join(FORMATS)}")
     chosen = FORMATS[format]
     if chosen.binary and out.isatty():
         raise NewsxError(f"{format} is no text for a terminal: name a file with -o, or send it into one")
-    with collate(paths, filters or Filters()) as ledger:
+    with collate(paths, filters or Filters(), options) as ledger:
         if format == "terminal":
             with _text(out) as text:
                 write_table(ledger, text, width, color)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from itertools import groupby, islice
@@ -19,6 +20,7 @@ MOST_ROWS = 1000  # of the ledger, unless the reader says how many: a page of so
 MOST_ARTICLES = 200  # shown in full; of the others the sentence stands in the ledger
 MOST_NAMES = 30
 _MOST_COLUMNS = 8  # claimants in the matrix
+_MOST_TOGETHER = 60  # figures in the chart of all events: more are a swarm
 _SENTENCES = 5  # a row of the ledger shows
 
 
@@ -52,29 +54,53 @@ def _content(ledger: Ledger) -> dict[str, Any]:
     read = ledger.read()
     rows = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
     ids = _most_cited(rows)
+    by_row = {row["row"]: row for row in rows}
+    standing = [row for row in rows if row["support"] != "rejected"]
+    sides = timeline.sides_of(standing)
     for row in rows:
+        texts: set[int] = set()
+        for place in row["reported_in"]:
+            place["copy"] = place["text"] in texts
+            texts.add(place["text"])
         row["sentences"] = [_sentence(place, ids) for place in row["reported_in"][:_SENTENCES]]
     events = [(event, list(found)) for event, found in groupby(rows, key=lambda row: str(row["event"]))]
     top = ledger.filters.top or MOST_NAMES
     return {
         "read": read,
         "unread": len(ledger.failures),
-        "overview": wording.overview(read) if read["records"] else [],
+        "overview": _overview(read) if read["records"] else [],
         "empty": words_for_nothing(ledger, read, rows),
         "rows": rows,
+        "by_row": by_row,
         "events": events,
-        "charts": [chart for event, found in events if (chart := timeline.timeline(event, found)).marks],
+        "charts": _charts(standing, sides),
+        "series": _series(ledger, by_row),
+        "against": _against(ledger, by_row),
+        "sides": sides,
+        "supports": wording.supports(rows),
         "size": timeline,
-        "matrix": _matrix(events, rows),
+        "matrix": _matrix(events, standing),
         "marks": wording.marks(rows),
         "names": [
             ("Actors", list(islice(ledger.rows("actors"), top)), wording.role),
             ("Institutions", list(islice(ledger.rows("institutions"), top)), lambda row: row["kind"].replace("_", " ")),
         ],
+        "same_names": list(islice(ledger.rows("same_names"), MOST_NAMES)),
+        "copies": list(islice(ledger.rows("same_texts"), MOST_NAMES)),
         "dropped": list(ledger.rows("dropped")),
         "articles": _articles(ledger, ids),
         "articles_left_out": len({place["article"] for row in rows for place in row["reported_in"]}) - len(ids),
     }
+
+
+def _overview(read: Row) -> list[tuple[str, list[str]]]:
+    """What was read: headings, each with its lines."""
+    found: list[tuple[str, list[str]]] = []
+    for heading, said in wording.overview(read):
+        if heading:
+            found.append((heading, []))
+        found[-1][1].append(said)
+    return found
 
 
 def words_for_nothing(ledger: Ledger, read: Row, rows: Sequence[Row]) -> str:
@@ -106,24 +132,60 @@ def _sentence(place: Row, ids: dict[str, int]) -> Row:
         "figure": sentence[start:end],
         "after": sentence[end:].rstrip(),
         "label": place["label"],
+        "copy": place["copy"],
+        "via": place["via"],
+        "review": wording.verdict(place["verdict"], place["note"]),
+        "read_as": place["read_as"],
         "published": place["published"],
         "anchor": f"a{number}-{place['claim']}" if number else None,
         "url": web(place["url"]),
     }
 
 
+def _charts(rows: Sequence[Row], sides: Sequence[str]) -> list[timeline.Timeline]:
+    """All events in one chart where there are several, then one chart an event."""
+    events = [(event, list(found)) for event, found in groupby(rows, key=lambda row: str(row["event"]))]
+    charts = [timeline.timeline(event, found, sides) for event, found in events]
+    named = [row for row in rows if row["event"] != "other" and row["claimant"]]
+    if len({row["event"] for row in named}) > 1 and len(named) <= _MOST_TOGETHER:
+        charts.insert(0, timeline.timeline("", named, sides))
+    return [chart for chart in charts if chart.marks]
+
+
+def _series(ledger: Ledger, rows: Mapping[int, Row]) -> list[list[Row]]:
+    """The rows of each series, in order of time; of those that the page shows, the longest."""
+    grouped = groupby(ledger.rows("series"), key=lambda one: one["series"])
+    chains = [[rows[one["row"]] for one in found if one["row"] in rows] for _, found in grouped]
+    chains = [chain for chain in chains if len({wording.figure(row) for row in chain}) > 1]
+    return sorted(sorted(chains, key=len, reverse=True)[:MOST_NAMES], key=lambda chain: int(chain[0]["row"]))
+
+
+def _against(ledger: Ledger, rows: Mapping[int, Row]) -> list[tuple[Row, Row | None, str]]:
+    """Pairs of rows that stand against each other; the second is null where who disputes a figure gives none."""
+    pairs = [
+        (rows[pair["row"]], rows.get(pair["other"]), str(pair["why"]))
+        for pair in ledger.rows("disagreements")
+        if pair["row"] in rows and (pair["other"] is None or pair["other"] in rows)
+    ]
+    return pairs[:MOST_NAMES]
+
+
 def _matrix(events: Sequence[tuple[str, list[Row]]], rows: Sequence[Row]) -> dict[str, Any]:
-    """Event × claimant: in each field the latest figure the claimant gives, and how many there are."""
-    said: dict[str, int] = {}
-    for row in rows:
-        if row["claimant"]:
-            said[row["claimant"]] = said.get(row["claimant"], 0) + 1
-    columns = sorted(said, key=lambda name: (-said[name], name))[:_MOST_COLUMNS]
+    """Event × claimant, claimants by side: in each field the claimant's latest figure, and how many there are."""
+    said: Counter[str] = Counter(row["claimant"] for row in rows if row["claimant"])
+    side = {row["claimant"]: row["claimant_state"] or "" for row in rows if row["claimant"]}
+    most = sorted(said, key=lambda name: (-said[name], name))[:_MOST_COLUMNS]
+    weight: Counter[str] = Counter()
+    for name in most:
+        weight[side[name]] += said[name]
+    columns = sorted(most, key=lambda name: (not side[name], -weight[side[name]], side[name], -said[name], name))
+    standing = {row["row"] for row in rows}
     table = []
     for event, found in events:
-        fields = [[row for row in found if row["claimant"] == name] for name in columns]
+        fields = [[row for row in found if row["claimant"] == name and row["row"] in standing] for name in columns]
         table.append((event, [(max(field, key=_day), len(field) - 1) if field else None for field in fields]))
-    return {"columns": columns, "rows": table, "left_out": len(said) - len(columns)}
+    heads = [(state, len(list(names))) for state, names in groupby(columns, key=lambda name: side[name])]
+    return {"columns": columns, "sides": heads, "rows": table, "left_out": len(said) - len(columns)}
 
 
 def _day(row: Row) -> date:

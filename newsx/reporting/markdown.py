@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import TextIO
 
 from newsx.reporting import wording
 from newsx.reporting.collate import Ledger, Row
 from newsx.reporting.safe import link, markdown
-from newsx.reporting.table import ACTORS, DROPPED, INSTITUTIONS, MOST_NAMES, MOST_ROWS, Column
+from newsx.reporting.table import LISTINGS, MOST_NAMES, MOST_ROWS, MOST_SERIES, Column
 from newsx.reporting.wording import words
 
 
@@ -28,13 +28,13 @@ def write_markdown(ledger: Ledger, out: TextIO) -> None:
     if ledger.failures:
         out.write(f"- Unread: {wording.counted(len(ledger.failures), 'line')} that hold no record\n")
     out.write("\n## The ledger\n\n")
-    out.writelines(_ledger(ledger, read))
+    shown = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
+    out.writelines(_ledger(ledger, read, shown))
+    by_row = {row["row"]: row for row in shown}
+    out.writelines(_headed("Over time: figures of one side, each after the last", _series(ledger, by_row)))
+    out.writelines(_headed("Where they differ", _disagreements(ledger, by_row)))
     top = ledger.filters.top or MOST_NAMES
-    for title, name, columns in (
-        ("Actors seen most", "actors", ACTORS),
-        ("Institutions seen most", "institutions", INSTITUTIONS),
-        ("What was dropped, by rule", "dropped", DROPPED),
-    ):
+    for title, name, columns in LISTINGS:
         if rows := list(ledger.rows(name)):
             out.write(f"\n## {title}\n\n")
             out.writelines(_listing(rows[:top], columns))
@@ -42,11 +42,10 @@ def write_markdown(ledger: Ledger, out: TextIO) -> None:
                 out.write(f"\nand {len(rows) - top:,} more\n")
 
 
-def _ledger(ledger: Ledger, read: Row) -> Iterator[str]:
+def _ledger(ledger: Ledger, read: Row, shown: Sequence[Row]) -> Iterator[str]:
     if not read["ledger_rows"]:
         yield words("said", "empty" if ledger.filters.empty or not read["claims"] else "filtered") + "\n"
         return
-    shown = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
     for event, rows in groupby(shown, key=lambda row: str(row["event"])):
         yield f"### {markdown(event)}\n\n{markdown(wording.event_meaning(event))}\n\n"
         yield _line(["figure", "of whom", "who claims it", "as of", "reported by"])
@@ -55,11 +54,36 @@ def _ledger(ledger: Ledger, read: Row) -> Iterator[str]:
         yield "\n"
     if len(shown) < read["ledger_rows"]:
         yield f"{len(shown):,} of {read['ledger_rows']:,} figures shown.\n\n"
-    yield from (f"{markdown(note)}  \n" for note in [*wording.marks(shown), words("said", "caution")])
+    yield from (
+        f"{markdown(note)}  \n" for note in [*wording.supports(shown), *wording.marks(shown), words("said", "caution")]
+    )
+
+
+def _headed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    if found := list(lines):
+        yield f"\n## {title}\n\n"
+        yield from found
+
+
+def _series(ledger: Ledger, shown: Mapping[int, Row]) -> Iterator[str]:
+    for _, found in islice(groupby(ledger.rows("series"), key=lambda row: row["series"]), MOST_SERIES):
+        rows = [shown[row["row"]] for row in found if row["row"] in shown]
+        if len({wording.figure(row) for row in rows}) > 1:
+            points = (f"**{markdown(wording.figure(row))}** ({markdown(wording.point(row, rows))})" for row in rows)
+            yield f"- {markdown(rows[0]['event'])}, {markdown(wording.side(rows))}: {'; '.join(points)}\n"
+
+
+def _disagreements(ledger: Ledger, shown: Mapping[int, Row]) -> Iterator[str]:
+    pairs = (pair for pair in ledger.rows("disagreements") if pair["row"] in shown)
+    for pair in islice(pairs, MOST_SERIES):
+        row, other = shown[pair["row"]], shown.get(pair["other"])
+        if other or pair["other"] is None:
+            said = f"{wording.claimant(row)}: {wording.figure(row)} {wording.unit(row)}, as of {wording.as_of(row)}"
+            yield f"- {markdown(row['event'])}: {markdown(said)} – {markdown(wording.against(row, other))}\n"
 
 
 def _row(row: Row) -> str:
-    said = [wording.claimant(row), wording.also(row), *wording.doubts(row)]
+    said = [wording.claimant(row), wording.also(row), *wording.doubts(row), *wording.review(row)]
     links = ", ".join(link(label, url) for label, url in wording.sources(row))
     return _line(
         [
@@ -67,7 +91,7 @@ def _row(row: Row) -> str:
             "<br>".join(markdown(part) for part in (wording.unit(row), wording.whose(row)) if part),
             "<br>".join(markdown(part) for part in said if part),
             markdown(wording.as_of(row)),
-            f"{wording.counted(row['articles'], 'article')}: {links}",
+            f"{markdown(wording.support(row))}<br>{links}",
         ]
     )
 

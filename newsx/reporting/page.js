@@ -6,15 +6,19 @@
   const said = document.getElementById("shown");
   function filter() {
     const text = form.elements.text.value.trim().toLowerCase();
-    const event = form.elements.event.value;
+    const { event, side, support } = Object.fromEntries(new FormData(form));
     let shown = 0;
     for (const row of rows) {
-      row.hidden = (event && row.dataset.event !== event) || !row.textContent.toLowerCase().includes(text);
+      row.hidden =
+        (event && row.dataset.event !== event) ||
+        (side && row.dataset.side !== side) ||
+        (support && row.dataset.support !== support) ||
+        !row.textContent.toLowerCase().includes(text);
       shown += !row.hidden;
     }
+    const left = new Set(rows.filter((row) => !row.hidden).map((row) => row.dataset.event));
     for (const part of document.querySelectorAll("[data-part]")) {
-      const inside = rows.filter((row) => row.dataset.event === part.dataset.part);
-      part.hidden = inside.every((row) => row.hidden);
+      part.hidden = part.dataset.part ? !left.has(part.dataset.part) : Boolean(event);
     }
     said.textContent = shown + " of " + rows.length + " figures";
   }
@@ -25,7 +29,7 @@
     if (target.closest("tr[hidden]")) { form.reset(); filter(); }
     const inside = target.tagName === "TR" && target.querySelector("details");
     if (inside) inside.open = true;
-    target.scrollIntoView({ block: "center" });
+    target.scrollIntoView({ block: "center", behavior: "instant" });
     target.focus({ preventScroll: true });
   }
   if (form) {

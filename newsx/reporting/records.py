@@ -15,6 +15,7 @@ import msgspec
 
 from newsx.article import SCHEMA, Article, Failure
 from newsx.errors import NewsxError
+from newsx.reporting.redact import redact_minors
 
 _GZIP = b"\x1f\x8b"
 _LONGEST = 33554432  # bytes; the same figure stands in sql/1_records.sql
@@ -74,6 +75,14 @@ def only_records(inputs: Sequence[Input], folder: Path) -> list[Failure]:
         with good.open("wb") as out:
             _sift(one, out, decoder, failures)
         one.file = good
+    return failures
+
+
+def redact(inputs: Sequence[Input], folder: Path) -> list[Failure]:
+    """Points every input at a copy in which the names of minors are masked; the lines that are no record come back."""
+    failures = only_records(inputs, folder)
+    for one, file in zip(inputs, redact_minors([one.file for one in inputs], folder), strict=True):
+        one.file = file
     return failures
 
 

@@ -9,6 +9,8 @@ from typing import Any
 # Control characters of both sets, line separators, and the marks that turn the direction of writing (they can make a
 # line on a terminal read as something else).
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# The same as a regular expression of duckdb, line ends and tabs left alone.
+CONTROL_SQL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{9f}\x{61c}\x{200e}\x{200f}\x{2028}-\x{202e}\x{2066}-\x{2069}]"
 _SPACE = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
 # A spreadsheet runs a cell that starts with one of these, the full-width forms included.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
@@ -58,8 +60,11 @@ def markdown(text: str) -> str:
 
 
 def web(url: str | None) -> str | None:
-    """The address if it is one of the web that can stand in a link, else null: no `javascript:`, no `data:`."""
-    return url if url and _WEB.fullmatch(url) and not _CONTROL.search(url) else None
+    """The address if it is one of the web that can stand in a link, else null: no `javascript:`, no `data:`.
+
+    Null too where a name was masked in it: it would lead nowhere.
+    """
+    return url if url and _WEB.fullmatch(url) and not _CONTROL.search(url) and "█" not in url else None
 
 
 def link(label: str, url: str | None) -> str:

@@ -8,20 +8,24 @@ CREATE TABLE ledger (
     row INTEGER PRIMARY KEY, event TEXT, polarity TEXT, comparator TEXT, value INTEGER, low INTEGER, high INTEGER,
     surface TEXT, unit TEXT, "group" TEXT, whose TEXT, places TEXT,
     claimant TEXT, claimant_kind TEXT, claimant_state TEXT, also_claimed_by TEXT,
-    as_of_first TEXT, as_of_last TEXT, disputed_by TEXT, verified INTEGER, articles INTEGER, mentions INTEGER
+    as_of_first TEXT, as_of_last TEXT, disputed_by TEXT, verified INTEGER,
+    support TEXT, articles INTEGER, outlets INTEGER, texts INTEGER, claimants INTEGER, via TEXT,
+    seen_first TEXT, seen_last TEXT, series INTEGER, updates INTEGER REFERENCES ledger (row),
+    accepted INTEGER, read_as TEXT, notes TEXT, mentions INTEGER
 );
 CREATE TABLE counts (
-    article TEXT REFERENCES articles (id), claim TEXT, ledger_row INTEGER REFERENCES ledger (row),
+    article TEXT REFERENCES articles (id), claim TEXT, key TEXT UNIQUE, ledger_row INTEGER REFERENCES ledger (row),
     surface TEXT, start INTEGER, "end" INTEGER, sentence TEXT, sentence_start INTEGER, sentence_end INTEGER,
     value INTEGER, low INTEGER, high INTEGER, comparator TEXT, unit TEXT, "group" TEXT, qualifiers TEXT,
     age_low INTEGER, age_high INTEGER, event TEXT, event_surface TEXT, polarity TEXT, whose TEXT, place TEXT, voice TEXT,
     as_of TEXT, as_of_precision TEXT, as_of_basis TEXT, as_of_surface TEXT, since TEXT, disputed_by TEXT, verified INTEGER,
     part_of TEXT, whole_surface TEXT, whole_value INTEGER, whole_unit TEXT, same_as TEXT, rules TEXT,
+    via TEXT, verdict TEXT, note TEXT, read_as TEXT,
     day_first TEXT, day_last TEXT,
     PRIMARY KEY (article, claim)
 );
 CREATE TABLE claimants (
-    article TEXT REFERENCES articles (id), claim TEXT, place INTEGER, name TEXT, kind TEXT, state TEXT, surface TEXT,
+    article TEXT REFERENCES articles (id), claim TEXT, place INTEGER, name TEXT, kind TEXT, state TEXT, said TEXT, surface TEXT,
     PRIMARY KEY (article, claim, place),
     FOREIGN KEY (article, claim) REFERENCES counts (article, claim)
 );
@@ -39,19 +43,34 @@ CREATE TABLE dropped (
     article TEXT REFERENCES articles (id), rule TEXT, why TEXT, source_start INTEGER, source_end INTEGER
 );
 
+-- Articles that are copies of one text (the first of them is `text`), and what showed it.
+CREATE TABLE copies (
+    article TEXT PRIMARY KEY REFERENCES articles (id), text TEXT REFERENCES articles (id), why TEXT, shared INTEGER, "of" INTEGER
+);
+-- Names that were taken for one, and why.
+CREATE TABLE names (name TEXT, kind TEXT, also TEXT, also_state TEXT, why TEXT, articles INTEGER);
+-- Rows of the ledger that stand against each other; `other` is null where who disputes a figure gives none.
+CREATE TABLE disagreements (
+    row INTEGER REFERENCES ledger (row), other INTEGER REFERENCES ledger (row), why TEXT, disputed_by TEXT
+);
+
 -- A claim with its article and whose figure it is.
 CREATE VIEW claims AS
 SELECT
     c.event, c.polarity, c.comparator, c.value, c.low, c.high, c.unit, c."group", c.whose, c.place,
     w.name AS claimed_by, w.state AS claimed_by_state, c.as_of, c.as_of_basis, c.disputed_by, c.verified,
-    c.surface, c.sentence, a.title, a.label AS outlet, a.published, a.url, c.article, c.claim, c.same_as
+    l.support, c.verdict, c.surface, c.sentence, a.title, a.label AS outlet, c.via, a.published, a.url,
+    c.article, c.claim, c.same_as, c.key
 FROM counts AS c
 JOIN articles AS a ON a.id = c.article
+LEFT JOIN ledger AS l ON l.row = c.ledger_row
 LEFT JOIN claimants AS w ON w.article = c.article AND w.claim = c.claim AND w.place = 1;
 
--- What one claimant said over time of one event: a later figure stands after the earlier one, none is added up.
+-- What one side said over time of one event: a later figure stands after the one it updates, none is added up.
 CREATE VIEW series AS
-SELECT event, claimant, "group", whose, as_of_last AS as_of, comparator, value, low, high, polarity, articles, row
+SELECT
+    series, event, "group", whose, claimant_state AS side, claimant, as_of_last AS as_of, comparator, value, low, high,
+    polarity, support, articles, row, updates
 FROM ledger
-WHERE claimant IS NOT NULL
-ORDER BY event, claimant, "group", whose, as_of_last, value;
+WHERE series IS NOT NULL
+ORDER BY series, as_of_last, row;

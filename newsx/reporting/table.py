@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import TextIO
 
@@ -19,6 +19,7 @@ from newsx.reporting.wording import words
 
 MOST_ROWS = 200  # of the ledger, unless the reader says how many
 MOST_NAMES = 15
+MOST_SERIES = 20
 _NAMED_SOURCES = 3
 _DOUBT = "yellow"
 
@@ -53,13 +54,16 @@ def _print(ledger: Ledger, console: Console) -> None:
         console.print(words("said", "nothing"))
         return
     console.print(_section("What was read", _overview(ledger, read)))
-    console.print(_section("The ledger: who claims which figure", *_ledger(ledger, read, not _utf8(console))))
+    ascii_only = not _utf8(console)
+    shown: list[Row] = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
+    console.print(_section("The ledger: who claims which figure", *_ledger(ledger, read, shown, ascii_only)))
+    by_row = {row["row"]: row for row in shown}
+    if lines := list(_series(ledger, by_row)):
+        console.print(_section("Over time: figures of one side, each after the last", *lines))
+    if lines := list(_disagreements(ledger, by_row)):
+        console.print(_section("Where they differ", *lines))
     top = ledger.filters.top or MOST_NAMES
-    for title, name, columns in (
-        ("Actors seen most", "actors", ACTORS),
-        ("Institutions seen most", "institutions", INSTITUTIONS),
-        ("What was dropped, by rule", "dropped", DROPPED),
-    ):
+    for title, name, columns in LISTINGS:
         if rows := list(ledger.rows(name)):
             console.print(_section(title, _listing(rows[:top], columns), _more(len(rows), top)))
 
@@ -87,17 +91,16 @@ def _overview(ledger: Ledger, read: Row) -> RenderableType:
     return grid
 
 
-def _ledger(ledger: Ledger, read: Row, ascii_only: bool) -> Iterator[RenderableType]:
+def _ledger(ledger: Ledger, read: Row, shown: Sequence[Row], ascii_only: bool) -> Iterator[RenderableType]:
     if not read["ledger_rows"]:
         yield Text(words("said", "empty" if ledger.filters.empty or not read["claims"] else "filtered"))
         return
-    shown: list[Row] = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
     for event, rows in groupby(shown, key=lambda row: str(row["event"])):
         yield Text.assemble((event, "bold cyan"), (f"  {plain(wording.event_meaning(event))}", "dim"))
         yield _figures(rows, ascii_only)
     if len(shown) < read["ledger_rows"]:
         yield Text(f"{len(shown):,} of {read['ledger_rows']:,} figures shown; --top N says how many", style="dim")
-    notes = [*wording.marks(shown), words("said", "caution")]
+    notes = [*wording.supports(shown), *wording.marks(shown), words("said", "caution")]
     yield Text("\n".join(notes), style="dim")
 
 
@@ -111,7 +114,7 @@ def _figures(rows: Iterable[Row], ascii_only: bool) -> Table:
     for row in rows:
         figure = _text(wording.figure(row, ascii_only), "bold" if row["polarity"] == "affirmed" else "")
         said = _lines((wording.claimant(row), "" if row["claimant"] else "dim"), (wording.also(row), "dim"))
-        for doubt in wording.doubts(row):
+        for doubt in [*wording.doubts(row), *wording.review(row)]:
             said.append("\n").append_text(_text(doubt, _DOUBT))
         whom = _lines((wording.unit(row), ""), (wording.whose(row, ascii_only), "dim"))
         table.add_row(figure, whom, said, _text(wording.as_of(row)), _sources(row))
@@ -131,7 +134,32 @@ def _table() -> Table:
 def _sources(row: Row) -> Text:
     labels = [label for label, _ in wording.sources(row)]
     told = ", ".join(labels[:_NAMED_SOURCES]) + (" …" if len(labels) > _NAMED_SOURCES else "")
-    return _text(told if row["articles"] == 1 else f"{wording.counted(row['articles'], 'article')}: {told}")
+    contested = row["support"] in ("contested", "rejected")
+    return _lines((wording.support(row), _DOUBT if contested else ""), (told, "dim"))
+
+
+def _series(ledger: Ledger, shown: Mapping[int, Row]) -> Iterator[RenderableType]:
+    """A line a series: event, side, and its figures in order of time."""
+    for _, found in islice(groupby(ledger.rows("series"), key=lambda row: row["series"]), MOST_SERIES):
+        rows = [shown[row["row"]] for row in found if row["row"] in shown]
+        if len({wording.figure(row) for row in rows}) > 1:
+            line = Text.assemble((rows[0]["event"], "bold cyan"), f" {plain(wording.side(rows))}: ")
+            for nr, row in enumerate(rows):
+                line.append("; " if nr else "").append(plain(wording.figure(row)), style="bold")
+                line.append(f" ({plain(wording.point(row, rows))})", style="dim")
+            yield line
+
+
+def _disagreements(ledger: Ledger, shown: Mapping[int, Row]) -> Iterator[RenderableType]:
+    """A line a pair: the figure, who claims it, and who stands against it."""
+    pairs = (pair for pair in ledger.rows("disagreements") if pair["row"] in shown)
+    for pair in islice(pairs, MOST_SERIES):
+        row, other = shown[pair["row"]], shown.get(pair["other"])
+        if other or pair["other"] is None:
+            line = Text.assemble((row["event"], "bold cyan"), f" {plain(wording.claimant(row))}: ")
+            line.append(f"{plain(wording.figure(row))} {plain(wording.unit(row))}", style="bold")
+            line.append(f", as of {plain(wording.as_of(row))}", style="dim")
+            yield line.append(f" | {plain(wording.against(row, other))}", style=_DOUBT)
 
 
 Column = tuple[str, int, bool, Callable[[Row], str]]
@@ -150,11 +178,29 @@ INSTITUTIONS: tuple[Column, ...] = (
     ("kind", 3, False, lambda row: row["kind"].replace("_", " ")),
     ("state", 3, False, lambda row: row["state"] or ""),
 )
+SAME: tuple[Column, ...] = (
+    ("name", 5, False, lambda row: row["name"]),
+    ("also", 4, False, lambda row: row["also"]),
+    ("why they are one", 6, False, lambda row: words("name", row["why"])),
+)
+COPIES: tuple[Column, ...] = (
+    ("text", 5, False, lambda row: row["text_title"] or row["text_label"]),
+    ("copy at", 4, False, lambda row: row["label"]),
+    ("what shows it", 6, False, lambda row: wording.copied(row)),
+)
 DROPPED: tuple[Column, ...] = (
     ("blocks", 2, True, lambda row: f"{row['blocks']:,}"),
     ("articles", 2, True, lambda row: f"{row['articles']:,}"),
     ("rule", 5, False, lambda row: row["rule"]),
     ("why", 9, False, lambda row: row["why"]),
+)
+
+LISTINGS = (
+    ("Actors seen most", "actors", ACTORS),
+    ("Institutions seen most", "institutions", INSTITUTIONS),
+    ("Names taken for one", "same_names", SAME),
+    ("Copies of one text", "same_texts", COPIES),
+    ("What was dropped, by rule", "dropped", DROPPED),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,21 +14,29 @@ from newsx.reporting import wording
 Row = dict[str, Any]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
-WIDTH, HEIGHT = 720, 300  # units of the drawing
-LEFT, RIGHT, TOP, BOTTOM = 64, 680, 16, 260  # of the field inside it
-SHAPES = 6  # colours and shapes there are; the claimants with the most figures get one each
+WIDTH, HEIGHT = 760, 340  # units of the drawing
+LEFT, RIGHT, TOP, BOTTOM = 64, 720, 20, 300  # of the field inside it
+SHAPES = 6  # there are: the claimants of a side with the most figures get one each
+COLOURS = 5  # there are: the sides with the most figures get one each; the next is everybody else's
 _MANY_TIMES = 30  # between the smallest and the largest figure: from there on the scale is logarithmic
 _MOST_TICKS = 6
 _STEPS = (1, 2, 5)
 _HEADROOM = 0.6  # of a step between ticks: for the arrow over the largest figure
 _LETTER = 7.5  # the width of a digit in the chart's 13-pixel type
+# Where a figure is written beside its mark, the best place first: right, left, below, above, then further off.
+_PLACES = (
+    (10, 4, "start"), (-10, 4, "end"), (0, 22, "middle"), (0, -24, "middle"), (8, 20, "start"), (-8, 20, "end"),
+    (8, -12, "start"), (-8, -12, "end"), (0, 36, "middle"), (0, -38, "middle"),
+)  # fmt: skip
+_MOST_NAMED = 12  # claimants in a legend
 _FEWEST = 2  # figures: one alone is no series, the ledger has it
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One figure: its row in the ledger, its place, the style of its claimant (SHAPES: any other), what it says.
+    """One figure: its row in the ledger, its place, the colour of its side and the shape of its claimant, what it says.
 
+    `colour` COLOURS is any other side or none, `shape` SHAPES any other claimant or none.
     `until`: x of the last date it is reported for. `top`, `bottom`: the ends of a range. `open`: "up" for at least,
     "down" for at most. `hollow`: about, and whatever is not affirmed. `said`: where the figure is written, and the
     text's anchor; null where there is no room.
@@ -37,7 +45,8 @@ class Mark:
     row: int
     x: float
     y: float
-    style: int
+    colour: int
+    shape: int
     figure: str
     label: str
     until: float | None = None
@@ -58,35 +67,52 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The chart of one event. `left_out`: figures without a date or a number, which the ledger alone shows."""
+    """The chart of one event, or of all ("").
+
+    `lines` lead through the figures of a series: a colour and the points. `claimants`: colour, shape, name. `left_out`:
+    figures without a date or a number, which the ledger alone shows.
+    """
 
     event: str
     marks: tuple[Mark, ...]
+    lines: tuple[tuple[int, str], ...]
     days: tuple[Tick, ...]
     figures: tuple[Tick, ...]
-    claimants: tuple[tuple[int, str], ...]
+    claimants: tuple[tuple[int, int, str], ...]
     logarithmic: bool
     left_out: int
 
 
-def timeline(event: str, rows: Sequence[Row]) -> Timeline:
-    """Lays out the ledger rows of one event that have a date and a number; no marks where there are too few."""
+def timeline(event: str, rows: Sequence[Row], sides: Sequence[str] = ()) -> Timeline:
+    """Lays out the ledger rows that have a date and a number; no marks where there are too few.
+
+    `event` "" puts several events into one chart and writes the event beside the figure. `sides`: in order of their
+    colours, where a page has more charts than one.
+    """
     drawn = [row for row in rows if row["as_of_first"]["last"] and numbers(row)]
     if len(drawn) < _FEWEST:
-        return Timeline(event, (), (), (), (), False, len(rows))
-    styles = _styles(drawn)
+        return Timeline(event, (), (), (), (), (), False, len(rows))
+    styles = _styles(drawn, list(sides or sides_of(drawn)))
     days = [day for row in drawn for day in (row["as_of_first"]["last"], row["as_of_last"]["last"])]
     across, day_ticks = _days(min(days), max(days))
     up, figure_ticks, logarithmic = _scale([number for row in drawn for number in numbers(row)])
+    marks = [_mark(row, across, up, styles, not event) for row in drawn]
     return Timeline(
         event,
-        tuple(_labelled([_mark(row, across, up, styles) for row in drawn])),
+        tuple(_labelled(marks)),
+        tuple(_lines(drawn, marks)),
         day_ticks,
         figure_ticks,
-        tuple((style, name) for name, style in styles.items()),
+        tuple(sorted((*style, name) for name, style in styles.items())),
         logarithmic,
         len(rows) - len(drawn),
     )
+
+
+def sides_of(rows: Iterable[Row]) -> list[str]:
+    """The sides with the most figures: states, and claimants of no known state."""
+    counted = Counter(str(row["claimant_state"] or row["claimant"]) for row in rows if row["claimant"])
+    return [side for side, _ in sorted(counted.items(), key=lambda found: (-found[1], found[0]))][:COLOURS]
 
 
 def numbers(row: Row) -> list[int]:
@@ -96,23 +122,55 @@ def numbers(row: Row) -> list[int]:
     return [end for end in (row["low"], row["high"]) if end is not None] if row["comparator"] == "range" else []
 
 
-def _styles(rows: Sequence[Row]) -> dict[str, int]:
-    """A style a claimant: those with the most figures first, the others share the last."""
+def _styles(rows: Sequence[Row], sides: list[str]) -> dict[str, tuple[int, int]]:
+    """Colour and shape a claimant: its side's, and its own among those of one colour, most figures first."""
     counted = Counter(wording.claimant(row) for row in rows if row["claimant"])
-    return {name: style for style, (name, _) in enumerate(counted.most_common(SHAPES))}
+    side = {wording.claimant(row): str(row["claimant_state"] or row["claimant"]) for row in rows if row["claimant"]}
+    found: dict[str, tuple[int, int]] = {}
+    used: Counter[int] = Counter()
+    for name, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0])):
+        colour = sides.index(side[name]) if side[name] in sides else COLOURS
+        if used[colour] < SHAPES and len(found) < _MOST_NAMED:
+            found[name] = (colour, used[colour])
+            used[colour] += 1
+    return found
 
 
-def _mark(row: Row, across: Callable[[date], float], up: Callable[[int], float], styles: dict[str, int]) -> Mark:
+def _lines(rows: Sequence[Row], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """A line a series, from figure to figure in order of time."""
+    chains: dict[int, list[Mark]] = {}
+    for row, mark in zip(rows, marks, strict=True):
+        if row.get("series"):
+            chains.setdefault(row["series"], []).append(mark)
+    for chain in chains.values():
+        if len(chain) > 1:
+            ordered = sorted(chain, key=lambda mark: (mark.x, mark.row))
+            colours = Counter(mark.colour for mark in ordered if mark.colour < COLOURS) or Counter([COLOURS])
+            yield colours.most_common(1)[0][0], " ".join(f"{mark.x},{mark.y}" for mark in ordered)
+
+
+def _mark(
+    row: Row,
+    across: Callable[[date], float],
+    up: Callable[[int], float],
+    styles: dict[str, tuple[int, int]],
+    name_event: bool,
+) -> Mark:
     ends = numbers(row)
     heights = [up(end) for end in ends]
     x, until = across(row["as_of_first"]["last"]), across(row["as_of_last"]["last"])
-    said = [f"{wording.figure(row)} {wording.unit(row)}", wording.claimant(row), f"as of {wording.as_of(row)}"]
+    colour, shape = styles.get(wording.claimant(row), (COLOURS, SHAPES))
+    said = [
+        f"{row['event']}: {wording.figure(row)} {wording.unit(row)}", wording.claimant(row),
+        f"as of {wording.as_of(row)}", wording.support(row),
+    ]  # fmt: skip
     return Mark(
         row=row["row"],
         x=x,
         y=round(sum(heights) / len(heights), 1),
-        style=styles.get(wording.claimant(row), SHAPES),
-        figure=wording.figure(row),
+        colour=colour,
+        shape=shape,
+        figure=wording.figure(row) + (f" {row['event']}" if name_event else ""),
         label=", ".join([*said, *wording.doubts(row)]),
         until=until if until > x else None,
         top=min(heights) if len(ends) > 1 else None,
@@ -183,10 +241,16 @@ def _labelled(marks: Sequence[Mark]) -> list[Mark]:
     found = []
     for mark in marks:
         width = _LETTER * len(mark.figure)
-        for x, y, anchor in ((10, 4, "start"), (-10, 4, "end"), (0, 22, "middle")):
+        for x, y, anchor in _PLACES:
             left = mark.x + x - {"start": 0, "end": width, "middle": width / 2}[anchor]
             box = (left, mark.y + y - 11, left + width, mark.y + y + 3)
-            if box[0] >= LEFT and box[2] <= WIDTH and not any(_overlap(box, other) for other in taken):
+            if (
+                box[0] >= LEFT
+                and box[2] <= WIDTH
+                and box[1] >= 0
+                and box[3] <= BOTTOM
+                and not any(_overlap(box, other) for other in taken)
+            ):
                 taken.append(box)
                 mark = replace(mark, said=(round(mark.x + x, 1), round(mark.y + y, 1), anchor))
                 break

@@ -76,6 +76,72 @@ def doubts(row: Row) -> list[str]:
     return [doubt for doubt in found if doubt]
 
 
+def verdict(given: str | None, note: str | None) -> str:
+    """What a reader said of a claim: "rejected on review: a misprint"; empty where nobody did."""
+    if not given:
+        return ""
+    return words("verdict", given) + (f": {note}" if note else "")
+
+
+def support(row: Row) -> str:
+    """How a figure is supported and by what: "single: 3 outlets, 1 text, through AP"; one outlet is not counted."""
+    told = []
+    if row["outlets"] > 1:
+        told = [counted(row["outlets"], "outlet"), counted(row["texts"], "text")]
+    if row["claimants"] > 1:
+        told.append(counted(row["claimants"], "claimant"))
+    if row["via"]:
+        told.append(f"{words('said', 'via')} {', '.join(row['via'])}")
+    return ": ".join(filter(None, [words("support", row["support"]), ", ".join(told)]))
+
+
+def review(row: Row) -> list[str]:
+    """What a reader of the ledger said: how often it was checked, what was read before it was corrected, the notes."""
+    found = [words("verdict", "reject")] if row["support"] == "rejected" else []
+    if row["accepted"]:
+        found.append(words("verdict", "accept"))
+    found += [f"{words('verdict', 'correct')}, read as: {was}" for was in row["read_as"]]
+    return [*found, *row["notes"]]
+
+
+def seen(row: Row) -> str:
+    """When a figure was first and last published: "seen 2023-04-06 to 2024-03-08"; empty where nobody knows."""
+    first, last = row["seen_first"], row["seen_last"]
+    return "" if not first else f"seen {first}" if first == last else f"seen {first} to {last}"
+
+
+def side(rows: Iterable[Row]) -> str:
+    """Whose series it is: a state, else its claimant."""
+    sides = [str(row["claimant_state"] or row["claimant"]) for row in rows if row["claimant"]]
+    return sides[0] if sides else words("said", "no_claimant")
+
+
+def point(row: Row, rows: Iterable[Row]) -> str:
+    """A figure's place in a series: the date, and who says so where several do."""
+    names = {other["claimant"] for other in rows}
+    return as_of(row) + (f", {row['claimant'] or words('said', 'no_claimant')}" if len(names) > 1 else "")
+
+
+def copied(row: Row) -> str:
+    """What showed that a text is a copy: "the same sentences (14 of 15)"."""
+    return words("copy", row["why"]) + (f" ({row['shared']} of {row['of']})" if row["of"] else "")
+
+
+def supports(rows: Iterable[Row]) -> list[str]:
+    """What the words for support mean, of those that were used."""
+    used = {row["support"] for row in rows}
+    known = load("reporting", "words.toml")["support"]
+    return [f"{entry['words']}: {entry['why']}" for name, entry in known.items() if name in used]
+
+
+def against(row: Row, other: Row | None) -> str:
+    """Who stands against a figure: "Ali Bako: 41, as of 2022-05-03"."""
+    if other is None:
+        return f"{words('said', 'disputed')} {', '.join(row['disputed_by'])}"
+    denies = f" ({words('polarity', other['polarity'])})" if other["polarity"] != "affirmed" else ""
+    return f"{claimant(other)}: {figure(other)} {unit(other)}{denies}, as of {as_of(other)}"
+
+
 def as_of(row: Row) -> str:
     """The date of the claim with the mark of its basis; first and last where articles differ."""
     first, last = _dated(row["as_of_first"]), _dated(row["as_of_last"])
@@ -108,13 +174,13 @@ def articles(number: int) -> str:
     return counted(number, "article")
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, many: str | None = None) -> str:
     """A number with its noun: "1 claim", "2,000 claims".
 
     >>> counted(1, "claim"), counted(2000, "claim")
     ('1 claim', '2,000 claims')
     """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
 
 
 def role(actor: Row) -> str:
@@ -139,6 +205,8 @@ def overview(read: Row) -> list[tuple[str, str]]:
     undated = f" ({counted(read['undated'], 'article')} undated)" if read["undated"] and read["published_first"] else ""
     copies = read["records"] - read["articles"]
     twice = f", {counted(copies, 'record')} of the same bytes left out" if copies else ""
+    if read["copies"]:
+        twice += f", {counted(read['copies'], 'copy', 'copies')} of another's text"
     lines = [
         ("Articles", counted(read["articles"], "article") + twice),
         ("Outlets", outlets),
@@ -151,4 +219,9 @@ def overview(read: Row) -> list[tuple[str, str]]:
         lines.append(("Claims", told))
         if read["without_claimant"]:
             lines.append(("", f"{counted(read['without_claimant'], 'claim')} with {words('said', 'no_claimant')}"))
+    reviewed = [f"{read[name]:,} {name}" for name in ("accepted", "corrected", "rejected") if read[name]]
+    if read["reviewed_elsewhere"]:
+        reviewed.append(f"{counted(read['reviewed_elsewhere'], 'verdict')} on claims that are not here")
+    if reviewed:
+        lines.append(("Reviewed", ", ".join(reviewed)))
     return lines

@@ -41,7 +41,12 @@ def _alone(token: Token, verb: Verb, speaker: Speaker | None) -> bool:
     if verb.lemma in group("addressed", "lemmas"):
         bars -= {"dobj"}
     own = speaker.head if speaker else -1
-    return not any(c.i > token.i and c.dep_ in bars and c.i != own for c in token.children)
+    return not any(c.i > token.i and c.dep_ in bars and c.i != own and not _parted(token, c) for c in token.children)
+
+
+def _parted(token: Token, child: Token) -> bool:
+    """Does a semicolon stand between? "Two fell, X said; the guard ran." – it ends the clause of the cue."""
+    return any(t.text == ";" for t in token.doc[token.i + 1 : child.i])
 
 
 def _cue_start(token: Token, speaker: Speaker | None) -> int:
@@ -71,10 +76,10 @@ def _clause_start(token: Token, speaker: Speaker | None) -> int | None:
         if doc[i].text in {".", ";", "”", "“", '"'} or (doc[i].dep_ in {"nsubj", "nsubjpass"} and doc[i].head.i > i):
             break
     for child in token.children:
-        if child.dep_ == "ccomp" and child.i > token.i and child.right_edge.i >= after:
+        if child.dep_ == "ccomp" and child.i > token.i and child.right_edge.i >= after and not _parted(token, child):
             start = max(child.left_edge.i, after)
             return start + 1 if doc[start].text in {",", ":"} else start
-    if token.lemma_ in {"say", "state", "claim", "announce", "add", "report", "note"}:
+    if token.lemma_ in group("around", "unparsed"):
         return _unparsed(token, after)
     return None
 
@@ -132,7 +137,8 @@ def _around(passage: Passage, token: Token, begin: int, speaker: Speaker | None)
     if opener <= first or doc[opener].text not in EDGES:
         return None
     inverted = speaker and speaker.start > token.i
-    if not inverted and any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in range(token.i + 1, min(token.i + 3, last))):
+    follows = doc[token.i + 1 : min(token.i + 3, last)]
+    if not inverted and follows[:1].text != ";" and any(t.dep_ in {"nsubj", "nsubjpass"} for t in follows):
         return None
     parts = [passage.span(_own_start(passage, first, opener), opener)]
     end = _cue_end(token, speaker)
@@ -186,7 +192,7 @@ def _own_start(passage: Passage, first: int, opener: int) -> int:
 
 def _parts_ways(token: Token) -> bool:
     """After "…, X said," another clause of the reporter's: but …, adding …, who …"""
-    if token.lower_ in group("clauses", "breaks") or token.lower_ in {"who", "which", "whose", "adding", "as"}:
+    if token.lower_ in group("clauses", "breaks") | group("clauses", "own"):
         return True
     if token.lower_ == "and":
         return token.nbor().tag_[:2] in {"VB", "RB", "MD"}

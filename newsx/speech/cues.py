@@ -8,7 +8,7 @@ from newsx.article import Span
 from newsx.speech.clauses import said
 from newsx.speech.objects import Content, without_asides
 from newsx.speech.passage import Cue, Passage, Speaker, verb_at
-from newsx.speech.subjects import agent, is_passive, phrase, subject
+from newsx.speech.subjects import agent, is_acronym, is_passive, phrase, subject
 from newsx.speech.words import Verb, group
 
 
@@ -146,6 +146,8 @@ def _opens(clause: Token) -> bool:
 def _may_speak(passage: Passage, speaker: Speaker, verb: Verb) -> bool:
     """Not "it appears", "there", "you" outside a quotation; the reporter's "we" neither."""
     head = passage.doc[speaker.head]
+    if is_acronym(head):
+        return True
     pronouns = group("pronouns", "groups", "first") | group("pronouns", "groups", "second")
     if head.lower_ in pronouns:
         return passage.quote_at(head.idx) is not None
@@ -169,8 +171,8 @@ def _negated(token: Token) -> bool:
 
 def _hypothetical(token: Token) -> bool:
     """ "did not say", "would say", "refused to say": nobody said it."""
-    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in token.children):
+    if any(c.dep_ == "mark" and c.lower_ in group("hypothetical", "marks") for c in token.children):
         return True
     return _negated(token) or any(
-        c.dep_ == "aux" and c.lower_ in {"would", "should", "must", "could"} for c in token.children
+        c.dep_ == "aux" and c.lower_ in group("hypothetical", "modals") for c in token.children
     )

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+from weakref import WeakKeyDictionary
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from newsx.article import Claimant
+from newsx.article import Actor, Claimant, Institution, Span
 from newsx.entities import Who
+from newsx.model import text_of
 from newsx.speech.passage import Passage
-from newsx.speech.pronouns import Spoken
-from newsx.speech.speakers import claimant
+from newsx.speech.rejections import Rejection, figures_in, rejections
 from newsx.speech.statement import Statement, who_says
-from newsx.speech.subjects import agent, is_passive, subject
+from newsx.speech.verified import Check, checks
 from newsx.speech.words import group
 
 NEXT = 2  # sentences after the claim's in which "the figure", "this" still mean it
+NEAR = 2  # paragraphs after the claim's in which "the toll" still means it
 
 Verdict = tuple[tuple[str, ...], bool | None]
 
@@ -25,117 +29,135 @@ def disputes(doc: Doc, who: Who, statements: Sequence[Statement], start: int, en
     """Who disputes the claim at a span, and whether it was checked.
 
     In its own sentence ("a claim X denies"), in the two after it ("X rejected the figure"), anywhere after it where the
-    figure or the claimant is named again ("X denied that 104 …", "the toll given by the hospital"). `verified` is False
-    where these sentences say nobody could verify it, True where somebody independent did, else None.
+    figure, the claimant or the claimant's report is named again ("X denied that 104 …", "the toll given by the
+    hospital"). `verified` is False where these sentences say nobody could verify it, True where somebody independent
+    did, else None.
     """
-    passage = Passage(doc, who)
-    says = who_says(statements, start, end)
-    own = says.claimants if says else ()
-    near = _sentences(passage, start)
-    names: list[str] = []
-    spoken = [Spoken(s.cue[0], s.claimants[0]) for s in statements if s.claimants]
-    for number, (first, last) in enumerate(near):
-        for token in doc[first:last]:
-            if token.idx >= end and _rejects(passage, token, (start, end), own, number):
-                found = _name(passage, token, spoken)
-                names += [found.name] if found else []
-    names += _denials(passage, statements, says, (start, end))
-    kept = [n for n in dict.fromkeys(names) if n not in {c.name for c in own[:1]}]
-    return tuple(kept), _verified(passage, statements, near[: NEXT + 1], end)
+    made = _MADE.get(doc)
+    if made is None or made.who is not who or made.statements is not statements:
+        made = _MADE[doc] = Disputes(doc, who, statements)
+    return made.of(start, end)
 
 
-def _sentences(passage: Passage, offset: int) -> list[tuple[int, int]]:
-    """The token ranges of the sentence at an offset and of all that follow."""
-    first, last = passage.sentence(passage.token(offset))
-    found = [(first, last)]
-    found += [(s.start, s.end) for s in passage.doc.sents if s.start >= last and s.text.strip()]
-    return found
+class Disputes:
+    """Every rejection and check of one article, read once; holds no tokens, so that it does not keep the Doc alive."""
 
+    def __init__(self, doc: Doc, who: Who, statements: Sequence[Statement]) -> None:
+        passage = Passage(doc, who)
+        self.who, self.statements, self.text = who, statements, text_of(doc)
+        self.sentences: list[Span] = []
+        ranges: list[Span] = []
+        for sent in doc.sents:
+            if self.text[sent.start_char : sent.end_char].strip():
+                first, last = passage.sentence(sent.start)
+                ranges.append((first, last))
+                self.sentences.append((doc[first].idx, doc[last - 1].idx + len(doc[last - 1])))
+        self.paragraphs = [passage.paragraph_at(start) for start, _ in self.sentences]
+        self.rejections: list[Rejection] = rejections(passage, statements, ranges)
+        self.checks: list[Check] = checks(passage, ranges)
 
-def _figures(text: str) -> set[str]:
-    words = set(re.findall(r"[a-z]+", text.lower())) & group("dispute", "numerals")
-    return words | set(re.findall(r"\d[\d,.]*\d|\d", text))
+    def of(self, start: int, end: int) -> Verdict:
+        """Who disputes the claim at a span, and whether it was checked."""
+        says = who_says(self.statements, start, end)
+        here = max(0, bisect_right(self._starts, start) - 1)
+        names = [r.by.name for r in self.rejections if self._rejects(r, (start, end), here, says)]
+        names += self._denials(says, (start, end))
+        own = {c.name for c in says.claimants[:1]} if says else set()
+        return tuple(n for n in dict.fromkeys(names) if n not in own), self._verified(here, end, says)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
 
-def _rejects(passage: Passage, token: Token, span: tuple[int, int], own: Sequence[Claimant], number: int) -> bool:
-    """Is this the verb of somebody who rejects the claim at `span`, `number` sentences before?"""
-    if not _is_rejecting(token):
-        return False
-    doc = passage.doc
-    lead = {t.lower_ for t in doc[max(token.sent.start, token.i - 9) : token.i]}
-    if number == 0:
-        between = passage.text[span[1] : token.idx]
-        return bool(lead & (group("dispute", "things") | {"which", "something"})) and not _figures(between)
-    what = [t for t in doc[token.i + 1 : min(token.i + 8, token.sent.end)] if t.text not in {",", ":"}]
-    words = {t.lower_ for t in what}
-    if is_passive(token):
-        words = lead
-    named = _figures(" ".join(t.text for t in what)) & _figures(passage.text[slice(*span)])
-    owned = {w for c in own for w in _known_as(passage, c).lower().split() if len(w) > 3}
-    of_claimant = bool(words & group("dispute", "things") and words & owned)
-    pointed = bool(what) and what[0].lower_ in group("dispute", "pointers")
-    if pointed and number == 1 and (what[0].dep_ != "mark" or token.lower_ in group("dispute", "calls")):
-        return True
-    near = number <= NEXT and not _figures(" ".join(t.text for t in what))
-    return bool(words & group("dispute", "things")) and (near or bool(named) or of_claimant)
+    @cached_property
+    def _cues(self) -> set[int]:
+        """The sentences in which somebody is said to say something."""
+        return {bisect_right(self._starts, s.cue[0]) - 1 for s in self.statements}
 
-
-def _known_as(passage: Passage, claimant: Claimant) -> str:
-    """Every word the article has for a claimant: name, cue, office, house."""
-    actor = next((a for a in passage.who.actors if a.id == claimant.ref), None)
-    return " ".join(
-        [claimant.name, claimant.surface, *(filter(None, [actor.role, actor.affiliation]) if actor else ())]
-    )
-
-
-def _is_rejecting(token: Token) -> bool:
-    if token.tag_[:2] != "VB" or any(c.dep_ == "neg" for c in token.children):
-        return False
-    if token.lower_ in group("dispute", "verbs"):
-        return True
-    after = {t.lower_ for t in token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]}
-    return token.lower_ in group("dispute", "calls") and bool(after & group("dispute", "verdicts"))
-
-
-def _name(passage: Passage, token: Token, spoken: list[Spoken]) -> Claimant | None:
-    """Who rejects: the subject, or the agent of a passive; nobody where that is a pronoun for no one known."""
-    speaker = agent(token) or (None if is_passive(token) else subject(token))
-    found = claimant(passage, speaker, [s for s in spoken if s.at < token.idx]) if speaker else None
-    unknown = found and found.ref is None and passage.doc[speaker.head].pos_ == "PRON" if speaker else True
-    return None if unknown else found
-
-
-def _denials(
-    passage: Passage, statements: Sequence[Statement], says: Statement | None, span: tuple[int, int]
-) -> list[str]:
-    """Those who deny the same figure elsewhere: "X denied that 104 pupils had been taken"."""
-    text, figures = passage.text, {f for f in _figures(passage.text[slice(*span)]) if len(f) > 1}
-    if not figures or (says and says.polarity == "denied"):
-        return []
-    denied = [s for s in statements if s.polarity == "denied" and not s.covers(*span) and s.start > span[0]]
-    return [s.claimants[0].name for s in denied if figures & _figures(text[s.start : s.end])]
-
-
-def _verified(
-    passage: Passage, statements: Sequence[Statement], near: list[tuple[int, int]], after: int
-) -> bool | None:
-    for number, (first, last) in enumerate(near):
-        tokens = list(passage.doc[first:last])
-        between = passage.doc[near[1][0] : near[1][1]] if number == NEXT else None
-        if between is not None and any(between.start_char <= s.cue[0] < between.end_char for s in statements):
-            break  # the sentence between is somebody else's claim
-        words = [t.lower_ for t in tokens]
-        if number == 0 and set(words) & group("verify", "unverified"):
+    def _rejects(self, found: Rejection, span: Span, here: int, says: Statement | None) -> bool:
+        """Is the claim at `span`, in sentence `here`, what is rejected?"""
+        number = found.sentence - here
+        if number < 0 or found.at < span[1]:
             return False
-        for i, token in enumerate(tokens):
-            if words[i] not in group("verify", "verbs") or (number == 0 and token.idx < after and token.tag_ == "VBD"):
+        if number == 0:
+            return found.beside and not figures_in(self.text[span[1] : found.at])
+        if number == 1 and found.pointed:
+            return True
+        named = found.figures & figures_in(self.text[slice(*span)])
+        if found.things and ((number <= NEXT and not found.figures) or named or self._of(found, says)):
+            return True
+        return self._same_paper(found, here, says) or self._alleged(found, here, number, says)
+
+    def _of(self, found: Rejection, says: Statement | None) -> bool:
+        """ "the toll given by the hospital": the claimant is named beside what is rejected."""
+        return any(w in found.words for c in (says.claimants if says else ()) for w in self._known_as(c))
+
+    def _known_as(self, claimant: Claimant) -> set[str]:
+        """Every longer word the article has for a claimant: name, cue, office, house."""
+        actor = self._actors.get(claimant.ref or "")
+        told = (claimant.name, claimant.surface, *((actor.role, actor.affiliation) if actor else ()))
+        return {w for words in told if words for w in words.lower().split() if len(w) > 3}
+
+    @cached_property
+    def _actors(self) -> dict[str, Actor]:
+        return {a.id: a for a in self.who.actors}
+
+    def _same_paper(self, found: Rejection, here: int, says: Statement | None) -> bool:
+        """ "rejected the report": every claim of whoever made it, and those that a sentence gives to it."""
+        if found.paper is None or says is None:
+            return False
+        by = {c.ref or c.name for c in says.claimants}
+        if found.maker is not None:
+            return (found.maker.ref or found.maker.name) in by
+        return found.paper in self._words(here)
+
+    def _alleged(self, found: Rejection, here: int, number: int, says: Statement | None) -> bool:
+        """ "denied the charges": a figure only where it was said of whoever denies them."""
+        if not found.accusations or number > NEXT or says is None:
+            return False
+        start, end = self.sentences[here]
+        bearers: list[Actor | Institution] = [*self.who.actors, *self.who.institutions]
+        known = next((bearer for bearer in bearers if bearer.id == found.by.ref), None)
+        if known is not None:
+            return any(start <= s < end for s, _ in known.mentions)
+        return found.by.name.lower() in self.text[start:end].lower()
+
+    def _words(self, sentence: int) -> set[str]:
+        return set(re.findall(r"[a-z]+", self.text[slice(*self.sentences[sentence])].lower()))
+
+    def _denials(self, says: Statement | None, span: Span) -> list[str]:
+        """Those who deny the same figure elsewhere: "X denied that 104 pupils had been taken"."""
+        figures = {f for f in figures_in(self.text[slice(*span)]) if len(f) > 1}
+        if not figures or (says and says.polarity == "denied"):
+            return []
+        return [s.claimants[0].name for s, told in self._denied if s.start > span[0] and figures & told
+                and not s.covers(*span)]  # fmt: skip
+
+    @cached_property
+    def _denied(self) -> list[tuple[Statement, set[str]]]:
+        return [(s, figures_in(self.text[s.start : s.end])) for s in self.statements if s.polarity == "denied"]
+
+    def _verified(self, here: int, after: int, says: Statement | None) -> bool | None:
+        for check in self.checks:
+            number = check.sentence - here
+            if number < 0 or (number == 0 and check.past and check.at < after):
                 continue
-            before, behind = set(words[max(0, i - 9) : i]), set(words[i + 1 : i + 6])
-            about = (behind | before) & group("dispute", "things") or behind & group("dispute", "pointers")
-            alone = (before | behind) & group("verify", "alone")
-            able = before & group("verify", "means") or alone
-            if before & group("verify", "doubts") and able and (about or alone):
+            near = number < NEXT or (number == NEXT and here + 1 not in self._cues)
+            if not check.verified and number == 0:
                 return False
-            if alone and not before & group("verify", "doubts") and number == 0:
+            if not check.verified and not check.own and (near or self._means(check, here, says)):
+                return False
+            if check.verified and number == 0:
                 return True
-    return None
+        return None
+
+    def _means(self, check: Check, here: int, says: Statement | None) -> bool:
+        """Two paragraphs on, "the toll" is that of a sentence about the dead, "the figures" those somebody gave."""
+        if not 0 < self.paragraphs[check.sentence] - self.paragraphs[here] <= NEAR:
+            return False
+        if check.things & group("verify", "tolls") and self._words(here) & group("verify", "harm"):
+            return True
+        return says is not None and bool(check.things & group("verify", "figures"))
+
+
+_MADE: WeakKeyDictionary[Doc, Disputes] = WeakKeyDictionary()

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from newsx.article import Span
 from newsx.grammar.places import is_place
 from newsx.speech.passage import Cue, Passage, Speaker
 from newsx.speech.words import group, verbs
 
-LABEL = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]*){0,3})(?P<role>(?:, [A-Z][A-Z \-]+){0,2}):\s")
-TAIL = re.compile(r"(?P<mark>: | [-–—] )(?P<who>[^:–—]{2,60})$")
-SAYS = re.compile(r", (?P<who>[^,]{2,60}?) (?P<verb>[A-Za-z]+)$")
-SAYS_WHO = re.compile(r", (?P<verb>[a-z]+) (?P<who>[^,]{2,60}?)$")
+LABEL = re.compile(
+    r"[\"“]?(?P<name>[A-Z][A-Z.’'\-]+(?:\s[A-Z][A-Z.’'\-]*){0,3})(?P<role>(?:,\s[A-Z][A-Z\s\-]+){0,2}):\s"
+)
+TAIL = re.compile(r"(?P<mark>:\s|\s[-–—]\s)(?P<who>[^:–—]{2,60})$")
+SAYS = re.compile(r",\s(?P<who>[^,]{2,60}?)\s(?P<verb>[A-Za-z]+)$")
+SAYS_WHO = re.compile(r",\s(?P<verb>[a-z]+)\s(?P<who>[^,]{2,60}?)$")
 HEAD = re.compile(r"(?P<who>[^:.!?“”\"]{2,70}?):\s+(?=\S)")
 
 
@@ -55,7 +59,7 @@ def _headline(passage: Passage, span: Span) -> Cue | None:
     if _line(passage, span):
         return None
     says = SAYS_WHO.search(text)
-    says = says if says and says["verb"] in {"say", "says", "said", "warns", "reports"} else SAYS.search(text)
+    says = says if says and says["verb"] in group("headlines", "inverted") else SAYS.search(text)
     verb = verbs().get(says["verb"].lower(), ())[:1] if says else ()
     if says and verb and verb[0].group in group("around", "classes") and len(says["who"].split()) <= 6 and not ended:
         a = start + says.start("who")
@@ -66,10 +70,11 @@ def _headline(passage: Passage, span: Span) -> Cue | None:
     tail = TAIL.search(text)
     if tail and len(tail["who"].split()) <= 6:
         a, b = start + tail.start("who"), start + tail.end("who")
-        role = passage.doc[passage.token(b - 1)].lower_ in group("groups", "nouns") | group("mouths", "nouns") | group(
-            "documents", "nouns"
-        )
-        if _known(passage, a, b) or role or (tail["mark"] == ": " and len(tail["who"].split()) <= 3):
+        if (
+            _known(passage, a, b)
+            or _unnamed(passage.doc[passage.token(b - 1)])
+            or (tail["mark"][0] == ":" and len(tail["who"].split()) <= 3)
+        ):
             speaker = _words(passage, a, b)
             return Cue(
                 [(start, start + tail.start())], (start + tail.start("mark"), a), ":", speaker, "speech.headline-tail"
@@ -88,12 +93,20 @@ def _line(passage: Passage, span: Span) -> Cue | None:
     if any(passage.doc[i].tag_ == "IN" and passage.doc[i].lower_ != "of" for i in passage.tokens(a, b)):
         return None
     tokens = [passage.doc[i] for i in passage.tokens(a, b)]
-    if known is None or any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in tokens):
+    top = passage.paragraph_at(start) == 0 or passage.kind(passage.paragraph_at(start)) in {"title", "deck"}
+    if known is None and not (top and tokens and _unnamed(tokens[-1])):
+        return None
+    if any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in tokens):
         return None
     if is_place(match["who"].title()) and match["who"].isupper():
         return None  # a dateline
     speaker = _words(passage, a, b)
     return Cue([(start + match.end(), end)], (b, b + 1), ":", speaker, "speech.label")
+
+
+def _unnamed(word: Token) -> bool:
+    """A speaker without a name: "experts", "spokesman", "study"."""
+    return word.lower_ in group("groups", "nouns") | group("mouths", "nouns") | group("documents", "nouns")
 
 
 def _transcript(passage: Passage) -> list[Cue]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsx.speech.passage import verb_at
 from newsx.speech.words import group
 
 
@@ -16,6 +17,8 @@ def limit(token: Token, start: int) -> int:
         if child.i <= start or child.i <= token.i:
             continue
         if child.dep_ == "conj" and not _that(child) and (token.tag_ != "VBG" or child.tag_ in {"VBG", "VBD"}):
+            if _goes_on(token, child, start):
+                continue
             cut = child.left_edge.i
             while cut > start and doc[cut - 1].dep_ in {"cc", "punct"}:
                 cut -= 1
@@ -26,17 +29,10 @@ def limit(token: Token, start: int) -> int:
         if doc[i].text == "," and turns(doc[i + 1]) and _own_clause(doc[i + 1], token):
             end = i
             break
-        if doc[i].text == "," and doc[i + 1].lower_ in {
-            "adding",
-            "citing",
-            "according",
-            "calling",
-            "accusing",
-            "telling",
-        }:
+        if doc[i].text == "," and doc[i + 1].lower_ in group("clauses", "another"):
             end = i
             break
-        if doc[i].text in {";"}:
+        if doc[i].text == ";":
             end = i
             break
     while end > start and (doc[end - 1].text in {".", ","} or doc[end - 1].is_space):
@@ -46,6 +42,16 @@ def limit(token: Token, start: int) -> int:
 
 def _that(verb: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
+
+
+def _goes_on(cue: Token, conj: Token, start: int) -> bool:
+    """ "X said one was killed and two boys got away": with a subject of its own and no comma it is said too."""
+    subject = next((c for c in conj.children if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i < conj.i), None)
+    if subject is None or verb_at(conj) is not None:
+        return False
+    said = [c for c in cue.children if c.dep_ == "ccomp" and start <= c.i < subject.i]
+    joint = conj.doc[subject.left_edge.i - 1]
+    return bool(said) and joint.dep_ == "cc" and not joint.nbor(-1).is_punct
 
 
 def _breaks(verb: Token) -> bool:

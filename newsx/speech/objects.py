@@ -34,6 +34,8 @@ def noun_phrase(passage: Passage, token: Token, verb: Verb, speaker: Speaker | N
         return None
     if verb.group == "record" and token.tag_ == "VBG":
         return None  # "Counting the four that closed, …"
+    if verb.lemma in group("admitted", "lemmas") and all(c.dep_ == "dobj" and _person(c) for c in found):
+        return None  # "the hospital admitted 12 children"
     if verb.group == "record" and all(c.lower_ == "at" for c in found) and not _at_figure(token):
         return None
     if verb.group == "put" and not _at_figure(token):
@@ -67,13 +69,22 @@ def _counts(noun: Token) -> bool:
     return noun.like_num or any(c.dep_ == "nummod" for c in noun.children)
 
 
+def _person(noun: Token) -> bool:
+    """Several people, or a bare number of them: who is let in; one owns to a deed or a death."""
+    return noun.like_num or noun.lower_ in group("admitted", "people")
+
+
 def _at_figure(token: Token) -> bool:
     """ "put the number of … at 67": the preposition may hang anywhere between."""
     doc = token.doc
-    return any(
-        doc[i].lower_ == "at" and any(t.like_num or t.lower_ in {"least", "more"} for t in doc[i + 1 : i + 3])
-        for i in range(token.i + 1, min(token.i + 30, token.sent.end))
-    )
+    for i in range(token.i + 1, min(token.i + 30, token.sent.end)):
+        if doc[i].lower_ == "at":
+            for after in doc[i + 1 : min(i + 6, token.sent.end)]:
+                if after.like_num or after.lower_ in group("figures", "first"):
+                    return True  # "at 67", "at nearly half a million"
+                if after.pos_ in {"NOUN", "PROPN", "VERB"} or after.is_punct:
+                    break
+    return False
 
 
 def is_document(passage: Passage, speaker: Speaker) -> bool:

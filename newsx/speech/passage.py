@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from newsx.article import Span
 from newsx.entities import Who
 from newsx.grammar.quotation import Quote, find_quotes
+from newsx.model import text_of
 from newsx.speech.words import Verb, group, verbs
 
 
@@ -55,8 +56,8 @@ class Passage:
 
     @cached_property
     def text(self) -> str:
-        """The text; spaCy joins it from the tokens at every call."""
-        return self.doc.text
+        """The text, joined once."""
+        return text_of(self.doc)
 
     @cached_property
     def starts(self) -> list[int]:

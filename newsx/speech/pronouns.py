@@ -8,9 +8,7 @@ from spacy.tokens import Token
 
 from newsx.article import Actor, Claimant, Institution
 from newsx.speech.passage import Passage
-from newsx.speech.words import group, words
-
-BODIES = {"institution", "state", "document", "group"}
+from newsx.speech.words import group
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +26,11 @@ def antecedent(passage: Passage, pronoun: Token, spoken: list[Spoken]) -> Claima
     the same paragraph first. It and they: the last body that spoke or that the sentence before is about.
     """
     form = pronoun.lower_
-    if form in {"he", "she", "his", "her", "him"}:
-        return _person(
-            passage, pronoun, words()["pronouns"].get("he" if form in {"he", "his", "him"} else "she"), spoken
-        )
-    if form in {"it", "its", "they", "their", "them"}:
-        return _body(passage, pronoun, spoken, many=form.startswith("the"))
+    for gender in ("m", "f"):
+        if form in group("pronouns", "genders", gender):
+            return _person(passage, pronoun, gender, spoken)
+    if form in group("pronouns", "groups", "thing") | group("pronouns", "groups", "many"):
+        return _body(passage, pronoun, spoken, many=form in group("pronouns", "groups", "many"))
     return None
 
 

@@ -7,9 +7,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from newsx.article import Span
+from newsx.speech.claimants import bare
 from newsx.speech.limits import turns
 from newsx.speech.passage import Cue, Passage, Speaker
-from newsx.speech.subjects import agent, doc_stop, phrase, subject
+from newsx.speech.subjects import agent, doc_stop, ends_line, phrase, subject
 from newsx.speech.words import group, words
 
 
@@ -21,21 +22,23 @@ def find_sources(passage: Passage) -> list[Cue]:
 def _according(passage: Passage) -> list[Cue]:
     doc, found = passage.doc, []
     for token in doc:
-        opener = _opener(token)
-        if opener is None or token.i in passage.used:
+        if token.i in passage.used:
             continue
-        end = token.i + len(opener)
-        if " ".join(opener) in group("according", "vague") and not _names_source(passage, end, token):
+        opener, end = _opener(token)
+        if not opener:
+            continue
+        if opener in group("according", "vague") and not _names_source(passage, end, token):
             continue
         speaker = _object(passage, end)
         if speaker is None:
             continue
         passage.used.update(range(token.i, end))
-        span = (token.idx, doc[end - 1].idx + len(doc[end - 1]))
+        last = next(t for t in reversed(doc[token.i : end]) if not t.is_space)
+        span = (token.idx, last.idx + len(last))
         parts = _sourced(passage, token.i, speaker)
         nested = passage.quote_at(token.idx) is not None
         if parts:
-            found.append(Cue(parts, span, " ".join(opener), speaker, "speech.according-to", nested=nested))
+            found.append(Cue(parts, span, opener, speaker, "speech.according-to", nested=nested))
     return found
 
 
@@ -48,17 +51,28 @@ def _openers() -> dict[str, list[list[str]]]:
     return found
 
 
-def _opener(token: Token) -> list[str] | None:
+def _opener(token: Token) -> tuple[str, int]:
+    """The opener that begins at a token, and the token after it and the white space behind it; "" where none does."""
     for opener in _openers().get(token.lower_, ()):
-        if [t.lower_ for t in token.doc[token.i : token.i + len(opener)]] == opener:
-            return opener
-    return None
+        i, left = token.i, list(opener)
+        while left and i < len(token.doc) and (token.doc[i].lower_ == left[0] or _inner_space(token.doc[i])):
+            left = left[1:] if token.doc[i].lower_ == left[0] else left
+            i += 1
+        if not left:
+            while i < len(token.doc) and _inner_space(token.doc[i]):
+                i += 1
+            return " ".join(opener), i
+    return "", token.i
+
+
+def _inner_space(token: Token) -> bool:
+    return token.is_space and not ends_line(token)
 
 
 def _sourced(passage: Passage, opener: int, speaker: Speaker) -> list[Span]:
     """What the source stands for; "That is according to X." stands for the sentence before."""
     first, last = passage.sentence(opener)
-    if passage.doc[first:opener].text.lower() in group("according", "leads"):
+    if bare(passage.doc[first:opener].text).lower() in group("according", "leads"):
         above = _before(passage, passage.doc[first].idx)
         return [above] if above else []
     return _clause(passage, opener, max(speaker.end, _whole_end(passage, speaker)), first, last)
@@ -172,12 +186,12 @@ def _reported(passage: Passage, start: int, end: int) -> tuple[Token, Speaker] |
         if token.tag_ not in {"VBN", "VBD"} or token.lower_ not in group("passive", "verbs"):
             continue
         by = agent(token)
-        lead = doc[start : token.i].text.lower().strip()
+        lead = bare(doc[start : token.i].text).lower()
         for aux in ("was", "were", "has been", "is", "had been", "have been"):
             lead = lead.removesuffix(" also").removesuffix(" " + aux)
         if by and lead in group("passive", "subjects"):
             return token, by
-        rest = doc[token.i + 1 : end].text.lower().strip(" .\n")
+        rest = bare(doc[token.i + 1 : end].text).lower().strip(" .")
         rest = next(
             (o for o in group("passive", "objects") if rest == o or rest.startswith((o + " on ", o + " in "))),
             "",

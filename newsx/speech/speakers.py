@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsx.article import Actor, Claimant, Institution
-from newsx.speech.claimants import Known, again, bare, in_words, of
+from newsx.speech.claimants import Known, again, bare, in_words, of, offices
 from newsx.speech.passage import Passage, Speaker
 from newsx.speech.pronouns import Spoken, antecedent
-from newsx.speech.subjects import phrase
+from newsx.speech.subjects import is_acronym, phrase
 from newsx.speech.words import group
 
 
@@ -30,29 +30,74 @@ def _claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claim
     surface = passage.text[start:end]
     if not surface.strip():
         return None
-    if (head.pos_ == "PRON" and speaker.end - speaker.start == 1) or head.lower_ in {"he", "she", "they", "it"}:
+    if _is_pronoun(head, speaker) and not is_acronym(head):
         found = antecedent(passage, head, spoken) or _subject_words(passage, head)
-        return again(found, surface, start, end) if found else in_words(surface, start, end, head)
+        if found is None and head.lower_ in _personal():
+            return None  # a pronoun is nobody's name
+        return again(found, surface, start, end) if found else in_words(passage, speaker, surface, start)
     if head.lower_ in group("documents", "nouns") or head.lemma_.lower() in group("documents", "nouns"):
         made = maker(passage, head, spoken) or _maker_before(passage, head, spoken)
         if made:
             end = max(end, made.end) if end <= made.start < end + 80 else end
             return again(made, passage.text[start:end], start, end)
     known = _named(passage, speaker, head)
-    if isinstance(known, Actor):
-        start, end = _with_name(passage, known, start, end)
-        surface = passage.text[start:end]
     if known is None:
-        known = passage.who.by_role(bare(surface), start) if head.pos_ != "PROPN" or _is_role(head) else None
-        known = known if known is None or _fits(known, head) else None
+        known = _by_role(passage, speaker, head, start, end)
+    owner = _possessor(passage, speaker, spoken)
+    if known is not None and owner and known.state and owner.state and known.state != owner.state:
+        known = None  # "its interior ministry" after another state's
     if known is not None:
-        return of(known, surface, start, end)
-    return in_words(surface, start, end, head)
+        start, end = _with_name(passage, known, start, end)
+        return of(known, passage.text[start:end], start, end)
+    return in_words(passage, speaker, surface, start, owner)
+
+
+def _is_pronoun(head: Token, speaker: Speaker) -> bool:
+    return (head.pos_ == "PRON" and speaker.end - speaker.start == 1) or head.lower_ in group(
+        "pronouns", "groups", "subjects"
+    )
+
+
+def _personal() -> frozenset[str]:
+    keys = ("subjects", "third", "thing", "many", "relative")
+    return frozenset().union(*(group("pronouns", "groups", key) for key in keys))
+
+
+def _possessor(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claimant | None:
+    """Whose "its interior ministry" is."""
+    first = passage.doc[speaker.start]
+    return antecedent(passage, first, spoken) if first.tag_ == "PRP$" else None
+
+
+def _by_role(passage: Passage, speaker: Speaker, head: Token, start: int, end: int) -> Known | None:
+    """The bearer of an office, or the body of a kind, that the words mean: "the commissioner", "the ministry"."""
+    if head.pos_ == "PROPN" and not _is_role(head):
+        return None
+    if head.tag_ in {"NNS", "NNPS"}:  # "medics at the hospital" are not the hospital
+        end = head.idx + len(head)
+    known = passage.who.by_role(bare(passage.text[start:end]), start)
+    if known is None:
+        return _mission(passage, speaker, head)
+    return known if _fits(known, head) else None
+
+
+def _mission(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
+    """ "the UN peacekeeping mission": the only body named before whose name tells that it is a mission."""
+    kinds = group("missions", "heads")
+    own = {t.lower_ for t in passage.doc[speaker.start : head.i]}
+    if head.lower_ not in kinds or not own & group("missions", "marks"):
+        return None
+    named = [i for i in passage.who.institutions if i.mentions and i.mentions[0][0] < head.idx]
+    fits = [i for i in named if kinds & set(" ".join([i.name, *i.aliases]).lower().split())]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _subject_words(passage: Passage, pronoun: Token) -> Claimant | None:
-    """ "The army … It said": the subject of the sentence before, where nobody in the article bears a fitting name."""
-    if pronoun.lower_ not in {"it", "they"}:
+    """ "The army … It said", "A nurse … She said": the subject of the sentence before, where nobody in the article
+    bears a fitting name."""
+    form = pronoun.lower_
+    human = form in group("pronouns", "genders", "m") | group("pronouns", "genders", "f")
+    if not human and form not in {"it", "they"}:
         return None
     here = pronoun.sent
     before = (
@@ -61,16 +106,10 @@ def _subject_words(passage: Passage, pronoun: Token) -> Claimant | None:
     if passage.paragraph_at(pronoun.idx) - passage.paragraph_at(before.start_char) > 1:
         return None
     noun = next((t for t in before if t.i < pronoun.i and _main_subject(t)), None)
-    if (
-        noun is None
-        or noun.pos_ not in {"NOUN", "PROPN"}
-        or (noun.tag_ in {"NNS", "NNPS"}) != (pronoun.lower_ == "they")
-    ):
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or (noun.tag_ in {"NNS", "NNPS"}) != (form == "they"):
         return None
-    if (
-        noun.lower_ not in group("bodies", "nouns") | group("groups", "nouns") | group("documents", "nouns")
-        and noun.pos_ != "PROPN"
-    ):
+    bodies = group("bodies", "nouns") | group("groups", "nouns") | group("documents", "nouns")
+    if noun.lower_ not in (offices() if human else bodies) and noun.pos_ != "PROPN":
         return None
     speaker = phrase(noun)
     return claimant(passage, speaker, []) if speaker else None
@@ -99,10 +138,14 @@ def _named(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
     return best
 
 
-def _with_name(passage: Passage, known: Actor, start: int, end: int) -> tuple[int, int]:
-    """The words up to the name where it follows in apposition: "the country's envoy, Jane Roe"."""
+def _with_name(passage: Passage, known: Known, start: int, end: int) -> tuple[int, int]:
+    """The words with the whole name: where it follows in apposition ("the country's envoy, Jane Roe"), or where the
+    parser saw only an end of it ("Save" and "the Children")."""
+    reach = 3 if isinstance(known, Actor) and known.kind == "person" else 1
     for s, e in known.mentions:
-        if end <= s <= end + 3 and "\n" not in passage.text[end:s]:
+        if s < end and e > start:
+            return min(s, start), max(e, end)
+        if end <= s <= end + reach and "\n" not in passage.text[end:s]:
             return start, e
     return start, end
 
@@ -126,7 +169,7 @@ def _going_by(passage: Passage, head: Token) -> Actor | None:
     for token in passage.doc[head.i + 1 : min(head.i + 8, head.sent.end)]:
         if token.text in {",", ".", ";"}:
             return None
-        if token.lower_ in {"by", "as", "named", "called"} and token.i + 1 < len(passage.doc):
+        if token.lower_ in group("names", "leads") and token.i + 1 < len(passage.doc):
             after = token.nbor()
             known = passage.who.at(after.idx, after.idx + len(after))
             if isinstance(known, Actor) and known.kind == "person" and head.pos_ == "NOUN":
@@ -198,8 +241,6 @@ def _owner(passage: Passage, token: Token, spoken: list[Spoken]) -> Claimant | N
     if token.dep_ == "poss" and token.lower_ in group("bodies", "nouns"):
         return _phrase_claimant(passage, token, spoken)
     if token.pos_ == "PRON":
-        if token.lower_ not in {"its", "his", "her", "their"}:
-            return None
         return antecedent(passage, token, spoken)
     known = passage.who.at(token.idx, token.idx + len(token))
     if known is not None and (token.dep_ == "poss" or isinstance(known, Institution)):

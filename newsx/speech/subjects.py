@@ -87,7 +87,7 @@ def _nearest_subject(at: Token, verb: Token) -> Token | None:
 
 def _antecedent(noun: Token, verb: Token) -> Speaker | None:
     """A relative pronoun gives way to the noun it stands for."""
-    if noun.lower_ in {"who", "which", "that"} and noun.tag_ in {"WP", "WDT", "DT", "IN"}:
+    if noun.lower_ in {"who", "which", "that"} and noun.tag_ in {"WP", "WDT", "DT", "IN"} and not is_acronym(noun):
         if verb.dep_ == "relcl" and verb.head.i < noun.i and verb.head.pos_ in NOMINAL:
             return _standing_for(phrase(verb.head, before=noun.i), noun)
         if noun.lower_ != "that" and noun.i and noun.nbor(-1).text == ",":
@@ -176,7 +176,7 @@ def _beginning(doc: Doc, start: int, limit: int) -> Speaker | None:
 
 def phrase(noun: Token, before: int | None = None) -> Speaker | None:
     """The noun phrase around its head: what stands before it, and "of …" after it; no relative clause."""
-    if noun.lower_ in group("pronouns", "groups", "relative"):
+    if noun.lower_ in group("pronouns", "groups", "relative") and not is_acronym(noun):
         return None
     start, end = noun.left_edge.i, noun.i + 1
     start = max(start, noun.sent.start)
@@ -198,6 +198,18 @@ def phrase(noun: Token, before: int | None = None) -> Speaker | None:
     return Speaker(start, end, noun.i)
 
 
+def is_acronym(token: Token) -> bool:
+    """ "WHO says", "IT is": capitals in a sentence that has small letters are no pronoun."""
+    return token.is_upper and len(token) > 1 and any(t.is_lower for t in token.sent)
+
+
+def ends_line(token: Token) -> bool:
+    """White space that parts paragraphs or sentences; a line end or hard space inside a sentence does not."""
+    if not token.is_space:
+        return False
+    return token.text.count("\n") > 1 or token.i + 1 == len(token.doc) or bool(token.nbor().is_sent_start)
+
+
 def doc_stop(token: Token) -> bool:
     """Punctuation a speaker's name does not run over."""
-    return token.is_space or token.text in {",", ";", ":", "“", "”", '"', "—", "–", "''", "``", "("}
+    return ends_line(token) or token.text in {",", ";", ":", "“", "”", '"', "—", "–", "''", "``", "("}

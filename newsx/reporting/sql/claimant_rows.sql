@@ -1,9 +1,10 @@
--- Who says so, for the claims asked for: place 1 is whose figure it is.
-WITH said AS (
-    SELECT
-        c.n, c.nr, c.article, c.claim, generate_subscripts(c.claimed_by, 1) AS place, unnest(c.claimed_by) AS who
-    FROM claims AS c
-    JOIN placed AS p ON p.n = c.n AND p.claim = coalesce(c.same_as, c.claim)
-)
-SELECT article, claim, place, who.name AS name, who.kind AS kind, who.state AS state, who.surface AS surface
-FROM said ORDER BY n, nr, place;
+-- Who says so, for the claims asked for: place 1 is whose figure it is. `said` is the name as the article has it.
+SELECT
+    c.article, c.claim, w.place,
+    k.claimed_by[w.place].name AS name, w.who.kind AS kind, k.claimed_by[w.place].state AS state,
+    w.who.name AS said, w.who.surface AS surface
+FROM claimants AS w
+JOIN claims AS c ON c.n = w.n AND c.nr = w.nr
+JOIN known AS k ON k.n = w.n AND k.nr = w.nr
+JOIN placed AS p ON p.n = c.n AND p.claim = coalesce(c.same_as, c.claim)
+ORDER BY w.n, w.nr, w.place;

@@ -12,5 +12,14 @@ SELECT
     count(*) FILTER (len(counts) > 0) AS with_claims,
     (SELECT count(*) FROM claims WHERE len(claimed_by) = 0 AND same_as IS NULL) AS without_claimant,
     (SELECT count(*) FROM claims WHERE day_first IS NULL AND same_as IS NULL) AS claims_undated,
-    (SELECT count(*) FROM figures) AS ledger_rows
+    (SELECT count(*) FROM figures) AS ledger_rows,
+    (SELECT count(DISTINCT origin) FROM placed) AS texts,
+    (SELECT count(DISTINCT n) FROM placed) AS cited,
+    (SELECT count(*) FROM same_texts) AS copies,
+    (SELECT count(*) FROM claims WHERE verdict = 'accept') AS accepted,
+    (SELECT count(*) FROM claims WHERE verdict = 'correct') AS corrected,
+    (SELECT count(*) FROM claims WHERE verdict = 'reject') AS rejected,
+    (SELECT count(DISTINCT key) FROM given WHERE key NOT IN (
+        SELECT g.key FROM given AS g JOIN reviews AS r ON r.line = g.nr
+    )) AS reviewed_elsewhere
 FROM articles;

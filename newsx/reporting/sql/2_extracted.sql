@@ -15,19 +15,20 @@ CREATE MACRO day_to(d) AS CASE
 END;
 
 -- One row a claim, every mention of it: all that the record says of the count, its sentence, the article it stands in.
-CREATE TABLE claims AS
+-- `key` is what a review calls it by: it holds as long as the text does, whatever a later newsx reads in it.
+CREATE VIEW extracted AS
 WITH flat AS (
     SELECT
-        n, id AS article, label, title, source, published, dateline, text,
+        n, id, label, title, source, published, dateline, text,
         generate_subscripts(counts, 1) AS nr, unnest(counts) AS c
     FROM articles
 )
 SELECT
-    n, article, label, title,
+    n, id AS article, label, title,
     source.publisher AS publisher, source.url AS url, source.path AS path, source.line AS line,
     published.date AS published, published.basis AS published_basis,
     dateline.place AS dateline_place, dateline.agency AS dateline_agency,
-    nr, c.id AS claim, c.surface AS surface, c.start AS "start", c.end AS "end",
+    nr, id || ':' || c.start || '-' || c.end AS key, c.id AS claim, c.surface AS surface, c.start AS "start", c.end AS "end",
     c.sentence[1] AS sentence_start, c.sentence[2] AS sentence_end,
     substring(text, c.sentence[1] + 1, c.sentence[2] - c.sentence[1]) AS sentence,
     c.value AS "value", c.low AS low, c.high AS high, c.comparator AS comparator, c.unit AS unit, c.group AS "group",
@@ -37,6 +38,7 @@ SELECT
     c.as_of.date AS as_of, c.as_of.precision AS as_of_precision, c.as_of.surface AS as_of_surface, c.as_of.basis AS as_of_basis,
     c.since.date AS since, c.disputed_by AS disputed_by, c.verified AS verified,
     c.part_of AS part_of, c.whole AS whole, c.same_as AS same_as, c.rules AS rules,
-    day_from(coalesce(c.as_of.date, published.date)) AS day_first,
-    day_to(coalesce(c.as_of.date, published.date)) AS day_last
+    -- "told Reuters": the words after the cue, which may name an agency
+    nullif(regexp_extract(substring(text, c.sentence[1] + 1, c.sentence[2] - c.sentence[1]),
+        '\b(?:told|tells) ((?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})', 1), '') AS told_to
 FROM flat;

@@ -1,0 +1,104 @@
+"""What no SQL decides: which texts are copies, which names one bearer's, which figures go on from one another.
+
+Each function asks the tables what there is, lets pure functions judge, and puts the verdicts back as a table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, fields
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from newsx.grammar.agencies import agency_of
+from newsx.reporting import review
+from newsx.reporting.copies import Overlap, groups, same_text
+from newsx.reporting.identity import Given, Name, Same, read_aliases, resolve
+from newsx.reporting.series import Point, series
+
+Connection = duckdb.DuckDBPyConnection
+Evidence = tuple[str, int, int]  # what showed that two texts are one: the rule, how much they share, of how much
+
+
+def fill(
+    connection: Connection, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]], folder: Path
+) -> None:
+    """Makes a table of rows; by way of a file, since duckdb takes values one by one no faster than a person types."""
+    path = folder / f"{table}.jsonl"
+    with path.open("w", encoding="utf-8") as out:
+        for row in rows:
+            out.write(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str) + "\n")
+    shape = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
+    read = f"read_json(?, format = 'newline_delimited', columns = {{{shape}}})"
+    connection.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM {read}", [str(path)])
+
+
+def take_reviews(connection: Connection, path: Path | None, folder: Path) -> None:
+    """The table `given`: a reader's verdicts as the review file has them."""
+    rows = review.read_review(path) if path else ()
+    fill(connection, "given", review.COLUMNS, ([row[name] for name in review.COLUMNS] for row in rows), folder)
+
+
+def link_texts(connection: Connection, folder: Path) -> None:
+    """The tables `same_texts` (copies, each with its text) and `origins` (every article's text and agency)."""
+    found: dict[tuple[int, int], Evidence] = {}
+    for a, b, *shared in connection.execute("SELECT * FROM compared").fetchall():
+        overlap = Overlap(*shared)
+        match same_text(overlap):
+            case "same-sentences":
+                found[a, b] = "same-sentences", overlap.sentences, overlap.of_sentences
+            case "same-order":
+                found[a, b] = "same-order", overlap.pairs, overlap.of_pairs
+    shown = {one: evidence for pair, evidence in found.items() for one in pair}
+    days = dict(connection.execute("SELECT n, published.date FROM records").fetchall()) if found else {}
+    rows = []
+    for members in groups(found):
+        first, *copies = sorted(members, key=lambda n: (days[n] or "9999", n))
+        rows += [(n, first, *found.get((min(n, first), max(n, first)), shown[n])) for n in copies]
+    columns = {"n": "BIGINT", "text": "BIGINT", "why": "VARCHAR", "shared": "BIGINT", "of": "BIGINT"}
+    fill(connection, "same_texts", columns, rows, folder)
+    connection.execute(
+        """CREATE OR REPLACE TABLE origins AS
+        SELECT a.n, coalesce(s.text, a.n) AS text,
+            any_value(a.dateline.agency) OVER one AS agency, min(a.published.date) OVER one AS published
+        FROM articles AS a LEFT JOIN same_texts AS s ON s.n = a.n
+        WINDOW one AS (PARTITION BY coalesce(s.text, a.n))"""
+    )
+
+
+def link_agencies(connection: Connection, folder: Path) -> None:
+    """The table `told_to`: the words after "told" that name a wire agency."""
+    found = connection.execute("SELECT DISTINCT told_to FROM claims WHERE told_to IS NOT NULL ORDER BY 1").fetchall()
+    rows = [(words, agency) for (words,) in found if (agency := agency_of(words))]
+    fill(connection, "told_to", {"words": "VARCHAR", "agency": "VARCHAR"}, rows, folder)
+
+
+def link_names(connection: Connection, aliases: Path | None, folder: Path) -> None:
+    """The table `same_names`: what every name of the records is shown as."""
+    given: Given = {}
+    for name, alias in read_aliases(aliases) if aliases else ():
+        folded = connection.execute("SELECT name_key(?, 0), name_key(?, 0)", [name, alias]).fetchone()
+        assert folded
+        given[folded[1]] = (name, folded[0])
+    names = [
+        Name(*row)
+        for row in connection.execute("SELECT key, kind, state, name, role, acronym, articles FROM names").fetchall()
+    ]
+    kinds = {field.name: "BIGINT" if field.name == "articles" else "VARCHAR" for field in fields(Same)}
+    fill(connection, "same_names", kinds, (astuple(one) for one in resolve(names, given)), folder)
+
+
+def link_series(connection: Connection, folder: Path) -> None:
+    """The table `in_series`: rows of the ledger that go on from one another."""
+    found = connection.execute("SELECT row, kind, side, beside, claimant, whose, figure, day FROM points").fetchall()
+    points = (Point(row, tuple(kind), side, tuple(beside), *rest) for row, kind, side, beside, *rest in found)
+    rows = (
+        (number, side, place, point.row, updates)
+        for number, side, chain in series(points)
+        for place, (point, updates) in enumerate(chain, 1)
+    )
+    columns = {"series": "BIGINT", "side": "VARCHAR", "place": "BIGINT", "row": "BIGINT", "updates": "BIGINT"}
+    fill(connection, "in_series", columns, rows, folder)

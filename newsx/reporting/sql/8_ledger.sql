@@ -1,0 +1,65 @@
+-- Where only one state is ever named beside a claim, those who name none mean it too. `f` numbers the claims.
+CREATE TABLE placed AS
+WITH whole AS (
+    SELECT
+        * EXCLUDE (whose),
+        CASE WHEN min(whose) OVER same_claim = max(whose) OVER same_claim THEN max(whose) OVER same_claim ELSE whose END AS whose
+    FROM wanted
+    WINDOW same_claim AS (PARTITION BY figure)
+)
+SELECT * EXCLUDE (figure), hash(figure, whose) AS f FROM whole;
+
+-- Who reports a figure, whoever claims it. `texts` counts what is independent: copies of one text are one, and so is
+-- whatever one agency sent out. Where nobody is named the claim stands for itself.
+CREATE TABLE reported AS
+SELECT
+    same, whose, count(DISTINCT label) AS outlets, count(DISTINCT origin) AS texts,
+    count(DISTINCT claimed_by[1].id) AS claimants, min(published) AS seen_first, max(published) AS seen_last
+FROM placed
+GROUP BY same, whose;
+
+-- One row a figure that somebody claims. Nothing is summed. Words are those of the first article that has the figure.
+CREATE TABLE figures AS
+SELECT
+    f, any_value(same) AS same, any_value(whose) AS whose,
+    any_value(event) AS event, any_value(polarity) AS polarity, any_value(comparator) AS comparator,
+    any_value("value") AS "value", any_value(low) AS low, any_value(high) AS high, any_value("group") AS "group",
+    arg_min(
+        {'surface': surface, 'unit': unit, 'claimant': claimed_by[1].name, 'kind': claimed_by[1].kind},
+        n * 1000000 + nr
+    ) AS words,
+    any_value(claimed_by[1].id) AS claimant_id,
+    arg_min(claimed_by[1].state, n * 1000000 + nr) FILTER (claimed_by[1].state IS NOT NULL) AS claimant_state,
+    coalesce(list_sort(list_distinct(list(place) FILTER (place IS NOT NULL))), []) AS places,
+    coalesce(
+        list_sort(list_distinct(flatten(
+            list(list_transform(claimed_by[2:], lambda c: c.name)) FILTER (len(claimed_by) > 1)
+        ))), []
+    ) AS also_claimed_by,
+    arg_min(as_of, coalesce(as_of.last, DATE '9999-12-31')) AS as_of_first,
+    arg_max(as_of, coalesce(as_of.last, DATE '0001-01-01')) AS as_of_last,
+    coalesce(list_sort(list_distinct(flatten(list(disputed_by) FILTER (len(disputed_by) > 0)))), []) AS disputed_by,
+    bool_and(verified) AS verified,
+    count(DISTINCT n) AS articles, CAST(sum(mentions) AS BIGINT) AS mentions,
+    coalesce(list_sort(list_distinct(list(via) FILTER (via IS NOT NULL))), []) AS via,
+    bool_or(verdict IS NOT DISTINCT FROM 'reject') AS rejected, count(*) FILTER (verdict = 'accept') AS accepted,
+    coalesce(list_sort(list_distinct(list(read_as) FILTER (read_as IS NOT NULL))), []) AS read_as,
+    coalesce(list_sort(list_distinct(list(note) FILTER (note IS NOT NULL))), []) AS notes
+FROM placed
+GROUP BY f;
+
+-- The ledger's rows, numbered as they are shown: by event, date (the last day it may mean) and figure. Where only the
+-- first N are asked for, those that most articles report.
+CREATE TABLE ledger AS
+WITH ranked AS (
+    SELECT *, row_number() OVER (ORDER BY articles DESC, as_of_last.last DESC NULLS LAST, f) AS place_in_all FROM figures
+)
+SELECT
+    row_number() OVER (
+        ORDER BY
+            coalesce(list_position(asked.event_order, event), 1000), event,
+            as_of_first.last NULLS LAST, coalesce("value", low, high) NULLS LAST, polarity, words.claimant, whose, f
+    ) AS row,
+    ranked.* EXCLUDE (place_in_all)
+FROM ranked, asked
+WHERE asked.top = 0 OR place_in_all <= asked.top;

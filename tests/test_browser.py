@@ -1,0 +1,174 @@
+"""The page in a browser: nothing goes wrong, nothing leaves it, a figure leads to its sentence, everybody can use it.
+
+Needs Chromium (Debian: `apt-get install chromium`) and the packages of the test extra; without them it is skipped.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import records
+from ledgers import RETURNS, annotated, heap, hostile, told
+
+playwright = pytest.importorskip("playwright.sync_api", reason="no browser test: the package playwright is missing")
+CHROMIUM = os.environ.get("NEWSX_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+if not CHROMIUM:
+    pytest.skip("no browser test: no chromium on the PATH (Debian: apt-get install chromium)", allow_module_level=True)
+
+# Headless, and quiet: a test must not telephone anybody.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+SIZES = {"desk": (1280, 900), "phone": (390, 844)}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A page of articles that agree, differ, deny and are copies of each other."""
+    folder = tmp_path_factory.mktemp("page")
+    file = records.write(folder / "records.jsonl", [*heap(), *annotated(*RETURNS, "missing_children_figures")])
+    page = folder / "report.html"
+    page.write_text(told(str(file), "html"), "utf-8")
+    return page.as_uri()
+
+
+class Watched:
+    """A page and all that went on in it: what the console said, what it asked the network for."""
+
+    def __init__(self, browser: Any, address: str, size: str = "desk", scheme: str = "light") -> None:
+        width, height = SIZES[size]
+        self.context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        self.page = self.context.new_page()
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(address)
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    watched = Watched(browser, address)
+    yield watched.page
+    assert watched.said == []
+    assert watched.asked == [address]
+    watched.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_said_nothing_is_asked_for_and_all_fits(browser: Any, address: str, size: str, scheme: str) -> None:
+    watched = Watched(browser, address, size, scheme)
+    assert watched.said == []
+    assert watched.asked == [address]
+    assert watched.page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
+    if folder := os.environ.get("NEWSX_SCREENSHOTS"):
+        watched.page.screenshot(path=Path(folder) / f"report-{size}-{scheme}.png")
+    watched.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_no_serious_fault(browser: Any, address: str, size: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is missing").Axe()
+    watched = Watched(browser, address, size, scheme)
+    watched.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    found = axe.run(watched.page).response
+    assert {"color-contrast", "link-name"} <= {rule["id"] for rule in found["passes"]}
+    serious = [fault for fault in found["violations"] if fault["impact"] in ("serious", "critical")]
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in serious] == []
+    watched.context.close()
+
+
+def test_a_figure_of_the_ledger_leads_to_its_words_in_the_article(page: Any) -> None:
+    row = page.locator("tr[data-event=taken]", has_text="Ali Bako").first
+    row.locator("a.first").click()
+    mark = page.locator("mark:target")
+    mark.wait_for(state="visible", timeout=5000)
+    assert mark.inner_text() == "41"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('mark:target')).backgroundColor") != "rgba(0, 0, 0, 0)"
+    )
+    assert mark.evaluate("mark => mark === document.activeElement")
+
+
+@pytest.mark.parametrize("place", ["svg a", ".matrix a", ".pairs a", ".series a"])
+def test_every_chart_and_table_leads_to_a_sentence(page: Any, place: str) -> None:
+    link = page.locator(place).first
+    link.focus()
+    page.keyboard.press("Enter")
+    quote = page.locator("blockquote:target")
+    quote.wait_for(state="visible", timeout=5000)
+    assert quote.locator("mark").inner_text()
+    links = page.locator(place).evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert all(page.locator(f"blockquote{one}").count() == 1 for one in links)
+
+
+def test_filters_leave_what_is_asked_for(page: Any) -> None:
+    def shown() -> set[str]:
+        rows = page.locator("tr[data-event]:visible")
+        return set(rows.evaluate_all("rows => rows.map(row => row.dataset.event)"))
+
+    assert len(shown()) > 2
+    page.locator("select[name=event]").select_option("injured")
+    assert shown() == {"injured"}
+    assert page.locator("#shown").inner_text().startswith("1 of ")
+    assert page.locator("figure[data-part=taken]").is_hidden()
+    page.locator("select[name=event]").select_option("")
+    page.locator("select[name=support]").select_option("contested")
+    assert set(page.locator("tr[data-event]:visible").evaluate_all("r => r.map(x => x.dataset.support)")) == {
+        "contested"
+    }
+    page.locator("select[name=support]").select_option("")
+    page.locator("input[name=text]").fill("ali BAKO")
+    assert page.locator("tr[data-event]:visible").count() == 1
+
+
+def test_a_link_to_a_hidden_row_shows_it_again(page: Any) -> None:
+    page.locator("input[name=text]").fill("no such words")
+    assert page.locator("tr[data-event]:visible").count() == 0
+    page.locator(".matrix a").first.click()
+    page.locator("blockquote:target").wait_for(state="visible", timeout=5000)
+
+
+def test_the_keyboard_reaches_everything(page: Any) -> None:
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('a[href], summary, input, select')].filter(e => e.checkVisibility()).length"
+    )
+    page.evaluate("window.reached = new Set(); addEventListener('focusin', event => window.reached.add(event.target))")
+    for _ in range(wanted + 40):
+        page.keyboard.press("Tab")
+    missed = page.evaluate(
+        "[...document.querySelectorAll('a[href], summary, input, select')]"
+        ".filter(e => e.checkVisibility() && !window.reached.has(e)).map(e => e.outerHTML.slice(0, 80))"
+    )
+    assert missed == []
+
+
+def test_hostile_text_does_nothing(browser: Any, tmp_path: Path) -> None:
+    report = tmp_path / "hostile.html"
+    report.write_text(told(hostile(tmp_path), "html"), "utf-8")
+    watched = Watched(browser, report.as_uri())
+    dialogs: list[str] = []
+    watched.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    for fold in watched.page.locator("summary").all():
+        if fold.is_visible():
+            fold.click()
+    assert watched.page.locator("script").count() == 1
+    assert watched.page.locator("a[href^=javascript]").count() == 0
+    assert "<script>alert(1)</script>" in watched.page.locator("body").inner_text()
+    assert (watched.said, dialogs, watched.asked) == ([], [], [report.as_uri()])
+    watched.context.close()

@@ -108,7 +108,7 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """Who says so. `ref` is an actor's or an institution's id; `surface` is the words at the cue ("he", "the ministry")."""
+    """Who says so. `ref` is the id of an actor or institution; `surface` the words at the cue ("he", "the agency")."""
 
     name: str
     ref: str | None

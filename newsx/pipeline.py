@@ -71,7 +71,7 @@ def explain(raw: Raw, settings: Settings) -> Explanation:
         institutions=who.institutions,
         counts=found.counts,
         dates=found.dates,
-        warnings=(*clean.warnings, *_warnings(clean)),
+        warnings=(*raw.notes, *clean.warnings, *_warnings(clean)),
     )
     return Explanation(article, found.rejected)
 

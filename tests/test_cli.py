@@ -264,11 +264,19 @@ def test_output_through_a_link_and_to_a_device(cli: Cli, fake: None, tmp_path: P
     assert cli("extract", "-", "-o", "/dev/null", stdin=GOOD).code == 0
 
 
-def test_output_among_the_inputs_is_refused(cli: Cli, fake: None, folder: Path) -> None:
+def test_output_that_is_itself_read_is_refused(cli: Cli, fake: None, folder: Path) -> None:
     (folder / "out.jsonl").write_text("")
-    outcome = cli("extract", folder, "-o", folder / "out.jsonl")
+    outcome = cli("extract", folder / "out.jsonl", "-o", folder / "out.jsonl")
     assert outcome.code == 2
     assert "is among what is read" in outcome.err
+
+
+def test_output_inside_the_folder_that_is_read_is_left_out(cli: Cli, fake: None, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("The river rose. Two bridges were closed on Monday.")
+    target = tmp_path / "in" / "out.jsonl"
+    assert [cli("extract", tmp_path / "in", "-o", target).code for _ in range(2)] == [0, 0]
+    assert len(target.read_text().splitlines()) == 1
 
 
 def test_resume_skips_what_is_there_and_cuts_a_torn_line(cli: Cli, fake: None, folder: Path, tmp_path: Path) -> None:

@@ -81,5 +81,5 @@ def _record(raw: Raw, clean: Clean) -> dict[str, Any]:
         "blocks": clean.blocks,
         "dropped": clean.dropped,
         "repairs": clean.repairs,
-        "warnings": clean.warnings,
+        "warnings": (*raw.notes, *clean.warnings),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -44,7 +45,7 @@ def run(
     config = configuration.load()
     settings = options.settings(config, no_clean, count, model, date)
     workers = options.workers(config, jobs)
-    reading_options = options.reading_options(config, from_, text_key, meta)
+    reading_options = replace(options.reading_options(config, from_, text_key, meta), leave_out=output)
     if resume and output is None:
         raise NewsxError("--resume needs -o FILE: the file to go on with")
     if output is not None:
@@ -110,13 +111,12 @@ def _to_terminal(output: Path | None) -> bool:
 
 
 def _check_output(output: Path, paths: list[str]) -> None:
-    """NewsxError where the output could not be written, or would be read as an article the next time."""
+    """NewsxError where the output could not be written, or is itself among what is read."""
     if output.is_dir():
         raise NewsxError(f"{output}: is a folder: name a file")
     if output.suffix == ".gz":
         raise NewsxError(f"{output}: -o writes plain JSONL: leave out .gz, or pipe it through gzip")
     place = output.resolve()
     for path in paths:
-        inside = Path(path).resolve()
-        if path != "-" and output.exists() and (place == inside or (inside.is_dir() and inside in place.parents)):
+        if path != "-" and output.exists() and place == Path(path).resolve():
             raise NewsxError(f"{output}: is among what is read ({path}): write it elsewhere")

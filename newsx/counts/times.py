@@ -20,7 +20,7 @@ PERIOD = re.compile(r"\s*(?:and|to|until|till|through|–|-)\s*(?:the end of\s+)
 
 def publication(iso: str | None) -> When | None:
     """The publication date as handed in (ISO, or any page-style date with a day)."""
-    day = iso and (iso if len(iso) == 10 and iso[4] == "-" else read_date(iso))
+    day = iso and read_date(iso)
     return When(day, "day", None, None, None, "given") if day else None
 
 

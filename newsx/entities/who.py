@@ -107,11 +107,26 @@ class Who:
         if isinstance(entity, Actor):
             held = [set(role.replace("'s", "").split()) for role in self.roles.get(entity.id, ())]
             asked = [rest, *(other.replace("'s", "").split() for other in lists.alike(" ".join(rest)))]
-            return bool(rest) and any(set(words) <= role for words in asked for role in held)
+            if entity.affiliation:
+                asked.append(_before_body(rest, entity.affiliation))
+            return bool(rest) and any(set(words) <= role for words in asked if words for role in held)
         head = lists.heads().get(" ".join(rest)) or lists.heads().get(rest[-1] if rest else "")
         if head is None:
             return False
         return entity.kind in head["kinds"] or any(word in entity.name for word in head["words"])
+
+
+def _before_body(told: list[str], affiliation: str) -> list[str]:
+    """The office before the body it is held at: ["head", "of", "kibo", "school"] → ["head"]; else nothing.
+
+    >>> _before_body(["head", "of", "the", "kibo", "school"], "Kibo School"), _before_body(["head", "of", "sport"], "NBC")
+    (['head'], [])
+    """
+    body = set(lists.fold(affiliation).split())
+    for n, word in enumerate(told):
+        if word in lists.words("roles.toml", "inner") and n:
+            return told[:n] if set(told[n:]) - lists.words("roles.toml", "inner") <= body else []
+    return []
 
 
 def _state_in(told: list[str]) -> str | None:

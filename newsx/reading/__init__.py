@@ -77,7 +77,8 @@ def _read(paths: tuple[str | Path, ...], options: Options, meta: Meta) -> Iterat
     yield from meta.problems
     for name in names:
         yield from _read_folder(name, options, meta) if _is_folder(name) else _read_file(name, options, meta)
-    yield from meta.unread()
+    if any(map(_is_folder, names)):
+        yield from meta.unread()
 
 
 def _is_folder(name: str) -> bool:

@@ -35,6 +35,8 @@ class Statement:
 
     def covers(self, start: int, end: int) -> bool:
         """Is the span said here? It may reach over an end by its article or a bracket: half of it must lie inside."""
+        if end <= self.start or start >= self.end:
+            return False
         inside = sum(max(0, min(end, e) - max(start, s)) for s, e in self.parts or ((self.start, self.end),))
         return 2 * inside > end - start
 

@@ -9,10 +9,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 TESTABLE := $(VENV)/installed-test
+BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval bench bench-ledger clean
+.PHONY: run test lint types eval bench bench-names bench-claims bench-ledger clean
 
 run: $(LEDGER)
 	$(BIN)/newsx report $(LEDGER)
@@ -33,6 +34,12 @@ eval: $(INSTALLED)
 bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py $(BENCH_TEXTS)
 
+bench-claims: $(BENCHABLE)
+	$(BIN)/python bench/claims.py
+
+bench-names: $(INSTALLED)
+	$(BIN)/python bench/names.py
+
 bench-ledger: $(INSTALLED)
 	$(BIN)/python bench/ledger.py
 
@@ -51,6 +58,10 @@ $(INSTALLED): pyproject.toml | $(VENV)/bin/python
 
 $(TESTABLE): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(INSTALLED)
+
+$(BENCHABLE): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@ $(INSTALLED)
 
 $(LEDGER): $(INSTALLED) $(shell find corpus newsx -type f -not -name '*.pyc')

@@ -1,7 +1,7 @@
 """How long a report takes and how much memory: `make bench-ledger`, or `python bench/ledger.py -h`.
 
 Makes a heap of invented records (the same ones each time), reports it in every format, each in a process of its own,
-and prints seconds, the largest memory the process held, and the size of what came out.
+and prints seconds on the clock and of the cores, the largest memory the process held, and the size of what came out.
 """
 
 from __future__ import annotations
@@ -108,15 +108,16 @@ def article(
     )  # fmt: skip
 
 
-def measured(heap: Path, format: str, out: Path) -> tuple[float, float, int]:
-    """Seconds, megabytes of memory at the most, bytes written: of one report in a process of its own."""
+def measured(heap: Path, format: str, out: Path) -> tuple[float, float, float, int]:
+    """Seconds, seconds of all cores, megabytes at the most, bytes written: of one report in a process of its own."""
     started = time.perf_counter()
     command = [sys.executable, "-m", "newsx", "report", str(heap), "--format", format, "-o", str(out)]
     child = os.spawnv(os.P_NOWAIT, sys.executable, command)
     _, status, used = os.wait4(child, 0)
     if os.waitstatus_to_exitcode(status):
         sys.exit(f"the report as {format} failed")
-    return time.perf_counter() - started, used.ru_maxrss / 1024, out.stat().st_size
+    seconds = time.perf_counter() - started
+    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out.stat().st_size
 
 
 def main() -> None:
@@ -135,10 +136,10 @@ def main() -> None:
             with heap.open("wb") as out:
                 out.writelines(msgspec.json.encode(one) + b"\n" for one in records(asked.n))
         print(f"{asked.n:,} records, {heap.stat().st_size >> 20:,} MB")
-        print(f"{'format':12} {'seconds':>8} {'MB held':>8} {'MB out':>8}")
+        print(f"{'format':12} {'seconds':>8} {'of cores':>8} {'MB held':>8} {'MB out':>8}")
         for format in asked.format or FORMATS:
-            seconds, memory, size = measured(heap, format, folder / "out")
-            print(f"{format:12} {seconds:8.1f} {memory:8.0f} {size / 2**20:8.1f}", flush=True)
+            seconds, worked, memory, size = measured(heap, format, folder / "out")
+            print(f"{format:12} {seconds:8.1f} {worked:8.1f} {memory:8.0f} {size / 2**20:8.1f}", flush=True)
 
 
 if __name__ == "__main__":

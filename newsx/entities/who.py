@@ -110,6 +110,8 @@ class Who:
             if entity.affiliation:
                 asked.append(_before_body(rest, entity.affiliation))
             return bool(rest) and any(set(words) <= role for words in asked if words for role in held)
+        if any(w in lists.words("roles.toml", "inner") for w in rest):
+            rest = _before_body(rest, entity.name)  # "the headmaster of the school" is no school
         head = lists.heads().get(" ".join(rest)) or lists.heads().get(rest[-1] if rest else "")
         if head is None:
             return False
@@ -119,8 +121,10 @@ class Who:
 def _before_body(told: list[str], affiliation: str) -> list[str]:
     """The office before the body it is held at: ["head", "of", "kibo", "school"] → ["head"]; else nothing.
 
-    >>> _before_body(["head", "of", "the", "kibo", "school"], "Kibo School"), _before_body(["head", "of", "sport"], "NBC")
-    (['head'], [])
+    >>> _before_body(["head", "of", "the", "kibo", "school"], "Kibo School")
+    ['head']
+    >>> _before_body(["head", "of", "sport"], "NBC")
+    []
     """
     body = set(lists.fold(affiliation).split())
     for n, word in enumerate(told):

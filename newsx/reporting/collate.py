@@ -87,16 +87,22 @@ class Ledger:
 
     def rows(self, name: str) -> Iterator[Row]:
         """The rows of `sql/NAME.sql`, a page at a time."""
+        names = self.columns(name)
+        return (dict(zip(names, row, strict=True)) for row in self.values(name))
+
+    def values(self, name: str) -> Iterator[tuple[Any, ...]]:
+        """The same without the names of the columns, for who writes a great many."""
         cursor = self.connection.cursor()  # a session of its own: it shares the tables but no variable
         cursor.execute(_files(self.inputs))
         cursor.execute(query(name))
-        names = [column[0] for column in cursor.description or ()]
         while page := cursor.fetchmany(_PAGE):
-            yield from (dict(zip(names, row, strict=True)) for row in page)
+            yield from page
 
     def columns(self, name: str) -> list[str]:
         """The column names of `sql/NAME.sql`."""
-        described = self.connection.cursor().execute(f"DESCRIBE {query(name)}").fetchall()
+        cursor = self.connection.cursor()
+        cursor.execute(_files(self.inputs))
+        described = cursor.execute(f"DESCRIBE {query(name)}").fetchall()
         return [str(row[0]) for row in described]
 
     def ledger(self) -> Iterator[Row]:

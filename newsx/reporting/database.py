@@ -50,8 +50,8 @@ def _fill(database: sqlite3.Connection, ledger: Ledger) -> None:
         columns = ledger.columns(name)
         places = ", ".join("?" * len(columns))
         names = ", ".join(f'"{column}"' for column in columns)
-        rows = ledger.rows(name)
-        while batch := [tuple(map(_value, row.values())) for row in islice(rows, _BATCH)]:
+        rows = ledger.values(name)
+        while batch := [tuple(map(_value, row)) for row in islice(rows, _BATCH)]:
             database.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", batch)
     database.executescript(_script("sqlite_search.sql"))
     database.commit()
@@ -63,11 +63,12 @@ def _script(name: str) -> str:
 
 def _value(value: Any) -> Any:
     """Lists as JSON arrays, a date with its basis as the date alone, text harmless but of the same length."""
-    if isinstance(value, dict):
-        return value["date"]
-    if isinstance(value, list):
-        return as_json(value)
-    return lines(value) if isinstance(value, str) else value
+    kind = type(value)
+    if kind is str:
+        return value if value.isprintable() else lines(value)  # the check is many times faster than the mending
+    if kind is list:
+        return as_json(value) if value else "[]"
+    return value["date"] if kind is dict else value
 
 
 def _quiet(name: str, kind: str) -> str:

@@ -29,8 +29,8 @@ def write_csv(ledger: Ledger, out: TextIO) -> None:
     writer.writerow(columns)
     if ledger.options.hxl:
         writer.writerow([words("hxl", column) for column in columns])
-    for row in islice(ledger.rows("claims"), ledger.filters.top or None):
-        writer.writerow([cell(value) for value in row.values()])
+    for row in islice(ledger.values("claims"), ledger.filters.top or None):
+        writer.writerow(map(cell, row))
 
 
 def write_json(ledger: Ledger, out: TextIO) -> None:

@@ -81,7 +81,8 @@ def _unknown_name(passage: Passage, speaker: Speaker, surface: str, start: int) 
     if len(run) < 2 or not all(t.is_title or t.is_upper for t in run) or not (before or of_body):
         return None
     words = {t.lower_ for t in run}
-    if words & (group("bodies", "nouns") | group("names", "small") | offices()) or run[-1].tag_ == "NNPS":
+    barred = group("bodies", "nouns") | group("names", "small") | (frozenset() if before else offices())
+    if words & barred or run[-1].tag_ == "NNPS":
         return None
     body = bool(before) and doc[before[-1]].lower_ in group("bodies", "nouns") | group("names", "sorts")
     states = [found for i in range(speaker.start, speaker.end) if (found := state_of(doc[i].text))]

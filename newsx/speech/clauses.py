@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsx.article import Span
+from newsx.speech.claimants import offices
 from newsx.speech.limits import limit, turns
 from newsx.speech.objects import Content, noun_phrase
 from newsx.speech.passage import Passage, Speaker
@@ -54,7 +55,12 @@ def _cue_start(token: Token, speaker: Speaker | None) -> int:
     start = token.i
     while start > token.sent.start and token.doc[start - 1].dep_ in {"aux", "advmod", "neg", "auxpass"}:
         start -= 1
-    return min(start, speaker.start) if speaker else start
+    if speaker is None or speaker.start > start:
+        return start
+    start = speaker.start
+    while start > token.sent.start and token.doc[start - 1].lower_ in offices():
+        start -= 1  # an office that the parser left outside the name
+    return start
 
 
 def _cue_end(token: Token, speaker: Speaker | None) -> int:

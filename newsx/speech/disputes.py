@@ -80,7 +80,7 @@ class Disputes:
         if number < 0 or found.at < span[1]:
             return False
         if number == 0:
-            return found.beside and not figures_in(self.text[span[1] : found.at])
+            return (found.beside or found.pointed_here) and not figures_in(self.text[span[1] : found.at])
         if number == 1 and found.pointed:
             return True
         named = found.figures & figures_in(self.text[slice(*span)])

@@ -24,9 +24,10 @@ LEAD = 9  # tokens before it
 class Rejection:
     """A verb of rejecting at an offset, in the sentence of that number.
 
-    `beside`: what is rejected stands before the verb ("a figure X disputes"); `pointed`: it is a bare "this"; `things`:
-    it is called a figure, a claim …; `accusations`: it is called charges, allegations; `words` are those after the verb
-    and `figures` the numbers among them; `paper` the document rejected and `maker` whose that is.
+    `beside`: what is rejected stands before the verb ("a figure X disputes"); `pointed`: it is a bare "this" that means
+    the sentence before, `pointed_here` one that means the clause before in the same sentence; `things`: it is called a
+    figure, a claim …; `accusations`: it is called charges, allegations; `words` are those after the verb and `figures`
+    the numbers among them; `paper` is the document rejected and `maker` whose that is.
     """
 
     at: int
@@ -34,6 +35,7 @@ class Rejection:
     by: Claimant
     beside: bool
     pointed: bool
+    pointed_here: bool
     things: bool
     accusations: bool
     words: frozenset[str]
@@ -72,6 +74,8 @@ def _read(passage: Passage, token: Token, number: int, by: Claimant, spoken: lis
     what = [t for t in doc[token.i + 1 : min(token.i + REACH, token.sent.end)] if t.text not in {",", ":"}]
     words = lead if is_passive(token) else frozenset(t.lower_ for t in what)
     pointed = bool(what) and what[0].lower_ in group("dispute", "pointers")
+    pointed = pointed and (what[0].dep_ != "mark" or token.lower_ in group("dispute", "calls"))
+    joined = token.dep_ in {"conj", "ccomp", "parataxis"} and any(c.dep_ == "nsubj" for c in token.children)
     said = group("dispute", "things") | group("dispute", "accusations") | group("dispute", "relatives")
     paper = next((t for t in what if t.lower_ in group("dispute", "papers")), None)
     made = phrase(paper) if paper is not None else None
@@ -79,13 +83,14 @@ def _read(passage: Passage, token: Token, number: int, by: Claimant, spoken: lis
     return Rejection(
         token.idx, number, by,
         beside=bool(lead & said),
-        pointed=pointed and (what[0].dep_ != "mark" or token.lower_ in group("dispute", "calls")),
+        pointed=pointed and not joined,
+        pointed_here=pointed and joined,
         things=bool(words & group("dispute", "things")),
         accusations=bool(words & group("dispute", "accusations")),
         words=words,
         figures=frozenset(figures_in(" ".join(t.text for t in what))),
         paper=paper.lower_ if paper is not None else None,
-        maker=maker if maker is not None and maker.ref else None,
+        maker=maker if maker is not None and (maker.ref or maker.kind == "person") else None,
     )  # fmt: skip
 
 

@@ -220,7 +220,10 @@ def _maker_before(passage: Passage, document: Token, spoken: list[Spoken]) -> Cl
         if made or token.head.lower_ != "in":
             return made if made and made.ref else None
         first = token.sent.start_char
-        return next((s.who for s in reversed(spoken) if first <= s.at < token.idx and s.who.ref), None)
+        return next(
+            (s.who for s in reversed(spoken) if first <= s.at < token.idx and (s.who.ref or s.who.kind == "person")),
+            None,
+        )
     return None
 
 

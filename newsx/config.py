@@ -107,6 +107,11 @@ def _read(table: dict[str, Any], path: Path) -> Config:
     """The table of a configuration file as a Config; dashes and underscores in keys are the same."""
     known = {f.name: f.name for f in (*fields(Settings), *fields(Config)) if f.name != "settings"}
     values: dict[str, Any] = {}
+    if isinstance(table.get("clean"), dict):  # [clean] drop = […]
+        inner = table["clean"]
+        if strange := set(inner) - {"drop"}:
+            raise NewsxError(f'{path}: no setting is called "clean.{min(strange)}": there is clean.drop')
+        table = {key: value for key, value in table.items() if key != "clean"} | inner
     for key, value in table.items():
         name = known.get(key.replace("-", "_"))
         if name is None:

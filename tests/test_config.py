@@ -54,6 +54,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ("count = 'children'", "count must be a list of words"),
         ("count = []", "count must be a list of words"),
         ("clean = 'no'", "clean must be true or false"),
+        ("[clean]\ndorp = ['x']", 'no setting is called "clean.dorp"'),
         ("jobs = 0", "jobs must be a number from 1 on"),
         ("jobs = true", "jobs must be a number from 1 on"),
         ("text-key = 1", "text-key must be text in quotes"),
@@ -70,3 +71,8 @@ def test_what_is_wrong_is_said_in_one_line_with_the_file(tmp_path: Path, text: s
     assert says in str(caught.value)
     assert str(tmp_path) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_table_for_cleaning_names_phrases_to_drop(tmp_path: Path) -> None:
+    (tmp_path / "newsx.toml").write_text('[clean]\ndrop = ["Sign up for our briefing"]\n')
+    assert config.load(tmp_path).settings == Settings(drop=("Sign up for our briefing",))

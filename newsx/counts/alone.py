@@ -18,6 +18,7 @@ PARTITIVE = re.compile(
     re.IGNORECASE,
 )
 OF_WHOM = re.compile(r"\b(?:of|among) (?:whom|which|them|these|those),? $", re.IGNORECASE)
+TOO_MANY = re.compile(r"\s+too (?:many|few)\b", re.IGNORECASE)
 ADDS = re.compile(r"\s*(?:(?:an)?other|(?:a )?further)\b", re.IGNORECASE)
 ARGUMENTS = {"dobj", "conj", "pobj", "attr", "nsubj", "nsubjpass"}  # what a noun phrase can be in a clause
 
@@ -73,7 +74,7 @@ def has_stand_in(text: str, mention: Mention) -> bool:
 
 def may_count(doc: Doc, mention: Mention) -> bool:
     """Is the number a subject, an object or one of a list, rather than a label, an age or part of a name?"""
-    if _is_label(doc, mention) or _is_year(doc, mention):
+    if _is_label(doc, mention) or _is_year(doc, mention) or TOO_MANY.match(text_of(doc), mention.end):
         return False
     after, token = following(doc, mention), mention.anchor
     if is_partitive(doc, mention) or has_stand_in(text_of(doc), mention) or is_figure(doc, mention):

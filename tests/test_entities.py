@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import newsx
 from newsx import entities
 from newsx.article import Actor
 from newsx.entities import Who, institutions, spelling
@@ -198,3 +199,18 @@ def test_the_real_articles(shared: Path) -> None:
         assert not persons & {i.name for i in who.institutions}
         missed = [p for p in gold["people"] if not any(p.split()[-1] in name for name in persons)]
         assert not missed, path.name
+
+
+@pytest.mark.parametrize(
+    ("text", "minors"),
+    [
+        ("Seven-year-old Rami Haddad was hurt on Monday.", ["Rami Haddad"]),
+        ("Rami Haddad, aged seven, was hurt.", ["Rami Haddad"]),
+        ("Rami Haddad, who was 14, was hurt.", ["Rami Haddad"]),
+        ("Ahmad al-Masri, his 3-year-old son Yusuf and a nurse were hurt.", ["Yusuf"]),
+        ("Rami Haddad, forty-one, was hurt.", []),
+    ],
+)
+def test_ages_in_words_and_figures_make_minors(text: str, minors: list[str]) -> None:
+    found = newsx.extract(text, clean=False).actors
+    assert [actor.name for actor in found if actor.minor] == minors

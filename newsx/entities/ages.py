@@ -4,31 +4,43 @@ from __future__ import annotations
 
 from newsx.entities import lists
 from newsx.entities.words import Row
+from newsx.grammar import find_numbers
 
 OLDEST = 110
 
 
-def age_after(row: Row, j: int) -> int | None:
-    """The age told after the name that ends before word j, in figures, or None."""
+def age_after(row: Row, j: int, in_words: bool = False) -> int | None:
+    """The age told after the name that ends before word j, or None; `in_words` reads "seven" beside "7" too.
+
+    "Lena, 9,", "Lena, aged nine,", "Lena, who was 9,", "Lena is 9."; "Lena (9)" only where children are spoken of.
+    """
     words, k = row.words, j
     if k >= len(words) or words[j - 1].own:
         return None
     gap = words[j - 1].gap.lstrip("*†")
-    if words[k].text in ("is", "was", "turned", "aged") and gap in (" ", ", ") and k + 1 < len(words):
+    if gap == " (":
+        return _figure(row, k, in_words) if _of_children(row, j) else None
+    leads = lists.words("roles.toml", "ages", "leads")
+    while k + 1 < len(words) and words[k].text in leads and gap in (" ", ", "):
         k += 1
-    elif gap == " (":
-        return _figure(row, k) if _of_children(row, j) else None
-    elif gap != ", ":
+    if k == j and gap != ", ":
         return None
-    return _figure(row, k)
+    return _figure(row, k, in_words)
 
 
-def _figure(row: Row, k: int) -> int | None:
+def _figure(row: Row, k: int, in_words: bool) -> int | None:
     """The number at word k if it can be an age and no larger number: a mark follows, and no digit after a comma."""
     text, gap = row.words[k].text, row.words[k].gap
-    if not text.isdigit() or not 0 < int(text) < OLDEST or gap in (",", "."):
+    age = int(text) if text.isdigit() else _in_words(text) if in_words else None
+    if age is None or not 0 < age < OLDEST or gap in (",", "."):
         return None
-    return int(text) if gap[:1] in (",", ".", ")", ";", "”", '"', "’") else None
+    return age if gap[:1] in (",", ".", ")", ";", "”", '"', "’") or k + 1 == len(row.words) else None
+
+
+def _in_words(text: str) -> int | None:
+    """The number a word names: "seven", "fourteen"; None for any other word."""
+    found = find_numbers(f"{text} children") if text.isalpha() else []
+    return found[0].value if len(found) == 1 and found[0].core_end == len(text) else None
 
 
 def _of_children(row: Row, j: int) -> bool:
@@ -49,10 +61,10 @@ def age_before(row: Row, i: int) -> int | None:
 
 
 def years(text: str) -> int | None:
-    """The figure of such a word.
+    """The number of years in such a word.
 
-    >>> years("14-year-old"), years("nine-year-old")
-    (14, None)
+    >>> years("14-year-old"), years("Nine-year-old")
+    (14, 9)
     """
     figure = text.replace("–", "-").split("-")[0]
-    return int(figure) if figure.isdigit() else None
+    return int(figure) if figure.isdigit() else _in_words(figure.lower())

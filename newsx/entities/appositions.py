@@ -15,7 +15,7 @@ def after(row: Row, j: int, held: Held) -> Office | None:
     words = row.words
     if j + 1 < len(words) and words[j - 1].gap == " " and words[j].text == "of" and is_state(words[j + 1].text):
         return Office(state=state_of(words[j + 1].text))
-    office, k = Office(age=age_after(row, j)), j
+    office, k = Office(age=age_after(row, j, in_words=True)), j
     if office.age is not None:
         if not words[k].text.isdigit() or words[k].gap != ", ":
             return office
@@ -41,7 +41,8 @@ def _may_lead(row: Row, m: int, held: Held) -> bool:
 def _apposition(row: Row, k: int, end: int, held: Held, office: Office) -> None:
     """Reads the words k … end-1 as a noun phrase that names an office, if its head is one."""
     words = row.words
-    if words[k].text in lists.words("roles.toml", "pronouns", "owners"):
+    owned = words[k].text in lists.words("roles.toml", "pronouns", "owners")
+    if owned:
         k += 1
     head = None
     for m in range(k, min(end, k + 9)):
@@ -53,6 +54,10 @@ def _apposition(row: Row, k: int, end: int, held: Held, office: Office) -> None:
         elif not (is_modifier(text) or row.describes(m)) and (head is not None or not _may_lead(row, m, held)):
             break
     if head is None:
+        return
+    relative = words[head].text.lower() in lists.words("roles.toml", "relative")
+    if owned and relative and head + 1 < len(words) and words[head + 1].cap:
+        office.age = None  # "Ahmad, his 3-year-old son Yusuf": the next person, not this one
         return
     stops = lists.words("roles.toml", "inner", "stops")
     stop = next((m for m in range(head + 1, end) if words[m].text.lower() in stops or row.acts(m)), end)

@@ -60,7 +60,12 @@ class Page:
 
     @property
     def fold(self) -> int:
-        return zlib.crc32(publisher(self.name).encode()) % FOLDS
+        return fold_of(self.name)
+
+
+def fold_of(name: str) -> int:
+    """In which fold a page is left out: with all others of its publisher."""
+    return zlib.crc32(publisher(name).encode()) % FOLDS
 
 
 def publisher(name: str) -> str:
@@ -82,7 +87,10 @@ def label(lines: Sequence[str], gold: str) -> list[bool]:
     """The lines that are in the gold body: the heaviest chain of matches that runs forward in both."""
     words = tokens(gold)
     whole = {" ".join(tokens(line)) for line in gold.split("\n")}
-    candidates = sorted(match for at, line in enumerate(lines) for match in _matches(at, tokens(line), words, whole))
+    index = _index(words)
+    candidates = sorted(
+        match for at, line in enumerate(lines) for match in _matches(at, tokens(line), words, index, whole)
+    )
     chain = _heaviest(candidates, len(words))
     found = [False] * len(lines)
     for place, (at, start, end, weight) in enumerate(chain):
@@ -95,24 +103,23 @@ def label(lines: Sequence[str], gold: str) -> list[bool]:
     return found
 
 
-_INDEX: dict[int, dict[tuple[str, ...], list[int]]] = {}
+Index = dict[tuple[str, ...], list[int]]
 
 
-def _index(words: list[str], size: int) -> dict[tuple[str, ...], list[int]]:
-    if id(words) not in _INDEX:
-        _INDEX.clear()
-        index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for length in (1, 3):
-            for at in range(len(words) - length + 1):
-                index[tuple(words[at : at + length])].append(at)
-        _INDEX[id(words)] = index
-    return _INDEX[id(words)]
+def _index(words: list[str]) -> Index:
+    """Where each word, and each three words in a row, stand in `words`."""
+    index: Index = defaultdict(list)
+    for length in (1, 3):
+        for at in range(len(words) - length + 1):
+            index[tuple(words[at : at + length])].append(at)
+    return index
 
 
-def _matches(at: int, line: list[str], words: list[str], whole: set[str]) -> Iterator[tuple[int, int, int, float]]:
+def _matches(
+    at: int, line: list[str], words: list[str], index: Index, whole: set[str]
+) -> Iterator[tuple[int, int, int, float]]:
     if not line:
         return
-    index = _index(words, 3)
     if len(line) < 5:
         share = 1.0 if " ".join(line) in whole else 0.3
         for start in index.get((line[0],), ())[:60]:
@@ -223,7 +230,7 @@ def fit(pages: Sequence[Page], rounds: int, args: argparse.Namespace) -> Model:
     columns: list[int] = []
     ends = [0]
     for names in names_of:
-        columns.extend({place[name] for name in names if name in place})
+        columns.extend(sorted({place[name] for name in names if name in place}))
         ends.append(len(columns))
     matrix = sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(kept)))
     wanted = np.array([page.labels[at] for page, at in rows])
@@ -272,17 +279,35 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))) if words else Counter()
 
 
-def page_f1(page: Page, model: tuple[Model, Model]) -> float:
-    """Of the whole cleaner with these weights, its rules for lists, boxes and repeats included."""
-    states.known_words = lambda: None  # type: ignore[assignment,return-value]
-    votes = {name: scoring.in_hundredths(pair) for name, pair in both_votes(*model).items()}
-    start = scoring.in_hundredths((model[0][1], model[1][1]))
-    scoring.weights = lambda: (votes, start)  # type: ignore[assignment]
+def page_f1(page: Page) -> float:
+    """Of the whole cleaner with the weights in use, its rules for lists, boxes and repeats included."""
     kinds = judge(page.stretches, None, ()).kinds
     kept = (stretch.text for stretch, kind in zip(page.stretches, kinds, strict=True) if kind not in (None, "title"))
     gold, out = shingles(page.gold), shingles("\n\n".join(kept))
     both = (gold & out).total()
     return 2 * both / (gold.total() + out.total()) if both else 0.0
+
+
+OWN = scoring.weights, scoring.known_words  # newsx's own
+
+
+def use(model: tuple[Model, Model] | None) -> None:
+    """Make newsx score by a model that was fitted here; by its own weights again where that is None."""
+    if model is None:
+        scoring.weights, states.known_words = OWN  # type: ignore[attr-defined]
+        return
+    votes = {name: scoring.packed(pair) for name, pair in both_votes(*model).items()}
+    loaded = votes, scoring.packed((model[0][1], model[1][1]))
+    words = scoring.words_of(votes)
+    scoring.weights = lambda: loaded  # type: ignore[assignment]
+    states.known_words = lambda: words  # type: ignore[assignment,attr-defined]
+
+
+def read(path: Path) -> tuple[Model, Model]:
+    """The two rounds that `write` wrote."""
+    data = json.loads(path.read_text("utf-8"))
+    votes: list[dict[str, float]] = [{name: pair[at] for name, pair in data["votes"].items()} for at in (0, 1)]
+    return (votes[0], data["start"][0]), (votes[1], data["start"][1])
 
 
 def cross_validate(pages: Sequence[Page], side: Sequence[str], args: argparse.Namespace) -> None:
@@ -292,13 +317,15 @@ def cross_validate(pages: Sequence[Page], side: Sequence[str], args: argparse.Na
         if args.folds:
             args.folds.mkdir(exist_ok=True)
             write(*model, args.folds / f"{fold}.json")
+        use(model)
         for page in pages:
             if page.fold == fold and page.set not in (*side, "cropped"):
-                found[page.set, page.flavour].append((page_f1(page, model), page.name))
+                found[page.set, page.flavour].append((page_f1(page), page.name))
+    use(None)
     for (name, flavour), rows in sorted(found.items()):
         print(f"{name:<16}{flavour:<12}{len(rows):>4} pages  pageF1 {sum(f1 for f1, _ in rows) / len(rows):.4f}")
-        for f1, page in sorted(rows)[: args.worst]:
-            print(f"    {f1:.3f}  {page}")
+        for f1, worst in sorted(rows)[: args.worst]:
+            print(f"    {f1:.3f}  {worst}")
 
 
 def both_votes(one: Model, two: Model) -> dict[str, tuple[float, float]]:
@@ -315,7 +342,7 @@ def write(one: Model, two: Model, path: Path) -> None:
     print(f"{path}: {len(votes)} features")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true")
@@ -325,7 +352,7 @@ def main() -> None:
     parser.add_argument("--c", type=float, default=0.05, help="inverse strength of regularisation")
     parser.add_argument("--folds", type=Path, help="keep each fold's weights in this folder")
     parser.add_argument("--worst", type=int, default=0)
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     side = args.side or ["wcxb_articles"]
     pages = read_pages(args.data, side, args)
     cross_validate(pages, side, args)

@@ -14,12 +14,14 @@ import pytest
 
 from newsx.article import Clean, Raw, Source
 from newsx.cleaning import as_is, clean
+from newsx.cleaning.certainty import how_sure
 from newsx.cleaning.characters import repair
 from newsx.cleaning.rules import rules
 from newsx.cleaning.scoring import weights
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "cleaning_pages.toml").read_text("utf-8"))["case"]
 CODE = Path(__file__).parent.parent / "newsx" / "cleaning"
+SHOWN = tomllib.loads((Path(__file__).parent / "cases" / "cleaning_dates_dev.toml").read_text("utf-8"))["page"]
 DATES = tomllib.loads((Path(__file__).parent / "cases" / "cleaning_dates.toml").read_text("utf-8"))["case"]
 
 
@@ -211,6 +213,16 @@ def test_time_grows_with_length_only(unit: str) -> None:
     assert seconds(16000) < 8 * 3 * small  # three times what is due: machines stutter, squares do not
 
 
+def test_how_sure() -> None:
+    page = clean(raw_of(CASES[0]["text"]), drop=("two of the FOUR pumps",))
+    sure = {part.rule: chance for part, chance in zip(page.dropped, how_sure(page), strict=True)}
+    assert sure["clean.user"] is None  # the weights were for keeping it
+    assert sure["clean.date"] == 1.0
+    assert all(chance is None or 0.5 <= chance <= 1 for chance in sure.values())
+    html = clean(raw_of(HTML, "html"))
+    assert set(how_sure(html)) <= {None}
+
+
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
 
@@ -229,3 +241,16 @@ def test_seed(gold: Path) -> None:
     assert (page.published.date if page.published else None) == wanted["published"]
     assert [edge for pair in wanted["keep"] for edge in pair if fold(edge) not in fold(page.text)] == []
     assert [junk for junk in wanted["junk"] if fold(junk) in fold(page.text)] == []
+
+
+PAGES = SHARED / "bench" / "clean"
+
+
+@pytest.mark.skipif(not PAGES.is_dir(), reason=f"the development pages are not at {PAGES}")
+def test_the_date_a_page_shows() -> None:
+    """Never wrong, and found on nine in ten of the pages that show one."""
+    read = {page["file"]: cleaned((PAGES / page["file"]).read_text("utf-8")).published for page in SHOWN}
+    wrong = {page["file"]: day.date for page in SHOWN if (day := read[page["file"]]) and day.date != page["published"]}
+    assert wrong == {}
+    shown = [page["file"] for page in SHOWN if page["published"]]
+    assert sum(read[file] is not None for file in shown) >= 0.9 * len(shown)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsx.cleaning.features import Line, letters, word_lists
+from newsx.cleaning.dateline import opens
+from newsx.cleaning.features import ENDS, Line, letters, word_lists
 from newsx.cleaning.rules import fold, is_sure, rules
 from newsx.cleaning.states import ABOVE, BELOW, BODY, INSIDE, tells
 from newsx.cleaning.stretches import Stretch
@@ -14,19 +15,26 @@ LABEL = 8  # words without an end mark: a label, a subhead
 DECK, UNDER_TITLE = 8, 4  # words; lines below the headline, past date and byline
 LISTS = ("bullet", "number")
 APPEAL = 12  # lines
+OPENING = 4  # lines
+COPY, COPY_NEAR = 60, 12  # words of a line that may hold a whole article; lines either way that it may hold
 REPLIES = 3  # buttons under comments
+HEADS, HEAD = 3, 8  # so many headlines of so many words make a list of them
 SECOND = 3  # long paragraphs: so much of an article stands before another can follow
 
 
 def correct(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str], drop: Sequence[str]) -> None:
     """All corrections that need no headline, in the order in which they build on each other."""
+    _opening(stretches, lines, states)
     _second_article(lines, states)
     _comments(lines, states)
     _except(lines, states, drop)
     _skip_boxes(lines, states)
     _skip_appeals(lines, states)
+    _skip_glued_copies(lines, states)
     _continued(stretches, lines, states)
     _whole_lists(stretches, lines, states)
+    _lead_ins(lines, states)
+    _trailing_headlines(stretches, lines, states)
     _loose_end(stretches, lines, states)
 
 
@@ -34,6 +42,14 @@ def trust(lines: Sequence[Line], states: list[str]) -> None:
     """An extractor has left the menus out already: a line without a rule against it stays."""
     for at, line in enumerate(lines):
         if not line.rules:
+            states[at] = BODY
+
+
+def _opening(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
+    """A full line right above the article that begins with a dateline is its first."""
+    first = next((at for at, state in enumerate(states) if state == BODY), 0)
+    for at in range(max(0, first - OPENING), first):
+        if lines[at].sort in "LT" and not lines[at].rules and opens(stretches[at].text):
             states[at] = BODY
 
 
@@ -107,6 +123,27 @@ def _skip_appeals(lines: Sequence[Line], states: list[str]) -> None:
             states[below] = INSIDE if states[below] == BODY and lines[below].sort in "LST" else states[below]
 
 
+def _skip_glued_copies(lines: Sequence[Line], states: list[str]) -> None:
+    """A line that holds two of the lines near it whole is the article's copy in a share box: the split one stays."""
+    for at, line in enumerate(lines):
+        if states[at] != BODY or len(line.words) < COPY:
+            continue
+        copy = "".join(line.words)
+        near = [n for n in range(max(0, at - COPY_NEAR), min(len(lines), at + COPY_NEAR + 1)) if n != at]
+        held = sum(len(lines[n].words) >= REPEATED and "".join(lines[n].words).strip(ENDS) in copy for n in near)
+        if held >= 2:
+            states[at], line.rules = INSIDE, ("clean.repeated",)
+
+
+def _lead_ins(lines: Sequence[Line], states: list[str]) -> None:
+    """A short line that ends in a colon right above a paragraph leads it in ("Its director:"), 96 % of the time."""
+    for at in range(1, len(lines) - 1):
+        line = lines[at]
+        leads = line.sort == "N" and line.end == ":" and not line.rules and states[at] in (ABOVE, INSIDE)
+        if leads and states[at + 1] == BODY and lines[at + 1].sort in "LT":
+            states[at] = BODY
+
+
 def _continued(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
     """Scrapers break paragraphs at links: a line that goes on in small letters stays with the line it goes on from."""
     pairs = [at for at in range(1, len(lines)) if _goes_on(stretches[at], lines[at - 1])]
@@ -133,11 +170,31 @@ def _whole_lists(stretches: Sequence[Stretch], lines: Sequence[Line], states: li
                 end += 1
             led = at > 0 and states[at - 1] == BODY and lines[at - 1].end == ":"
             kept = sum(state == BODY for state in states[at:end])
+            led = led or (BODY in states[max(0, at - 2) : at] and _clauses(lines[at:end]))
             if led or 2 * kept > end - at:
                 for item in range(at, end):
                     if not lines[item].rules:
                         states[item] = BODY
         at = end
+
+
+def _clauses(items: Sequence[Line]) -> bool:
+    """Most items end in a semicolon: one sentence in parts, no menu."""
+    return len(items) > 2 and 2 * sum(item.folded.endswith(";") for item in items) > len(items)
+
+
+def _trailing_headlines(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
+    """Three and more full lines without a full stop, with nothing but such below them, are the next stories' heads."""
+    body = [at for at, state in enumerate(states) if state == BODY]
+    tail = 0
+    while tail < len(body) and lines[body[-1 - tail]].end != "." and stretches[body[-1 - tail]].marker not in LISTS:
+        tail += 1
+    run = body[len(body) - tail :]
+    sentences = sum(lines[at].sort == "L" for at in body[: len(body) - tail])
+    if sentences < SECOND or len(run) < HEADS or sum(len(lines[at].words) >= HEAD for at in run) * 2 < len(run):
+        return
+    for at in run:
+        states[at] = BELOW
 
 
 def _loose_end(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:

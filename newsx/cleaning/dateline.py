@@ -42,3 +42,13 @@ def find_dateline(paragraphs: list[str], credits: list[str]) -> Dateline | None:
             agency = agency_of(groups["agency"]) if groups.get("agency") else None
             return Dateline(groups.get("place"), agency or credited)
     return Dateline(None, credited) if credited else None
+
+
+def opens(text: str) -> bool:
+    """Whether `text` begins with a dateline, as an article does.
+
+    >>> opens("KISUMU, April 25 (Reuters) - Nine boats came in before the storm."), opens("Nine boats came in.")
+    (True, False)
+    """
+    found = any(pattern.match(text) for pattern in (CAPITALS, SMALL, AGENCY_ONLY))
+    return found and not NOT_PLACES.match(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsx.cleaning.rules import fold, matches
 from newsx.cleaning.stretches import Stretch, modal_indent
@@ -22,6 +22,7 @@ FAR = 8  # a short line with no long one as near as this stands in a menu: nothi
 CLOSERS = "\"'”’»)]*_ "
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[$€£©@|]")
 ENDS = ".,:;!?…\"'”’“‘"
+SHORT, REMEMBERED = 60, 1 << 14  # characters; lines: the menus of a site are the same on all its pages
 DIGITS = str.maketrans("123456789", "000000000")
 OPENERS = "\"'“‘«"
 
@@ -84,8 +85,16 @@ def _end(folded: str) -> str:
 def find_rules(line: Line) -> None:
     """Fills in the rules a line matches, once."""
     if not line.bare:
-        line.bare = WORD.findall(line.folded.translate(DIGITS))
-        line.rules = matches(line.folded, line.bare)
+        look_up = _short if len(line.folded) <= SHORT else _found
+        line.bare, line.rules = look_up(line.folded)
+
+
+def _found(folded: str) -> tuple[list[str], tuple[str, ...]]:
+    bare = WORD.findall(folded.translate(DIGITS))
+    return bare, matches(folded, bare)
+
+
+_short = lru_cache(REMEMBERED)(_found)
 
 
 def features(
@@ -172,10 +181,10 @@ def _shape(stretch: Stretch, line: Line, indent: int | None) -> list[str]:
     lists = word_lists()
     found = ["one", f"w{line.size}{line.end}"]
     if count >= 3:
-        capitals = sum(1 for word in stretch.text.split() if word[0].isupper())
+        capitals = sum([word[0].isupper() for word in stretch.text.split()])
         found.append(f"cap{capitals * 5 // count}.{min(line.size, 6)}")
     if count >= 5:
-        found.append(f"fun{sum(1 for word in words if word in lists['function']) * 10 // count}.{line.sort}")
+        found.append(f"fun{sum(map(lists['function'].__contains__, words)) * 10 // count}.{line.sort}")
         known = set(words)
         if not known.isdisjoint(lists["speech"]):
             found.append(f"said.{line.sort}")

@@ -17,8 +17,12 @@ FIRST = re.compile(
 LATER = re.compile(r"\b(?:updated|modified|last update|edited|revised|amended)\b", re.IGNORECASE)
 NO_DATE_LINE = re.compile(r"©|copyright|\(c\)|all rights", re.IGNORECASE)
 ABOVE, BELOW = 4, 12  # lines above and below the headline in which a bare date is its date
+FARTHEST = 60  # lines from the headline to the first paragraph in which "published" is looked for (galleries)
+NEAREST = 6  # lines above the first paragraph in which a bare date is looked for where the headline has none
 LABEL = 3  # words
 AROUND = 14  # words: a longer line is prose that happens to hold a date
+ROW = 24  # words of a line of parts ("In News, Local · 3 May 2023 · 2 comments")
+PARTS = re.compile(r" [·|•] ")
 
 
 @cache
@@ -54,6 +58,11 @@ def find_published(loose: Sequence[str], title: int | None, first: int, last: in
     found: list[_Found] = []
     for at in range(max(0, low), min(len(loose), high)):
         found.extend(_dates(loose[at], at < top))
+    for at in range(high, min(first, top + FARTHEST)):
+        found.extend(one for one in _dates(loose[at], True) if one.rank == 0)
+    if not found:
+        for at in range(max(0, first - NEAREST), first):
+            found.extend(_dates(loose[at], True))
     for at in range(last + 1, min(len(loose), last + 4)):
         below = _dates(loose[at], True)
         found.extend(one for one in below if one.rank == 0)
@@ -70,7 +79,8 @@ def find_published(loose: Sequence[str], title: int | None, first: int, last: in
 def _dates(text: str, above: bool) -> list[_Found]:
     if len(text) > 300 or NO_DATE_LINE.search(text):
         return []
-    found = []
+    found: list[_Found] = []
+    text = _unglued(text)
     before = 0
     matches = list(_date().finditer(text))
     for match in matches:
@@ -83,9 +93,31 @@ def _dates(text: str, above: bool) -> list[_Found]:
             rank = 0
         elif LATER.search(cue):
             rank = 3
-        elif len(text.split()) > AROUND:
+        elif len(text.split()) > (ROW if PARTS.search(text) else AROUND):
             continue
+        elif found and found[-1].rank in (1, 2) and found[-1].date < date:
+            rank = 3  # two days in a row: the later one is when it was updated
         else:
             rank = 2 if above else 1
         found.append(_Found(rank, date, match[0]))
     return found
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    names = "|".join(sorted({name.capitalize() for name in months()}, key=len, reverse=True))
+    shapes = (
+        r"(?P<year>\b(?:19|20)\d\d)(?=\d\d?(?::\d\d| ?min|[A-Z]))",
+        rf"(?<=[a-z])(?=(?:{names})\b\.? \d)",
+        r"(?<=\d\d\d\d)(?=[A-Z])",
+    )
+    return re.compile("|".join(shapes))
+
+
+def _unglued(text: str) -> str:
+    """Parts that a scrape ran together, apart again.
+
+    >>> _unglued("Staff WriterApril 5, 20232:26 PMUpdated")
+    'Staff Writer April 5, 2023 2:26 PMUpdated'
+    """
+    return _glue().sub(lambda match: (match["year"] or "") + " ", text)

@@ -24,7 +24,8 @@ class Rule:
 
     `sure`: a matching line goes whatever stands round it, unless it tells what somebody said. `cue`: it heads a box,
     short lines below belong to that; `appeal`: full sentences too; `letter`: so do those that go on to speak of you and
-    us. `reports`: the rule's own words are those of speech. `headline`: a headline may well look like this.
+    us. `beside`: a longer line must hold one of these words too. `reports`: the rule's own words are those of speech.
+    `headline`: a headline may well look like this.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Rule:
     reports: bool
     headline: bool
     signs: tuple[str, ...]
+    beside: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         patterns=_compiled(entry, "patterns", "sure"),
         sure=_compiled(entry, "sure"),
         signs=tuple(entry.get("signs", ())),
+        beside=frozenset(entry.get("beside", ())),
         **flags,
     )
 
@@ -91,7 +94,7 @@ def _compiled(entry: dict[str, Any], *keys: str) -> re.Pattern[str] | None:
 
 def fold(text: str) -> str:
     """Lower case, straight quotes: what phrases and patterns are written in."""
-    return text.translate(FOLD).lower()
+    return text.lower() if text.isascii() else text.translate(FOLD).lower()
 
 
 def matches(folded: str, words: Sequence[str]) -> tuple[str, ...]:
@@ -106,7 +109,10 @@ def matches(folded: str, words: Sequence[str]) -> tuple[str, ...]:
         folded = f"{folded[:HEAD]} \n {folded[-HEAD:]}"
         words = (*words[:60], *words[-60:])
     found = set(known.phrases.get(folded.strip(ROUND), ())) if count <= LONGEST_PHRASE else set()
-    tried = {rule for word in known.words.keys() & set(words) for rule in known.words[word]}
+    said = set(words)
+    tried = {rule for word in known.words.keys() & said for rule in known.words[word]}
+    if count > LONGEST_PHRASE:
+        tried = {rule for rule in tried if not rule.beside or not rule.beside.isdisjoint(said)}
     tried.update(rule for rule in known.always if count <= rule.longest and _signed(rule, folded))
     for rule in tried:
         if count <= rule.longest and rule.id not in found and rule.patterns and rule.patterns.search(folded):

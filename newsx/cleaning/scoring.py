@@ -12,66 +12,78 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp, floor, log2
 
 from newsx.cleaning.features import Line
 
 NOWHERE = -9.0  # the score of a short line with no long one near
+HOPELESS = -2.5  # of 7,000 lines below this 12 are the article's in round two, by mistake 10 of them
 SHARES = (0.02, 0.1, 0.3, 0.6, 0.9, 0.98)  # of the article above or below a line
 SENTENCE = 12  # words of a line whose vocabulary counts as the article's
 
 
-Votes = dict[str, tuple[int, int]]
+Votes = dict[str, int]
+# A feature's votes in both rounds are one number, so that a line's are added up at once; neither sum gets near this.
+ROUND = 1 << 24
 
 
 @cache
-def weights() -> tuple[Votes, tuple[int, int]]:
-    """(votes in round one and two by feature, what each round starts from), in hundredths.
-
-    Whole numbers: their sum does not hang on the order in which a set gives its words.
-    """
+def weights() -> tuple[Votes, int]:
+    """The packed votes by feature, and what each line starts from."""
     data = json.loads(files("newsx.cleaning").joinpath("weights.json").read_text("utf-8"))
-    return {name: in_hundredths(row) for name, row in data["votes"].items()}, in_hundredths(data["start"])
+    return {name: packed(row) for name, row in data["votes"].items()}, packed(data["start"])
 
 
-def in_hundredths(row: Sequence[float]) -> tuple[int, int]:
-    """A pair of votes as whole numbers."""
-    return round(row[0] * 100), round(row[1] * 100)
+def packed(row: Sequence[float]) -> int:
+    """A pair of votes as one number, in hundredths: the sum of whole numbers does not hang on their order.
+
+    >>> unpacked(packed((-1.25, 0.4)) + packed((1, -1)))
+    (-25, -60)
+    """
+    return round(row[0] * 100) * ROUND + round(row[1] * 100)
+
+
+def unpacked(votes: int) -> tuple[int, int]:
+    """The sums of both rounds, in hundredths."""
+    later = (votes + ROUND // 2) % ROUND - ROUND // 2
+    return (votes - later) // ROUND, later
 
 
 @cache
 def known_words() -> dict[str, frozenset[str]]:
     """The words that have a vote in long ("L") and in short ("N") lines: no others need be looked at."""
-    names = [name[2:].rpartition(".") for name in weights()[0] if name.startswith("t:")]
+    return words_of(weights()[0])
+
+
+def words_of(votes: Votes) -> dict[str, frozenset[str]]:
+    """The words that `votes` knows, by the length of the lines they stand in."""
+    names = [name[2:].rpartition(".") for name in votes if name.startswith("t:")]
     return {length: frozenset(word for word, _, of in names if of == length) for length in "LN"}
 
 
 def scores(lines: Sequence[Line], found: Sequence[Sequence[str]]) -> list[float]:
     """A score for each line, given each line's features; above 0 it is the article's."""
-    votes, (one, two) = weights()
-    none = (0, 0)
+    votes, start = weights()
+    known = votes.get
     first: list[float] = []
     rest: list[float] = []
     for names in found:
-        if not names:
-            first.append(NOWHERE)
-            rest.append(100 * NOWHERE)
-            continue
-        now, later = one, two
-        for name in names:
-            vote = votes.get(name, none)
-            now += vote[0]
-            later += vote[1]
+        now, later = unpacked(start + sum(map(known, names, repeat(0)))) if names else (100 * NOWHERE, 100 * NOWHERE)
         first.append(now / 100)
         rest.append(later)
-    for at, names in enumerate(second_round(lines, found, first)):
-        for name in names:
-            rest[at] += votes.get(name, none)[1]
+    for at, names in enumerate(second_round(lines, found, first, HOPELESS)):
+        if names:
+            rest[at] += unpacked(sum(map(known, names, repeat(0))))[1]
+        else:
+            rest[at] = min(rest[at], 100 * HOPELESS)
     return rest
 
 
-def second_round(lines: Sequence[Line], found: Sequence[Sequence[str]], first: Sequence[float]) -> list[list[str]]:
-    """The features that the first round's scores give each line."""
+def second_round(
+    lines: Sequence[Line], found: Sequence[Sequence[str]], first: Sequence[float], least: float = NOWHERE
+) -> list[list[str]]:
+    """The features that the first round's scores give each line; none for a line whose own score is `least` or less."""
     likely = [1 / (1 + exp(-max(-20.0, min(20.0, score)))) for score in first]
     words, mass = [0], [0.0]
     for line, share in zip(lines, likely, strict=True):
@@ -90,7 +102,7 @@ def second_round(lines: Sequence[Line], found: Sequence[Sequence[str]], first: S
     told: list[list[str]] = []
     total = mass[-1] or 1.0
     for at, line in enumerate(lines):
-        if not found[at]:
+        if not found[at] or first[at] <= least:
             told.append([])
             continue
         sort = line.sort
@@ -131,7 +143,7 @@ def _topics(lines: Sequence[Line], found: Sequence[Sequence[str]], likely: Seque
     body = [at for at, line in enumerate(lines) if likely[at] > 0.5 and len(line.words) >= SENTENCE]
     opening = set(body[:4])
     lead = {word for at in opening for word in content[at]}
-    spread = Counter(word for at in body for word in content[at])
+    times = Counter(word for at in body for word in content[at]).get
     in_body = set(body)
     told: list[list[str]] = []
     for at, words in enumerate(content):
@@ -141,6 +153,6 @@ def _topics(lines: Sequence[Line], found: Sequence[Sequence[str]], likely: Seque
             if at not in opening:
                 names.append(f"lead{int(4.99 * len(words & lead) / len(words))}.{length}")
             own = 1 if at in in_body else 0
-            names.append(f"topic{int(4.99 * sum(spread[word] > own for word in words) / len(words))}.{length}")
+            names.append(f"topic{int(4.99 * sum(times(word, 0) > own for word in words) / len(words))}.{length}")
         told.append(names)
     return told

@@ -9,19 +9,23 @@ from newsx.cleaning.rules import is_sure
 from newsx.cleaning.scoring import NOWHERE, known_words, scores
 from newsx.cleaning.stretches import Stretch
 
+DOUBT = 80  # hundredths: a score no lower says little against a line
 ABOVE, BODY, INSIDE, BELOW = "above", "body", "inside", "below"
 
 
 def find_states(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[str]:
     """The state of each line by its score; the rules of the lines near long ones are filled in on the way."""
-    return _states(_scores(stretches, lines))
+    return _states(read_scores(stretches, lines), lines)
 
 
-def _scores(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[float]:
-    """The lines' scores. What a rule is sure of is taken out first: it must not stand between two paragraphs."""
+def read_scores(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[float]:
+    """The lines' scores, in hundredths.
+
+    What a rule is sure of is taken out first: it must not stand between two paragraphs.
+    """
     places = without_sure(lines)
     rest = [lines[at] for at in places]
-    found = [NOWHERE] * len(lines)
+    found = [100 * NOWHERE] * len(lines)
     names = features([stretches[at] for at in places], rest, known_words())
     for at, score in zip(places, scores(rest, names), strict=True):
         found[at] = score
@@ -50,9 +54,19 @@ def without_sure(lines: Sequence[Line]) -> list[int]:
     return places
 
 
-def _states(found: Sequence[float]) -> list[str]:
-    """Body where the score says so, else above, inside or below it."""
-    return placed([at for at, score in enumerate(found) if score > 0], len(found))
+def _states(found: Sequence[float], lines: Sequence[Line]) -> list[str]:
+    """Body where the score says so, else above, inside or below it.
+
+    Where the score hardly says anything, a line between two of the article's stays, and so does a full sentence beside
+    one of them that tells who said something.
+    """
+    body = [score > 0 for score in found]
+    for at, score in enumerate(found):
+        if body[at] or score <= -DOUBT or lines[at].rules:
+            continue
+        before, after = at > 0 and found[at - 1] > 0, at + 1 < len(found) and found[at + 1] > 0
+        body[at] = (before and after) or ((before or after) and lines[at].sort in "LS" and tells(lines[at]))
+    return placed([at for at, is_body in enumerate(body) if is_body], len(found))
 
 
 def placed(body: Sequence[int], count: int) -> list[str]:

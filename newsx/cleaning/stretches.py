@@ -108,12 +108,12 @@ def _joined(source: str, lines: list[tuple[int, int, int, int]], width: int) -> 
 
 def _stretches(source: str, start: int, end: int, indent: int, blank: int) -> list[Stretch]:
     outer, outer_end, marker = start, end, ""
-    match = MARKER.match(source, start, end)
+    match = None if source[start].isalpha() and source[start] != "o" else MARKER.match(source, start, end)
     if match:
         start, marker = match.end(), match.lastgroup or ""
         if start >= end:  # a sign alone: a stretch of its own
             start = outer
-    bold = BOLD.match(source, start, end)
+    bold = BOLD.match(source, start, end) if source[start] in "*_" else None
     if bold:
         start, end, marker = bold.start(2), bold.end(2), marker or "heading"
     if end - start < 120 or not (cuts := glued_tails(source[start:end])):

@@ -16,7 +16,7 @@ LIKELY = 1.0
 DECK = 0.2  # by so much a line must beat the one right above it: a deck has more of the article's words
 # What stands under a headline, within so many lines, and what that is worth (fitted on 76 pages' <h1>).
 UNDER = frozenset({"clean.byline", "clean.date", "clean.reading-time"})
-STEPS = ((3, 0.3), (5, 0.4))
+STEPS = ((0, 0.2), (3, 0.3), (5, 0.4))
 
 
 def find_title(stretches: Sequence[Stretch], lines: Sequence[Line], first: int, given: str | None) -> int | None:

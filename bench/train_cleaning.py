@@ -315,7 +315,7 @@ def cross_validate(pages: Sequence[Page], side: Sequence[str], args: argparse.Na
     for fold in range(FOLDS):
         model = both_rounds([page for page in pages if page.fold != fold], args)
         if args.folds:
-            args.folds.mkdir(exist_ok=True)
+            args.folds.mkdir(parents=True, exist_ok=True)
             write(*model, args.folds / f"{fold}.json")
         use(model)
         for page in pages:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsx.article import Count, Rejected, When
-from newsx.counts import links, minors, nouns
+from newsx.counts import minors, nouns, parts
 from newsx.counts.alone import following
 from newsx.counts.binding import Binder
 from newsx.counts.claims import Claims
@@ -67,7 +67,7 @@ def _mentions(doc: Doc, numbers: list[Number], groups: tuple[str, ...]) -> list[
             mention.group, mention.why_not = None, "counts.one-of"
         if nouns.counts_minors(groups):
             minors.check(doc, mention, bound[:index], lexicon, numbers)
-        links.part_or_whole(text_of(doc), mention, bound[:index])
+    parts.connect(doc, bound)
     return bound
 
 

@@ -1,4 +1,4 @@
-"""How the claims of one article hang together: part of, within a larger whole, said before."""
+"""How the claims of one article hang together: within a larger whole, said before."""
 
 from __future__ import annotations
 
@@ -7,52 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsx.article import Whole
-from newsx.counts import nouns
 
 if TYPE_CHECKING:
     from newsx.article import Count
     from newsx.counts.mention import Mention
-
-FARTHEST = 90  # characters between a whole and its part
-PART = re.compile(
-    r"\b(?:including|includes?|included|among (?:them|whom)|of (?:them|whom)|amongst|counting)\b|\bwith\b",
-    re.IGNORECASE,
-)
-
-
-def part_or_whole(text: str, mention: Mention, before: Sequence[Mention]) -> None:
-    """Set `part_of` (of the same group) or `whole` (a larger number that counts no child): 'including', 'of whom' …"""
-    if mention.part_of is not None:
-        return
-    for earlier in reversed(before):
-        if earlier.anchor.sent != mention.anchor.sent or earlier.why_not == "counts.one-of":
-            break
-        if mention.start - earlier.end > FARTHEST:
-            break
-        between = text[earlier.end : mention.start]
-        inside = text[mention.start : mention.end]
-        of_the = re.search(
-            r"\b(?:of|among) (?:the|those|these|its|their) $",
-            text[max(0, earlier.start - 20) : earlier.start],
-            re.IGNORECASE,
-        )
-        if not (PART.search(between) or re.search(r"\bof (?:them|whom)\b", inside) or of_the):
-            continue
-        if earlier.group:
-            mention.part_of = earlier
-        elif _is_people(earlier):
-            mention.whole = earlier
-        break
-
-
-def _is_people(mention: Mention) -> bool:
-    if mention.unit is None:
-        return mention.number.kind == "count"
-    return (
-        mention.unit.split()[-1] in nouns.words("population")
-        or mention.unit in nouns.nouns(("people",))
-        or mention.anchor.ent_type_ == "NORP"
-    )
 
 
 def whole(text: str, mention: Mention) -> Whole | None:

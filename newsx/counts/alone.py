@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
+from newsx.grammar.places import is_demonym
 from newsx.model import text_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ def is_figure(doc: Doc, mention: Mention) -> bool:
     lead = text_of(doc)[sentence.start_char : mention.start].lower()
     if re.search(r"\b(?:it|there|that) (?:was|were|is|are|had been) $", lead):
         return True
-    return lead.endswith((" at ", " to ")) and bool(nouns.words("figures") & set(lead.split()))
+    said = set(lead.split())
+    if not lead.endswith((" at ", " to ")) or not nouns.words("figures") & said:
+        return False
+    return "toll" not in said or bool(nouns.nouns(("children",)).keys() & said)  # else everybody's toll
 
 
 def adds(doc: Doc, mention: Mention) -> bool:
@@ -81,6 +85,8 @@ def may_count(doc: Doc, mention: Mention) -> bool:
         return True
     if after is None or after.sent != token.sent:
         return token.dep_ in ARGUMENTS
+    if after.ent_type_ == "DATE" and after.idx > mention.end:
+        return token.dep_ in ARGUMENTS | {"nummod"}  # "held 700 last month"
     if opens_clause(after) or (after.tag_ == "VB" and after.head.lemma_ in ("let", "make", "help", "see")):
         return True
     if after.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "PART"):
@@ -116,3 +122,17 @@ def _is_year(doc: Doc, mention: Mention) -> bool:
     bounds = (number.value, number.low, number.high) if number.comparator in ("range", "exact") else ()
     year = "," not in figure and any(b is not None and 1800 <= b < 2100 for b in bounds)
     return year and not is_partitive(doc, mention)
+
+
+def is_people(mention: Mention) -> bool:
+    """Does it count human beings, of whatever age?"""
+    if mention.unit is None:
+        return mention.number.kind == "count"
+    last = mention.unit.split()[-1]
+    return (
+        last in nouns.words("population")
+        or mention.unit in nouns.nouns(("people",))
+        or last in nouns.nouns(("people",))
+        or is_demonym(last.capitalize())
+        or mention.anchor.ent_type_ == "NORP"
+    )

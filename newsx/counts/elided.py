@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from newsx.counts.alone import following, may_count, opens_clause
+from newsx.counts.alone import following, is_people, may_count, opens_clause
 from newsx.counts.antecedents import antecedent, bracketed, is_part, topic
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
@@ -56,10 +56,24 @@ class Resolver:
             self._inherit(mention, before)
 
     def all_of_them(self, mention: Mention) -> None:
-        """'killed 20 people, all of them children': the larger noun is made of members."""
+        """'killed 20 people, all of them children': the larger noun is made of members, as is that of a predicate."""
+        if mention.group is not None:
+            return
         found = self.all_of.match(text_of(self.doc), mention.end)
-        if found and mention.group is None:
-            _take(mention, self.lexicon[found[1].lower()], "counts.apposed")
+        named = found[1].lower() if found else self._said_to_be(mention)
+        if named:
+            _take(mention, self.lexicon[named], "counts.apposed" if found else "counts.predicate")
+
+    def _said_to_be(self, mention: Mention) -> str | None:
+        """'Two of the hostages freed on Monday are children': people, and the predicate says of which group."""
+        subject = mention.anchor
+        while subject.dep_ in ("pobj", "prep") and subject.head.i < subject.i:
+            subject = subject.head
+        verb = subject.head
+        if not is_people(mention) or subject.idx < mention.start or subject.dep_ != "nsubj" or verb.lemma_ != "be":
+            return None
+        said = (child.lower_ for child in verb.children if child.dep_ == "attr")
+        return next((word for word in said if word in self.lexicon and not self.lexicon[word].singular), None)
 
     def _named_behind(self, mention: Mention) -> bool:
         """'34 were children', '12 of them girls', 'four of them under 18'."""
@@ -89,7 +103,7 @@ class Resolver:
         """'two of her three sons', '92.2 million of the world’s 160 million children'."""
         if after is None or after.group is None:
             return False
-        if not re.fullmatch(r"\s+of\s+(?:[\w’'-]+\s+){0,4}", text_of(self.doc)[mention.end : after.start]):
+        if not re.fullmatch(r"\s+(?:out )?of\s+(?:[\w’'-]+\s+){0,4}", text_of(self.doc)[mention.end : after.start]):
             return False
         mention.group, mention.unit = after.group, after.unit
         mention.antecedent = mention.part_of = after

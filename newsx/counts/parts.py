@@ -12,9 +12,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from newsx.counts import nouns
-from newsx.counts.alone import adds, is_partitive
-from newsx.grammar.places import is_demonym
+from newsx.counts.alone import adds, is_partitive, is_people
 from newsx.model import text_of
 
 if TYPE_CHECKING:
@@ -67,7 +65,7 @@ def connect(doc: Doc, mentions: Sequence[Mention]) -> None:
 def _belongs(mention: Mention, larger: Mention) -> None:
     if larger.group:
         mention.part_of = larger
-    elif _is_people(larger):
+    elif is_people(larger):
         mention.whole = larger
 
 
@@ -108,7 +106,7 @@ def _opening(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention |
     for earlier in reversed(before):
         if mention.start - earlier.end > (LONGER_BACK if of_those else FAR_BACK):
             return None
-        countable = earlier.group or _is_people(earlier)
+        countable = earlier.group or is_people(earlier)
         if earlier.anchor.sent != sentence and countable and earlier.part_of is None and _fits(mention, earlier):
             return earlier
     return None
@@ -147,7 +145,7 @@ def _adding_up_to(total: int, run: Sequence[Mention], mentions: Sequence[Mention
     if total <= max(SMALL_SUM, len(run)):
         return None
     near = (m for m in reversed(mentions) if 0 < run[0].start - m.end < FAR_BACK)
-    return next((m for m in near if m.number.value == total and (m.group or _is_people(m))), None)
+    return next((m for m in near if m.number.value == total and (m.group or is_people(m))), None)
 
 
 def _fits(part: Mention, larger: Mention) -> bool:
@@ -155,16 +153,3 @@ def _fits(part: Mention, larger: Mention) -> bool:
     small = part.number.value or part.number.low or 0
     large = larger.number.value or larger.number.high or larger.number.low
     return large is None or small < large
-
-
-def _is_people(mention: Mention) -> bool:
-    if mention.unit is None:
-        return mention.number.kind == "count"
-    last = mention.unit.split()[-1]
-    return (
-        last in nouns.words("population")
-        or mention.unit in nouns.nouns(("people",))
-        or last in nouns.nouns(("people",))
-        or is_demonym(last.capitalize())
-        or mention.anchor.ent_type_ == "NORP"
-    )

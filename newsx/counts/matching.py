@@ -129,8 +129,8 @@ def _plain(word: Token) -> str:
 
 
 def _is_idiom(token: Token, verb: str) -> bool:
-    behind = " ".join([verb, *(t.lower_ for t in token.doc[token.i + 1 : token.i + 4])])
-    return any(behind.startswith(phrase) for phrase in vocabulary.words("not_an_event", "phrases"))
+    behind = " ".join([verb, *(t.lower_ for t in token.doc[token.i + 1 : token.i + 4])]) + " "
+    return any(behind.startswith(phrase + " ") for phrase in vocabulary.words("not_an_event", "phrases"))
 
 
 def _happened(event: str, token: Token, rules: tuple[str, ...]) -> Happening:

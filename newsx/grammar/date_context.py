@@ -65,8 +65,9 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     begins = sentence_start(text, start)
     clause = text[begins:start]
     cues = _cues()
-    if cues["directly"].search(clause):
-        return True
+    if cue := cues["directly"].search(clause):
+        over = cue[0].split()[0].lower() in words("future")["bounds"] and tells_past(text, start, end)
+        return not over  # "had buried 12 by Sunday", "lasted until Friday"
     if cues["past"].search(clause) or cues["then"].match(text, end):
         return False
     if len(clause.strip()) <= 3 and (after := cues["after"].match(text, end)):

@@ -11,20 +11,29 @@ from newsx import lexicon
 
 @cache
 def months() -> dict[str, int]:
-    """Every way a month is written, in lower case, with its number."""
-    table = lexicon.load("grammar", "calendar.toml")["months"]
+    """Every way a month is written in English, in lower case, with its number."""
+    return _table("months")
+
+
+def page_months() -> dict[str, int]:
+    """Those and the full names that the furniture of English pages has from other languages: "29 agosto 2024"."""
+    return {**_table("months_abroad"), **months()}
+
+
+def _table(key: str) -> dict[str, int]:
+    table = lexicon.load("grammar", "calendar.toml")[key]
     return {name: number for name, number in table.items() if name != "why"}
 
 
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
-    month = "|".join(sorted(months(), key=len, reverse=True))
+    month = "|".join(sorted(page_months(), key=len, reverse=True))
     day = r"(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     year = r"(?P<y>(?:19|20)\d\d)"
     shapes = [
         rf"(?<![\d./-]){year}(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?:(?=[T\s]\d)|(?![\w/-]))",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])T\d\d",
-        rf"(?<![\w./:-]){day}(?:\s|-|\sof\s|/|\.\s?)(?P<name>{month})\b\.?(?:,\s?|\s|-|/){year}(?!\d)",
+        rf"(?<![\w./:-]){day}(?:\s|-|\sof\s|\sde\s|/|\.\s?)(?P<name>{month})\b\.?(?:,\s?|\s|\sde\s|-|/){year}(?!\d)",
         rf"\b(?P<name>{month})\b\.?(?:\s|-){day}(?:,\s?|\s|-|\s,\s){year}(?!\d)",
         rf"(?<![\d./-]){year}(?:\s|-)(?P<name>{month})\b\.?(?:\s|-){day}(?![\w/-])",
         r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])",
@@ -52,6 +61,8 @@ def read_date(text: str) -> str | None:
 
     >>> read_date("Updated 07 September 2023"), read_date("03/04/2023"), read_date("25/12/2023 18:40")
     ('2023-09-07', None, '2023-12-25')
+    >>> read_date("04.12.2025 14:37"), read_date("29 de agosto de 2024")
+    ('2025-12-04', '2024-08-29')
     """
     line = re.sub(r"\s+", " ", text[:400])
     days = {_day_of(found) for shape in _shapes() for found in shape.finditer(line)}
@@ -63,10 +74,10 @@ def _day_of(found: re.Match[str]) -> str | None:
     year = int(parts["y"])
     if "a" in parts:
         first, second = int(parts["a"]), int(parts["b"])
-        if first > 12 >= second:
+        if first > 12 >= second or (parts["sep"] == "." and second <= 12):  # where dots are used, the day comes first
             return as_day(year, second, first)
         if second > 12 >= first:
             return as_day(year, first, second)
         return as_day(year, first, second) if first == second else None
-    month = months()[parts["name"].lower()] if parts.get("name") else int(parts["m"])
+    month = page_months()[parts["name"].lower()] if parts.get("name") else int(parts["m"])
     return as_day(year, month, int(parts["d"]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsx.article import When
-from newsx.grammar.page_dates import months, read_date
+from newsx.grammar.page_dates import page_months, read_date
 
 FIRST = re.compile(
     r"\b(?:publish(?:ed)?|posted|first published|date of publication|release date|published on|issued|created)\b",
@@ -28,7 +28,7 @@ PARTS = re.compile(r" [·|•] ")
 @cache
 def _date() -> re.Pattern[str]:
     """Any stretch that could be a day: `read_date` says whether it is one."""
-    month = f"(?:{'|'.join(sorted(months(), key=len, reverse=True))})\\b\\.?"
+    month = f"(?:{'|'.join(sorted(page_months(), key=len, reverse=True))})\\b\\.?"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     weekday = r"(?:[a-z]{3,9}day\.?,?\s+)?"
     shapes = (
@@ -105,7 +105,7 @@ def _dates(text: str, above: bool) -> list[_Found]:
 
 @cache
 def _glue() -> re.Pattern[str]:
-    names = "|".join(sorted({name.capitalize() for name in months()}, key=len, reverse=True))
+    names = "|".join(sorted({name.capitalize() for name in page_months()}, key=len, reverse=True))
     shapes = (
         r"(?P<year>\b(?:19|20)\d\d)(?=\d\d?(?::\d\d| ?min|[A-Z]))",
         rf"(?<=[a-z])(?=(?:{names})\b\.? \d)",

@@ -163,6 +163,18 @@ def _around(passage: Passage, token: Token, begin: int, speaker: Speaker | None)
     return parts or None
 
 
+def content_around(passage: Passage, token: Token, begin: int) -> list[Span] | None:
+    """The clause before a cue that begins at token `begin`, and what goes on behind it between commas."""
+    doc, (first, last) = passage.doc, passage.sentence(token.i)
+    opener = begin - 1
+    before = passage.span(_own_start(passage, first, opener), opener)
+    parts = [before] if before[1] > before[0] else []
+    end = _cue_end(token, None)
+    if end < last - 2 and doc[end].text in {",", "—", "–"} and not _parts_ways(doc[end + 1]):
+        parts.append(passage.span(end + 1, _clause_end(passage, end + 1, last)))
+    return parts if any(_has_verb(passage, part) for part in parts) else None
+
+
 def _after_comma(passage: Passage, token: Token, begin: int) -> list[Span] | None:
     """ "X reported, The …": a clause after a comma that the parser took for the main one."""
     doc, (first, last) = passage.doc, passage.sentence(token.i)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from newsx.article import Claimant, Quotation, Span
 from newsx.entities import Who
+from newsx.speech.asides import find_asides
 from newsx.speech.claimants import labelled
 from newsx.speech.cues import find_cues
 from newsx.speech.going_on import carry_on
@@ -30,6 +31,7 @@ def find(doc: Doc, who: Who) -> list[Statement]:
     """
     passage = Passage(doc, who)
     cues = [*find_labels(passage), *find_direct(passage), *find_sources(passage), *find_cues(passage)]
+    cues += find_asides(passage, cues)
     cues += carry_on(passage, cues)
     cues.sort(key=lambda c: c.cue)
     return _nest(passage, _resolve(passage, cues))

@@ -36,7 +36,7 @@ def _claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claim
             return None  # a pronoun is nobody's name
         return again(found, surface, start, end) if found else in_words(passage, speaker, surface, start)
     if head.lower_ in group("documents", "nouns") or head.lemma_.lower() in group("documents", "nouns"):
-        made = maker(passage, head, spoken) or _maker_before(passage, head, spoken)
+        made = maker(passage, head, spoken, speaker.end) or _maker_before(passage, head, spoken)
         if made:
             end = max(end, made.end) if end <= made.start < end + 80 else end
             return again(made, passage.text[start:end], start, end)
@@ -177,7 +177,7 @@ def _going_by(passage: Passage, head: Token) -> Actor | None:
     return None
 
 
-def maker(passage: Passage, document: Token, spoken: list[Spoken]) -> Claimant | None:
+def maker(passage: Passage, document: Token, spoken: list[Spoken], cue: int | None = None) -> Claimant | None:
     """Who speaks through a report, data, a statement: "by X", "from X", "posted by X", "X's report", "an AP study"."""
     for token in passage.doc[document.i + 1 : document.sent.end]:
         if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.text in {";", "."}:
@@ -191,6 +191,9 @@ def maker(passage: Passage, document: Token, spoken: list[Spoken]) -> Claimant |
             if known is not None:
                 return of(known, *_mention(passage, known, after.idx))
             continue
+        if cue is not None and token.i < cue - 1 and noun.i == cue:
+            # "a survey by the collective suggests": the parser took the cue for a noun
+            return claimant(passage, Speaker(token.i + 1, cue, cue - 1), spoken)
         if token.head.lower_ in group("documents", "readers") or not _leads_back(token, document):
             continue
         found = _phrase_claimant(passage, noun, spoken)

@@ -166,7 +166,9 @@ def _behind(anchor: Token) -> Iterator[Happening]:
 
 def _situation(preposition: Token, rule: str) -> Iterator[Happening]:
     """'in custody', 'in foster care', 'in hospital': where somebody is says what happened to them."""
-    if preposition.lower_ not in ("in", "under", "on"):
+    if preposition.lower_ == "with":
+        yield from _affliction(preposition, rule)
+    if preposition.lower_ not in ("in", "under", "on", "beneath", "behind"):
         return
     for inner in preposition.children:
         article = "the " if any(child.lower_ == "the" for child in inner.children) else ""
@@ -174,6 +176,15 @@ def _situation(preposition: Token, rule: str) -> Iterator[Happening]:
         if event:
             how = polarity(preposition.head)
             yield Happening(event, inner, how, (rule, "events.situation"), f"{preposition.text} {inner.text}")
+
+
+def _affliction(preposition: Token, rule: str) -> Iterator[Happening]:
+    """'eleven children with burns', '28 came with shrapnel wounds'."""
+    for inner in preposition.subtree:
+        if inner.lower_ in vocabulary.words("afflicted", "words") or inner.text in vocabulary.words("afflicted", "words"):
+            how = polarity(preposition.head)
+            yield Happening("injured", inner, how, (rule, "events.situation"), f"{preposition.text} {inner.text}")
+            return
 
 
 def _inner_relation(clause: Token) -> str:
@@ -206,12 +217,8 @@ def _of_others(token: Token, anchor: Token) -> bool:
     qualifies = token.dep_ in ("amod", "compound", "nmod", "relcl", "acl", "poss")
     if qualifies and token.head.i != anchor.i and token.head.pos_ in ("NOUN", "PROPN"):
         return True
-    clause = next(
-        (t for t in (token, *token.ancestors) if t.dep_ in ("conj", "advcl") and t.pos_ in ("VERB", "AUX")), None
-    )
-    if clause is None or anchor in clause.subtree:
-        return False
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children)
+    clauses = [t for t in (token, *token.ancestors) if t.dep_ in ("conj", "advcl", "relcl") and anchor not in t.subtree]
+    return any(child.dep_ in ("nsubj", "nsubjpass") for clause in clauses for child in clause.children)
 
 
 def _distance(anchor: Token, token: Token) -> float:

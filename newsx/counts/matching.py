@@ -40,7 +40,7 @@ def match(token: Token, relation: str, rule: str) -> Iterator[Happening]:
                 yield _happened(event, token, (rule, "events.where-to"))
                 return
         if entry:
-            yield _happened(entry.event, token, (rule,))
+            yield _happened(_in_a_ward(token, verb) or entry.event, token, (rule,))
             return
     for entry in vocabulary.entries().get(word, ()):
         if (entry.role == "noun" and noun_like) or (
@@ -48,6 +48,16 @@ def match(token: Token, relation: str, rule: str) -> Iterator[Happening]:
         ):
             yield _happened(entry.event, token, (rule,))
             return
+
+
+def _in_a_ward(token: Token, verb: str) -> str | None:
+    """'admitted 88 children with poisoning': the sentence, or the one before, is about a hospital."""
+    if verb not in vocabulary.words("wards", "verbs"):
+        return None
+    sentence = token.sent
+    first = token.doc[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
+    near = {word.lower_ for word in token.doc[first : sentence.end]}
+    return str(vocabulary.table()["wards"]["event"]) if near & vocabulary.words("wards", "words") else None
 
 
 def _verb_like(token: Token) -> bool:
@@ -113,6 +123,8 @@ def _destination_words(token: Token) -> Iterator[str]:
     for word in token.doc[token.i + 1 : min(token.i + 1 + FAR, token.sent.end)]:
         if word.text in (";", ".") or (word.text == "," and word.i > token.i + 3):
             return
+        if word.dep_ in ("nsubj", "nsubjpass") and word.head.i > token.i + 1:
+            return  # "were flown on to Cairo and the others went to a hospital"
         if word.pos_ in ("ADP", "SCONJ") or word.lower_ == "to":
             skipping = word.lower_ in vocabulary.words("away", "words")
         if not skipping:

@@ -12,7 +12,7 @@ from newsx import lexicon
 Role = Literal["object", "subject", "noun", "state"]
 
 GAP = 6  # words between the verb and the word that completes it: "took the nine children hostage"
-FAR = 8  # words between a verb of moving and where to
+FAR = 10  # words between a verb of moving and where to
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ PARTITIVE = re.compile(
 OF_WHOM = re.compile(r"\b(?:of|among) (?:whom|which|them|these|those),? $", re.IGNORECASE)
 TOO_MANY = re.compile(r"\s+too (?:many|few)\b", re.IGNORECASE)
 ADDS = re.compile(r"\s*(?:(?:an)?other|(?:a )?further)\b", re.IGNORECASE)
+REST = re.compile(r"\b(?:other|remaining) $", re.IGNORECASE)
 ARGUMENTS = {"dobj", "conj", "pobj", "attr", "nsubj", "nsubjpass"}  # what a noun phrase can be in a clause
 
 
@@ -65,6 +66,25 @@ def is_figure(doc: Doc, mention: Mention) -> bool:
     return "toll" not in said or bool(nouns.nouns(("children",)).keys() & said)  # else everybody's toll
 
 
+def is_rival(doc: Doc, mention: Mention) -> bool:
+    """'Kyiv knows of 59', 'the federation says nine', 'their register has 26': another figure for what was counted."""
+    node, after = mention.anchor, following(doc, mention)
+    while node.dep_ in ("pobj", "prep", "nummod", "quantmod", "advmod") and node.head.i < node.i:
+        node = node.head
+    verb = node if node.pos_ == "VERB" else node.head
+    if mention.number.kind != "count":
+        return False  # "put up a number of families"
+    behind = after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ", "SPACE") or after.ent_type_ == "DATE"
+    said = verb.lemma_ in nouns.words("rival") and verb.i < mention.anchor.i and node.dep_ not in ("nsubj", "nsubjpass")
+    return behind and said and mention.anchor.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
+
+
+def is_rest(doc: Doc, mention: Mention) -> bool:
+    """'the other six', 'the remaining five'."""
+    lead = text_of(doc)[max(0, mention.start - 12) : mention.number.core_start]
+    return bool(REST.search(lead))
+
+
 def adds(doc: Doc, mention: Mention) -> bool:
     """'another 34', '30 others' go on from what was counted, wherever they stand in the sentence."""
     text = text_of(doc)
@@ -82,6 +102,8 @@ def may_count(doc: Doc, mention: Mention) -> bool:
         return False
     after, token = following(doc, mention), mention.anchor
     if is_partitive(doc, mention) or has_stand_in(text_of(doc), mention) or is_figure(doc, mention):
+        return True
+    if is_rest(doc, mention) or is_rival(doc, mention):
         return True
     if after is None or after.sent != token.sent:
         return token.dep_ in ARGUMENTS

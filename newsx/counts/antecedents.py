@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
-from newsx.counts.alone import adds, is_figure, is_partitive, is_subject
+from newsx.counts.alone import adds, is_figure, is_partitive, is_rest, is_rival, is_subject
 from newsx.counts.nouns import Noun
 from newsx.model import text_of
 
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
     from newsx.counts.mention import Mention
 
+SAID_BEFORE = 900  # characters back to what "the six" are
+OF_THE = re.compile(r"\s*[“\"]?(?:of|among|from) (?:the|these|those|its|their|all)\b[^.;:\n]{3,110}?, ", re.IGNORECASE)
 FAR_BACK = 2  # sentences that a subject without a noun may reach back
 
 
 def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
     """The last thing counted that the number can go on from; it may be no member of the group asked for."""
     reaches = is_subject(doc, mention) or adds(doc, mention) or is_figure(doc, mention)
+    reaches = reaches or is_rest(doc, mention) or is_rival(doc, mention)
     for earlier in reversed(before):
         if earlier.unit is None or earlier.why_not == "counts.one-of" or _too_small(doc, mention, earlier):
             continue
@@ -68,6 +71,26 @@ def bracketed(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Token 
         if noun and not noun.singular and token.dep_ not in ("compound", "poss"):
             return token
     return None
+
+
+def said_again(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
+    """'The six had all been given water', 'all 21': those counted before, by the same number."""
+    lead = text_of(doc)[max(0, mention.start - 8) : mention.start].lower()
+    value = mention.number.value
+    if not value or not re.search(r"\b(?:the|all|these|those) $", lead):
+        return None
+    near = (m for m in reversed(before) if m.group and mention.start - m.end < SAID_BEFORE)
+    return next((m for m in near if m.number.value == value), None)
+
+
+def opening(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | tuple[int, int] | None:
+    """'Of the 80 children on board, 57 …' the 80; 'Of the babies, 233 …' the stretch that names them."""
+    sentence, text = mention.anchor.sent, text_of(doc)
+    opens = OF_THE.match(text, sentence.start_char)
+    if not opens or opens.end() > mention.start:
+        return None
+    inside = [m for m in before if opens.start() <= m.start and m.end <= opens.end()]
+    return next((m for m in inside if m.group), None) or (None if inside else opens.span())
 
 
 def is_part(doc: Doc, mention: Mention, found: Mention) -> bool:

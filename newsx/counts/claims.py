@@ -137,6 +137,9 @@ class Claims:
         return replace(event, event="returned" if home else "other", rules=(*event.rules, "events.by-force"))
 
     def _read_event(self, mention: Mention) -> matching.Happening:
+        earlier = self.by_mention.get(id(mention.antecedent)) if "counts.rival" in mention.rules else None
+        if earlier is not None and earlier.event != "other":
+            return matching.Happening(earlier.event, None, "affirmed", ("events.carried-on",))
         quantity = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         found = events.happening(mention.anchor, quantity.start if quantity is not None else None)
         if found.event == "other" and mention.topic is not None:

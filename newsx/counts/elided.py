@@ -10,21 +10,25 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from newsx.counts.alone import following, is_people, may_count, opens_clause
-from newsx.counts.antecedents import antecedent, bracketed, is_part, topic
+from newsx.counts.alone import following, is_people, is_rival, may_count, opens_clause
+from newsx.counts.antecedents import antecedent, bracketed, is_part, opening, said_again, topic
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
+from newsx.grammar import find_numbers
 from newsx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OF_THEM = r"of\s+(?:them|whom|these|those)"
+MINORS = r"(?:under|below|younger than)\s+(?:the age of\s+)?(?:18|1[0-7]|[1-9]|\w+teen|five|ten|twelve)\b"
 UNDER_AGE = re.compile(
-    rf"\s*(?:{OF_THEM})?\s*,?\s*(?:were|are|was|is)?\s*(?:aged\s+)?(?:under|below|younger than)\s+(?:the age of\s+)?"
-    r"(?:18|1[0-7]|[1-9]|\w+teen|five|ten|twelve)\b",
+    rf"\s*(?:{OF_THEM}|of the [\w’'-]+(?: [\w’'-]+){{0,8}}?)?\s*,?\s*(?:were|are|was|is)?\s*(?:aged\s+)?{MINORS}",
     re.IGNORECASE,
 )
+YOUNG = re.compile(rf",? (?:who (?:were|are) )?(?:aged )?{MINORS}(?! (?:months|days))", re.IGNORECASE)
+YEAR_OLDS = re.compile(rf"\s*,?\s*{OF_THEM}\s*,?\s*(?:were |are )?([\w-]+?[- ]year[- ]olds)\b", re.IGNORECASE)
+ADULT, TEEN = 18, 13  # years
 OR_ELSE = re.compile(r",?\s+(?:but|or|and not|not|but rather)\s+(?:(?:only|just|rather|the)\s+)?")
 AND_VERB = re.compile(r",?\s+and\s+(?:\w+ly\s+)?(\w+)\s+")
 
@@ -49,15 +53,17 @@ class Resolver:
         elif mention.number.kind in ("one", "none") and not self._one_more(mention, before):
             mention.why_not = "counts.one-of"
         elif self._part_of_next(mention, after) or self._shares_next(mention, after):
-            return
-        elif not may_count(self.doc, mention):
-            mention.why_not = "counts.other-thing"
-        else:
-            self._inherit(mention, before)
+            pass
+        elif not self._of_those_before(mention, before):
+            self._last_counted(mention, before)
 
     def all_of_them(self, mention: Mention) -> None:
         """'killed 20 people, all of them children': the larger noun is made of members, as is that of a predicate."""
         if mention.group is not None:
+            return
+        if is_people(mention) and mention.head is not None and YOUNG.match(text_of(self.doc), mention.end):
+            mention.group = "children"  # "40 young people under eighteen"
+            mention.rules.append("counts.year-olds")
             return
         found = self.all_of.match(text_of(self.doc), mention.end)
         named = found[1].lower() if found else self._said_to_be(mention)
@@ -83,6 +89,15 @@ class Resolver:
         if named:
             _take(mention, self.lexicon[named[1].lower()], "counts.apposed" if named is apposed else "counts.predicate")
             mention.end = named.end(1) if named is apposed else mention.end
+            return True
+        olds = YEAR_OLDS.match(text, mention.end)
+        if olds and (age := next((n.value for n in find_numbers(olds[1]) if n.value), 99)) < ADULT:
+            mention.group, mention.unit, mention.end = (
+                ("children" if age < TEEN else "teenagers"),
+                olds[1].lower(),
+                olds.end(1),
+            )
+            mention.rules.append("counts.year-olds")
             return True
         if UNDER_AGE.match(text, mention.end) and not text[mention.start :].lower().startswith(("under", "below")):
             mention.group, mention.unit = "children", "children"
@@ -131,12 +146,35 @@ class Resolver:
         mention.rules.append("counts.elided")
         return True
 
-    def _inherit(self, mention: Mention, before: Sequence[Mention]) -> None:
+    def _of_those_before(self, mention: Mention, before: Sequence[Mention]) -> bool:
+        """'The six had …', 'Of the 80 children on board the two buses, 57 …', 'Of the babies, 233 …'."""
+        found = said_again(self.doc, mention, before)
+        opens = None if found else opening(self.doc, mention, before)
+        if isinstance(opens, Mention):
+            found = mention.part_of = opens
+        if found is not None:
+            mention.antecedent, mention.group, mention.unit = found, found.group, found.unit
+            mention.rules.append("counts.elided")
+            return True
+        if opens is None or isinstance(opens, Mention):
+            return False
+        words = text_of(self.doc)[slice(*opens)].lower().replace(",", "").split()
+        noun = next((self.lexicon[w] for w in words if w in self.lexicon and not self.lexicon[w].singular), None)
+        if noun is not None and not noun.conditional:
+            _take(mention, noun, "counts.elided")
+        return mention.group is not None
+
+    def _last_counted(self, mention: Mention, before: Sequence[Mention]) -> None:
         """Take the group of the last thing counted, or of the noun that the sentence is about."""
+        if not may_count(self.doc, mention):
+            mention.why_not = "counts.other-thing"
+            return
         found = antecedent(self.doc, mention, before)
         if found is not None and found.group:
             mention.antecedent, mention.group, mention.unit = found, found.group, found.unit
             mention.rules.append("counts.elided")
+            if is_rival(self.doc, mention) and not is_part(self.doc, mention, found):
+                mention.rules.append("counts.rival")
             if is_part(self.doc, mention, found):
                 mention.part_of = found
                 mention.rules.append("counts.partitive")

@@ -132,6 +132,13 @@ def _relation(node: Token, head: Token) -> str:
         return "subject"
     if node.dep_ in ("dobj", "dative", "oprd"):
         return "object"
+    if (
+        head.pos_ == "VERB"
+        and node.dep_ == "prep"
+        and node.i > head.i
+        and any(c.dep_ == "nsubj" and c.i < head.i for c in head.children)
+    ):
+        return "object"  # "she arrived at 214 children": somebody else is the subject
     return "any"
 
 
@@ -181,7 +188,9 @@ def _situation(preposition: Token, rule: str) -> Iterator[Happening]:
 def _affliction(preposition: Token, rule: str) -> Iterator[Happening]:
     """'eleven children with burns', '28 came with shrapnel wounds'."""
     for inner in preposition.subtree:
-        if inner.lower_ in vocabulary.words("afflicted", "words") or inner.text in vocabulary.words("afflicted", "words"):
+        if inner.lower_ in vocabulary.words("afflicted", "words") or inner.text in vocabulary.words(
+            "afflicted", "words"
+        ):
             how = polarity(preposition.head)
             yield Happening("injured", inner, how, (rule, "events.situation"), f"{preposition.text} {inner.text}")
             return

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from newsx.counts.alone import adds, is_partitive, is_people
+from newsx.counts.alone import adds, is_partitive, is_people, is_rest
 from newsx.model import text_of
 
 if TYPE_CHECKING:
@@ -115,6 +115,8 @@ def _opening(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention |
 def _sister(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
     """'Eight had lived in institutions, and five with families': both are part of what the first is part of."""
     sister = mention.antecedent
+    if sister is not None and is_rest(doc, mention):
+        return sister.part_of or (sister if _fits(mention, sister) else None)
     if sister is None or sister.part_of is None or sister.part_of is mention or adds(doc, mention):
         return None
     larger = sister.part_of

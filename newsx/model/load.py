@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from newsx import lexicon
 from newsx.article import Block
 from newsx.errors import NewsxError
 
@@ -42,6 +43,9 @@ def load(name: str) -> Language:
     if missing:
         raise NewsxError(f"model '{name}' has no {', '.join(missing)}: choose a full English pipeline")
     nlp.add_pipe("newsx_blocks", first=True)
+    tokenizer: Any = nlp.tokenizer
+    for title in lexicon.load("model", "titles.toml")["titles"]["words"]:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
 
 

@@ -37,11 +37,12 @@ def find_asides(passage: Passage, cues: Sequence[Cue]) -> Iterator[Cue]:
 
 def _cue_verb(token: Token) -> Verb | None:
     """A finite form of a verb that may stand alone behind what is said."""
-    if token.tag_ in {"VBG", "VB", "VBP"} and token.lower_ == token.lemma_.lower():
+    base = token.tag_ in {"VBG", "VB", "VBP", "NN"} and token.lower_ == token.lemma_.lower()
+    if base and (token.i == 0 or token.nbor(-1).tag_ not in {"NNS", "NNPS"}):  # "the figures show", "officers report"
         return None
     if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:
         return None  # "a farm worker identified in court papers as D."
-    if not token.lower_.endswith(("s", "ed", "aid", "old", "ote", "aw", "eld", "ound")):
+    if not base and not token.lower_.endswith(("s", "ed", "aid", "old", "ote", "aw", "eld", "ound")):
         return None
     fitting = [v for v in verbs().get(token.lower_, ()) if v.clause and v.after is None]
     around = group("around", "classes")
@@ -70,6 +71,8 @@ def _ends_behind(token: Token) -> bool:
     for i in range(token.i + 1, min(token.i + 12, token.sent.end)):
         if doc[i].text in STOPS:
             return True
+        if doc[i].lower_ in {"as", "after", "when", "while", "before"}:
+            return True  # "…, campaigners warned as the bill went to committee"
         direct = i == token.i + 1 and doc[i].pos_ not in {"ADP", "ADV", "SPACE"}
         if doc[i].pos_ not in TIMES or (direct and doc[i].ent_type_ not in {"DATE", "TIME"}):
             return False

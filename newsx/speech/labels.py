@@ -98,8 +98,8 @@ def _line(passage: Passage, span: Span) -> Cue | None:
         return None
     if any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in tokens):
         return None
-    if is_place(match["who"].title()) and match["who"].isupper():
-        return None  # a dateline
+    if is_place(match["who"].title()) and (match["who"].isupper() or top):
+        return None  # a dateline, or what the headline is about: "Denmark: three boys dead"
     speaker = _words(passage, a, b)
     return Cue([(start + match.end(), end)], (b, b + 1), ":", speaker, "speech.label")
 

@@ -15,8 +15,28 @@ from newsx.speech.words import group, words
 
 
 def find_sources(passage: Passage) -> list[Cue]:
-    """According to X, and sentences that give a source to what stands before them."""
-    return [*_according(passage), *_sentences(passage)]
+    """According to X, by X's count, and sentences that give a source to what stands before them."""
+    return [*_according(passage), *_by_count(passage), *_sentences(passage)]
+
+
+def _by_count(passage: Passage) -> list[Cue]:
+    """ "By the hospital's reckoning": whose count it is."""
+    found = []
+    for token in passage.doc:
+        noun = next((c for c in token.children if c.dep_ == "pobj"), None) if token.lower_ in {"by", "on"} else None
+        if noun is None or noun.lower_ not in group("according", "counts"):
+            continue
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        speaker = phrase(owner) if owner is not None else None
+        if speaker is None:
+            continue
+        first, last = passage.sentence(token.i)
+        parts = _clause(passage, token.i, noun.i + 1, first, last)
+        if parts:
+            passage.used.update(range(token.i, noun.i + 1))
+            span = (token.idx, noun.idx + len(noun))
+            found.append(Cue(parts, span, noun.lower_, speaker, "speech.according-to"))
+    return found
 
 
 def _according(passage: Passage) -> list[Cue]:

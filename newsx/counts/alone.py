@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsx.counts import nouns
+from newsx.counts import nouns, vocabulary
+from newsx.counts.matching import match
 from newsx.grammar.places import is_demonym
 from newsx.model import text_of
 
@@ -71,12 +72,40 @@ def is_rival(doc: Doc, mention: Mention) -> bool:
     node, after = mention.anchor, following(doc, mention)
     while node.dep_ in ("pobj", "prep", "nummod", "quantmod", "advmod") and node.head.i < node.i:
         node = node.head
-    verb = node if node.pos_ == "VERB" else node.head
+    verb = node if node.pos_ == "VERB" else node.head  # a noun to the parser where a register "names 67"
     if mention.number.kind != "count":
         return False  # "put up a number of families"
     behind = after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ", "SPACE") or after.ent_type_ == "DATE"
     said = verb.lemma_ in nouns.words("rival") and verb.i < mention.anchor.i and node.dep_ not in ("nsubj", "nsubjpass")
     return behind and said and mention.anchor.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
+
+
+def is_outcome(doc: Doc, mention: Mention) -> bool:
+    """'Baghdad took back 170 in June', 'lost sight of 20': what a bare object may be of that befell those before."""
+    node, after = mention.anchor, following(doc, mention)
+    behind = after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SPACE", "ADV") or after.ent_type_ == "DATE"
+    if not behind or mention.number.kind != "count" or node.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
+        return False
+    for _ in range(4):
+        if node.dep_ not in ("dobj", "pobj", "prep", "nummod", "prt"):
+            return False
+        node = node.head
+        if node.pos_ == "VERB":
+            wanted = vocabulary.words("outcomes", "events")
+            return any(found.event in wanted for found in match(node, "object", "events.governor"))
+    return False
+
+
+def of_persons(doc: Doc, mention: Mention) -> bool:
+    """'44 of them', 'fifty-odd have been adopted': things counted in between are not meant."""
+    if re.match(r"\s+of (?:them|whom)\b", text_of(doc)[mention.end : mention.end + 9], re.IGNORECASE):
+        return True
+    verb = mention.anchor.head
+    relation = {"nsubj": "subject", "nsubjpass": "passive"}.get(mention.anchor.dep_)
+    if relation is None or verb.pos_ != "VERB":
+        return False
+    wanted = vocabulary.words("outcomes", "persons")
+    return any(found.event in wanted for found in match(verb, relation, "events.governor"))
 
 
 def is_rest(doc: Doc, mention: Mention) -> bool:
@@ -103,7 +132,7 @@ def may_count(doc: Doc, mention: Mention) -> bool:
     after, token = following(doc, mention), mention.anchor
     if is_partitive(doc, mention) or has_stand_in(text_of(doc), mention) or is_figure(doc, mention):
         return True
-    if is_rest(doc, mention) or is_rival(doc, mention):
+    if is_rest(doc, mention) or is_rival(doc, mention) or is_outcome(doc, mention):
         return True
     if after is None or after.sent != token.sent:
         return token.dep_ in ARGUMENTS

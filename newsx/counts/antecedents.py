@@ -7,7 +7,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
-from newsx.counts.alone import adds, is_figure, is_partitive, is_rest, is_rival, is_subject
+from newsx.counts.alone import (
+    adds,
+    is_figure,
+    is_outcome,
+    is_partitive,
+    is_people,
+    is_rest,
+    is_rival,
+    is_subject,
+    of_persons,
+)
 from newsx.counts.nouns import Noun
 from newsx.model import text_of
 
@@ -24,13 +34,14 @@ FAR_BACK = 2  # sentences that a subject without a noun may reach back
 def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
     """The last thing counted that the number can go on from; it may be no member of the group asked for."""
     reaches = is_subject(doc, mention) or adds(doc, mention) or is_figure(doc, mention)
-    reaches = reaches or is_rest(doc, mention) or is_rival(doc, mention)
+    reaches = reaches or is_rest(doc, mention) or is_rival(doc, mention) or is_outcome(doc, mention)
+    persons = of_persons(doc, mention)
     for earlier in reversed(before):
         if earlier.unit is None or earlier.why_not == "counts.one-of" or _too_small(doc, mention, earlier):
             continue
         if _sentences_between(doc, earlier, mention) > (FAR_BACK if reaches else 0):
             return None
-        if earlier.group is None and _is_oblique(earlier):
+        if earlier.group is None and (_is_oblique(earlier) or (persons and not is_people(earlier))):
             continue
         return _subject_before(earlier, before) if earlier.group is None and reaches else earlier
     return None

@@ -147,7 +147,8 @@ class Claims:
         if found.event == "other" and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))
             if earlier and earlier.event != "other" and not _has_clause(mention):
-                return matching.Happening(earlier.event, None, earlier.polarity, ("events.carried-on",))
+                carried: Polarity = "planned" if earlier.polarity == "planned" else "affirmed"
+                return matching.Happening(earlier.event, None, carried, ("events.carried-on",))
         if found.event == "other" and "counts.predicate" in mention.rules and mention.whole is not None:
             return self._event_of_whole(mention.whole) or found
         return found

@@ -28,6 +28,7 @@ UNDER_AGE = re.compile(
 )
 YOUNG = re.compile(rf",? (?:who (?:were|are) )?(?:aged )?{MINORS}(?! (?:months|days))", re.IGNORECASE)
 YEAR_OLDS = re.compile(rf"\s*,?\s*{OF_THEM}\s*,?\s*(?:were |are )?([\w-]+?[- ]year[- ]olds)\b", re.IGNORECASE)
+OF_THE_NEXT = re.compile(r"\s+(?:out )?of (?:the|these|those|its|their) ")
 ADULT, TEEN = 18, 13  # years
 OR_ELSE = re.compile(r",?\s+(?:but|or|and not|not|but rather)\s+(?:(?:only|just|rather|the)\s+)?")
 AND_VERB = re.compile(r",?\s+and\s+(?:\w+ly\s+)?(\w+)\s+")
@@ -41,6 +42,10 @@ class Resolver:
         noun = "(?:\\w+\\s+)?(" + "|".join(sorted(map(re.escape, lexicon), key=len, reverse=True)) + ")\\b"
         verb = r"(?:were|are|was|is|being|had been|have been)"
         self.predicate = re.compile(rf"\s*(?:{OF_THEM}|of the (?:[\w,]+ ){{1,3}})?\s*{verb}\s+{noun}", re.IGNORECASE)
+        self.tally = re.compile(
+            rf"\s+the (?:\w+ )?(?:number|total|toll|tally|count) (?:of|among) (?:[\w’'-]+\s+){{0,2}}?{noun}",
+            re.IGNORECASE,
+        )
         self.apposed = re.compile(rf"\s*,?\s*{OF_THEM}\s*,?\s*{noun}", re.IGNORECASE)
         self.all_of = re.compile(rf"\s*,?\s*[,(–—-]\s*(?:all|both)\s+(?:of\s+(?:them|whom)\s+)?{noun}", re.IGNORECASE)
 
@@ -90,6 +95,12 @@ class Resolver:
             _take(mention, self.lexicon[named[1].lower()], "counts.apposed" if named is apposed else "counts.predicate")
             mention.end = named.end(1) if named is apposed else mention.end
             return True
+        tally = self.tally.match(text, mention.end)
+        if tally:  # "brings to at least twenty the number of children slain"
+            _take(mention, self.lexicon[tally[1].lower()], "counts.elided")
+            span = self.doc.char_span(tally.start(1), tally.end(1), alignment_mode="expand")
+            mention.topic = span[0] if span is not None else None
+            return True
         olds = YEAR_OLDS.match(text, mention.end)
         if olds and (age := next((n.value for n in find_numbers(olds[1]) if n.value), 99)) < ADULT:
             mention.group, mention.unit, mention.end = (
@@ -116,7 +127,16 @@ class Resolver:
 
     def _part_of_next(self, mention: Mention, after: Mention | None) -> bool:
         """'two of her three sons', '92.2 million of the world’s 160 million children'."""
-        if after is None or after.group is None:
+        if after is None:
+            return False
+        if (
+            after.group is None
+            and after.head is not None
+            and OF_THE_NEXT.fullmatch(text_of(self.doc)[mention.end : after.start])
+        ):
+            mention.why_not = "counts.other-thing"  # "three of the seven directors"
+            return True
+        if after.group is None:
             return False
         if not re.fullmatch(r"\s+(?:out )?of\s+(?:[\w’'-]+\s+){0,4}", text_of(self.doc)[mention.end : after.start]):
             return False

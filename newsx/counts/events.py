@@ -40,7 +40,7 @@ def happening(anchor: Token, first: int | None = None) -> Happening:
         return stronger
     if governor and "events.climb" not in governor.rules:
         return governor
-    found = behind or _first(_before(anchor)) or governor
+    found = behind or _first(_before(anchor)) or governor or _exists(anchor)
     if found is None and not _has_own_verb(anchor) and not _is_whole(anchor, first):
         found = _first(_window(anchor))
     verb = anchor.head if anchor.head.pos_ in ("VERB", "AUX") and not _is_whole(anchor, first) else None
@@ -114,6 +114,16 @@ def _above(anchor: Token, first: int) -> Iterator[Happening]:
             if verbs > 1 or (relation in ("subject", "passive") and head.dep_ != "relcl"):
                 return  # a clause beside or above this one has a subject of its own
         node = head
+
+
+def _exists(anchor: Token) -> Happening | None:
+    """'There are 3,400 children in this camp': a population, no more."""
+    verb = anchor.head
+    there = verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.children)
+    within = [p for p in (*anchor.children, *verb.children) if p.dep_ == "prep" and p.lower_ in ("in", "at")]
+    abodes = vocabulary.words("abodes", "words")
+    placed = any(t.lower_ in abodes or t.ent_type_ in ("GPE", "LOC") for p in within for t in p.children)
+    return Happening("living", verb, polarity(verb), ("events.governor",), verb.text) if there and placed else None
 
 
 def _has_own_verb(anchor: Token) -> bool:

@@ -32,6 +32,9 @@ def match(token: Token, relation: str, rule: str) -> Iterator[Happening]:
     word = token.lower_
     verb = vocabulary.lemmas().get(word) if _verb_like(token) else None
     noun_like = token.pos_ in ("NOUN", "PROPN", "ADJ") and relation in ("any",)
+    if verb in vocabulary.words("survival", "verbs") and polarity(token) == "negated" and _dies(token, verb or ""):
+        yield Happening(vocabulary.table()["survival"]["event"], token, "affirmed", (rule,), token.text)
+        return
     if verb and not _is_idiom(token, verb):
         entry = _verb_entry(token, verb, relation)
         if entry is None or not entry.rest:
@@ -48,6 +51,12 @@ def match(token: Token, relation: str, rule: str) -> Iterator[Happening]:
         ):
             yield _happened(entry.event, token, (rule,))
             return
+
+
+def _dies(token: Token, verb: str) -> bool:
+    """'did not survive', 'did not make it'; not 'did not make a sound'."""
+    behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return behind in vocabulary.table()["survival"].get(verb, [behind])
 
 
 def _in_a_ward(token: Token, verb: str) -> str | None:

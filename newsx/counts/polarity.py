@@ -43,6 +43,8 @@ def is_planned(token: Token) -> bool:
         ):
             return not _perfect(verb)
         infinitive = _is_infinitive(verb)
+        if infinitive and _perfect(verb):
+            return False  # "are feared to have drowned"
         if infinitive or verb.dep_ in ("xcomp", "pcomp", "ccomp", "advcl"):
             above = verb.head
             if above.lemma_ in vocabulary.words("planned", "implicative"):

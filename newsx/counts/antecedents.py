@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsx.counts import nouns
 from newsx.counts.alone import (
     adds,
+    has_stand_in,
     is_figure,
     is_outcome,
     is_partitive,
@@ -28,23 +29,41 @@ if TYPE_CHECKING:
 
 SAID_BEFORE = 900  # characters back to what "the six" are
 OF_THE = re.compile(r"\s*[“\"]?(?:of|among|from) (?:the|these|those|its|their|all)\b[^.;:\n]{3,110}?, ", re.IGNORECASE)
-FAR_BACK = 2  # sentences that a subject without a noun may reach back
+FAR_BACK = 4  # sentences that a subject without a noun may reach back
+BACK = 2  # sentences that another figure, a rest or an object may reach back
 
 
 def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
     """The last thing counted that the number can go on from; it may be no member of the group asked for."""
-    reaches = is_subject(doc, mention) or adds(doc, mention) or is_figure(doc, mention)
-    reaches = reaches or is_rest(doc, mention) or is_rival(doc, mention) or is_outcome(doc, mention)
+    if _beside_somebody(doc, mention, before):
+        return None
+    reach = _reach(doc, mention)
     persons = of_persons(doc, mention)
     for earlier in reversed(before):
         if earlier.unit is None or earlier.why_not == "counts.one-of" or _too_small(doc, mention, earlier):
             continue
-        if _sentences_between(doc, earlier, mention) > (FAR_BACK if reaches else 0):
+        if _sentences_between(doc, earlier, mention) > reach:
             return None
         if earlier.group is None and (_is_oblique(earlier) or (persons and not is_people(earlier))):
             continue
-        return _subject_before(earlier, before) if earlier.group is None and reaches else earlier
+        return _subject_before(earlier, before) if earlier.group is None and reach else earlier
     return None
+
+
+def _reach(doc: Doc, mention: Mention) -> int:
+    """How many sentences back the number may go on from."""
+    if is_subject(doc, mention) or adds(doc, mention):
+        return FAR_BACK
+    other = is_figure(doc, mention) or is_rest(doc, mention) or is_rival(doc, mention) or is_outcome(doc, mention)
+    return BACK if other else 0
+
+
+def _beside_somebody(doc: Doc, mention: Mention, before: Sequence[Mention]) -> bool:
+    """'his mother and 10 others died': more people like her, not more of the children counted before."""
+    joint = re.search(r"(\w+)(?:,)? (?:and|with|alongside) $", text_of(doc)[max(0, mention.start - 40) : mention.start])
+    if not joint or not has_stand_in(text_of(doc), mention):
+        return False
+    return not any(m.end > mention.start - len(joint[0]) - 1 for m in before)
 
 
 def _subject_before(other: Mention, before: Sequence[Mention]) -> Mention:

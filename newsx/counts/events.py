@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 WEAK = {"identified", "living"}  # "lists 17 children taken from …": being listed is not what happened to them
+FAINT = {"identified", "living", "received"}  # elsewhere in the sentence they tell of somebody else
 HIGHEST = 6  # steps up from the noun: "victims, among them at least 12 of the boys"
 
 
@@ -107,7 +108,7 @@ def _above(anchor: Token, first: int) -> Iterator[Happening]:
             continue
         relation = _relation(node, head)
         rule = "events.climb" if verbs else ("events.passive" if relation == "passive" else "events.governor")
-        yield from match(head, relation, rule)
+        yield from (found for found in match(head, relation, rule) if not verbs or found.event != "identified")
         if head.pos_ in ("VERB", "AUX"):
             yield from _complements(head, rule)
             verbs += 1
@@ -217,7 +218,7 @@ def _inner_relation(clause: Token) -> str:
 def _before(anchor: Token) -> Iterator[Happening]:
     """Adjectives and participles before the noun: 'abducted children'."""
     for child in sorted(anchor.lefts, key=lambda t: -t.i):
-        if child.dep_ in ("amod", "compound", "nmod", "advmod"):
+        if child.dep_ in ("amod", "compound", "nmod", "advmod") and child.lower_ != "remaining":
             yield from match(child, "any", "events.attribute")
 
 
@@ -227,7 +228,7 @@ def _window(anchor: Token) -> Iterator[Happening]:
     for token in sorted(near, key=lambda t: _distance(anchor, t)):
         if not _walled(anchor.sent, anchor, token) and not _of_others(token, anchor):
             for found in match(token, "any", "events.window"):
-                if found.event not in ("living", "identified", "received"):
+                if found.event not in FAINT:
                     yield found
 
 

@@ -194,8 +194,18 @@ class Claims:
         if mention.antecedent is not None and not self._has_source(mention):
             earlier = self.by_mention.get(id(mention.antecedent))
             if earlier and earlier.claimed_by:
-                return _Claim(earlier.claimed_by, "attributed", ("counts.claimant-carried-on",))
+                by = self._since_then(earlier.end, mention.start) or earlier.claimed_by
+                return _Claim(by, "attributed", ("counts.claimant-carried-on",))
         return _Claim()
+
+    def _since_then(self, start: int, end: int) -> tuple[Claimant, ...]:
+        """Who was the last to say something between the two figures, in the same paragraph."""
+        between = [s for s in self.statements if start < s.start and s.end <= end and s.claimants]
+        nested = {
+            id(s) for s in between for o in self.statements if o is not s and o.start <= s.start and s.end <= o.end
+        }
+        same = [s for s in between if id(s) not in nested and "\n" not in text_of(self.doc)[s.end : end]]
+        return same[-1].claimants if same else ()
 
     def _has_source(self, mention: Mention) -> bool:
         """Does the sentence name a source of its own, whether or not it could be tied to the figure?"""
@@ -208,10 +218,18 @@ class Claims:
         as_of, since = times.dates_of(self.doc, self.dates, mention.anchor.sent, mention.anchor, event.word, cue)
         if as_of is None and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))
+            vague = {t.lower_ for t in mention.anchor.sent} & vocabulary.words("dated", "later")
             shared = mention.antecedent.anchor.sent == mention.anchor.sent or (
                 earlier and _goes_on(event.event, earlier)
             )
-            if earlier and shared and earlier.as_of and earlier.as_of.basis != "assumed" and since is None:
+            if (
+                earlier
+                and shared
+                and not vague
+                and earlier.as_of
+                and earlier.as_of.basis != "assumed"
+                and since is None
+            ):
                 as_of = earlier.as_of
         if as_of is None and since is None and event.event in vocabulary.words("incident", "events"):
             as_of = times.before(self.doc, self.dates, mention.anchor.sent, event.word)

@@ -82,10 +82,10 @@ def _by_role(passage: Passage, speaker: Speaker, head: Token, start: int, end: i
 
 
 def _mission(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
-    """ "the UN peacekeeping mission": the only body named before whose name tells that it is a mission."""
+    """ "the UN peacekeeping mission", "the mission": the only body named before whose name tells that it is one."""
     kinds = group("missions", "heads")
-    own = {t.lower_ for t in passage.doc[speaker.start : head.i]}
-    if head.lower_ not in kinds or not own & group("missions", "marks"):
+    own = [t.lower_ for t in passage.doc[speaker.start : head.i]]
+    if head.lower_ not in kinds or not (own == ["the"] or group("missions", "marks") & set(own)):
         return None
     named = [i for i in passage.who.institutions if i.mentions and i.mentions[0][0] < head.idx]
     fits = [i for i in named if kinds & set(" ".join([i.name, *i.aliases]).lower().split())]

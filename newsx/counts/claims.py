@@ -11,7 +11,7 @@ from newsx import speech
 from newsx.article import Claimant, Count, Event, Polarity, Span, Voice, When
 from newsx.counts import events, links, matching, setting, times, vocabulary
 from newsx.counts.ages import ages
-from newsx.counts.alone import adds
+from newsx.counts.alone import adds, is_rest
 from newsx.counts.mention import Mention
 from newsx.grammar.places import state_of
 from newsx.model import text_of
@@ -146,7 +146,7 @@ class Claims:
             found = events.happening(mention.topic)
         if found.event == "other" and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))
-            if earlier and earlier.event != "other" and not _has_clause(mention):
+            if earlier and earlier.event != "other" and not _has_clause(mention) and not is_rest(self.doc, mention):
                 carried: Polarity = "planned" if earlier.polarity == "planned" else "affirmed"
                 return matching.Happening(earlier.event, None, carried, ("events.carried-on",))
         if found.event == "other" and "counts.predicate" in mention.rules and mention.whole is not None:

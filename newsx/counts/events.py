@@ -29,6 +29,8 @@ NOTHING = Happening("other", None, "affirmed", ("events.none",))
 def happening(anchor: Token, first: int | None = None) -> Happening:
     """The event of the count whose noun (or elided number) is `anchor`; `first` is the index of its first token."""
     first = anchor.i if first is None else first
+    if (body := _body(anchor)) is not None:
+        return body
     governor = None if _is_whole(anchor, first) else _first(_right_behind(anchor)) or _first(_above(anchor, first))
     behind = _first(_behind(anchor))
     if (
@@ -39,9 +41,9 @@ def happening(anchor: Token, first: int | None = None) -> Happening:
         return behind  # "help bring home thousands who have been taken": what is counted are those taken
     if governor and governor.event in WEAK and (stronger := _first(_within(governor.word))):
         return stronger
-    if governor and "events.climb" not in governor.rules:
+    if governor and governor.event != "other" and "events.climb" not in governor.rules:
         return governor
-    found = behind or _first(_before(anchor)) or governor or _exists(anchor)
+    found = behind or _first(_before(anchor)) or governor or _first(_of_those(anchor)) or _exists(anchor)
     if found is None and not _has_own_verb(anchor) and not _is_whole(anchor, first):
         found = _first(_window(anchor))
     verb = anchor.head if anchor.head.pos_ in ("VERB", "AUX") and not _is_whole(anchor, first) else None
@@ -50,10 +52,29 @@ def happening(anchor: Token, first: int | None = None) -> Happening:
     return found or replace(NOTHING, polarity=polarity(verb) if verb is not None else "affirmed")
 
 
+def _body(anchor: Token) -> Happening | None:
+    """'The bodies of six children were pulled from the sea': dead, whatever the verb says."""
+    of = anchor.head
+    if anchor.dep_ != "pobj" or of.lower_ != "of" or of.head.lower_ not in vocabulary.words("bodies", "words"):
+        return None
+    return Happening(vocabulary.table()["bodies"]["event"], of.head, "affirmed", ("events.governor",), of.head.text)
+
+
+def _of_those(anchor: Token) -> Iterator[Happening]:
+    """'16,278 of the dead are children', 'Eleven of those who died were babies'."""
+    for of in anchor.children:
+        for those in of.children if of.lower_ in ("of", "among") else ():
+            yield from match(those, "any", "events.modifier")
+            yield from _behind(those)
+
+
 def _within(word: Token | None) -> Iterator[Happening]:
     """'confirmed as reunited', 'confirmed dead': what is under a verb of finding out says more."""
+    for child in word.children if word is not None else ():
+        if child.dep_ == "dobj" and child.lower_ in vocabulary.words("afflicted", "words"):
+            yield Happening("injured", child, polarity(child.head), ("events.governor",), child.text)
     for token in word.subtree if word is not None else ():
-        if word is not None and token.i > word.i and token.dep_ in ("amod", "pcomp", "oprd", "acomp", "xcomp"):
+        if word is not None and token.i > word.i and token.dep_ in ("amod", "pcomp", "oprd", "acomp", "xcomp", "advcl"):
             yield from (
                 replace(f, polarity=polarity(word))
                 for f in match(token, "any", "events.governor")

@@ -22,6 +22,10 @@ PARTITIVE = re.compile(
 OF_WHOM = re.compile(r"\b(?:of|among) (?:whom|which|them|these|those),? $", re.IGNORECASE)
 TOO_MANY = re.compile(r"\s+too (?:many|few)\b", re.IGNORECASE)
 ADDS = re.compile(r"\s*(?:(?:an)?other|(?:a )?further)\b", re.IGNORECASE)
+FROM_TO = re.compile(
+    r"\b(?:up|down|rising|falling|compared|rose|fell|dropped|climbed|grew|grown) (?:from|with|to|against) $"
+)
+MORE_THAN = re.compile(r"\s+(?:more|fewer|less) than\b")
 REST = re.compile(r"\b(?:other|remaining) $", re.IGNORECASE)
 ARGUMENTS = {"dobj", "conj", "pobj", "attr", "nsubj", "nsubjpass"}  # what a noun phrase can be in a clause
 
@@ -61,6 +65,8 @@ def is_figure(doc: Doc, mention: Mention) -> bool:
     lead = text_of(doc)[sentence.start_char : mention.start].lower()
     if re.search(r"\b(?:it|there|that) (?:was|were|is|are|had been) $", lead):
         return True
+    if re.search(r"\b(?:number|figure|total|tally|toll|count): $", lead):
+        return True  # "gave a higher number: 26"
     said = set(lead.split())
     if not lead.endswith((" at ", " to ")) or not nouns.words("figures") & said:
         return False
@@ -72,11 +78,15 @@ def is_rival(doc: Doc, mention: Mention) -> bool:
     node, after = mention.anchor, following(doc, mention)
     while node.dep_ in ("pobj", "prep", "nummod", "quantmod", "advmod") and node.head.i < node.i:
         node = node.head
-    verb = node if node.pos_ == "VERB" else node.head  # a noun to the parser where a register "names 67"
-    if mention.number.kind != "count":
-        return False  # "put up a number of families"
+    lemmas = {node.lemma_, node.head.lemma_}  # a noun to the parser where a register "names 67"
+    sentence = text_of(doc)[mention.anchor.sent.start_char : mention.start].lower()
+    if mention.number.kind != "count" or re.search(r"\bages?\b|,\s*$", sentence):
+        return False  # "their ages run from 6 to 17", "found two brothers, 4 and 7", "put up a number of families"
     behind = after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ", "SPACE") or after.ent_type_ == "DATE"
-    said = verb.lemma_ in nouns.words("rival") and verb.i < mention.anchor.i and node.dep_ not in ("nsubj", "nsubjpass")
+    said = (
+        bool(lemmas & nouns.words("rival")) and node.i <= mention.anchor.i and node.dep_ not in ("nsubj", "nsubjpass")
+    )
+    said = said or bool(FROM_TO.search(text_of(doc)[max(0, mention.start - 30) : mention.start]))
     return behind and said and mention.anchor.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
 
 
@@ -87,7 +97,7 @@ def is_outcome(doc: Doc, mention: Mention) -> bool:
     if not behind or mention.number.kind != "count" or node.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
         return False
     for _ in range(4):
-        if node.dep_ not in ("dobj", "pobj", "prep", "nummod", "prt"):
+        if node.dep_ not in ("dobj", "pobj", "prep", "nummod", "prt") or (node.dep_ == "prep" and node.lower_ != "of"):
             return False
         node = node.head
         if node.pos_ == "VERB":
@@ -129,10 +139,12 @@ def may_count(doc: Doc, mention: Mention) -> bool:
     """Is the number a subject, an object or one of a list, rather than a label, an age or part of a name?"""
     if _is_label(doc, mention) or _is_year(doc, mention) or TOO_MANY.match(text_of(doc), mention.end):
         return False
+    if MORE_THAN.match(text_of(doc), mention.end):
+        return False  # "700 more than ministers admitted"
     after, token = following(doc, mention), mention.anchor
     if is_partitive(doc, mention) or has_stand_in(text_of(doc), mention) or is_figure(doc, mention):
         return True
-    if is_rest(doc, mention) or is_rival(doc, mention) or is_outcome(doc, mention):
+    if adds(doc, mention) or is_rest(doc, mention) or is_rival(doc, mention) or is_outcome(doc, mention):
         return True
     if after is None or after.sent != token.sent:
         return token.dep_ in ARGUMENTS

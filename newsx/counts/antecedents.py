@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from newsx.counts.mention import Mention
 
 SAID_BEFORE = 900  # characters back to what "the six" are
-OF_THE = re.compile(r"\s*[“\"]?(?:of|among|from) (?:the|these|those|its|their|all)\b[^.;:\n]{3,110}?, ", re.IGNORECASE)
+OF_THE = re.compile(
+    r"(?:^|(?<=that )|(?<=, )|(?<=[“\"])|(?<=says )|(?<=said ))\s*(?:of|among|from) (?:the|these|those|its|their|all)\b"
+    r"[^.;:\n]{3,110}?, ",
+    re.IGNORECASE,
+)
 FAR_BACK = 4  # sentences that a subject without a noun may reach back
 BACK = 2  # sentences that another figure, a rest or an object may reach back
 
@@ -40,6 +44,8 @@ def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention
     reach = _reach(doc, mention)
     persons = of_persons(doc, mention)
     for earlier in reversed(before):
+        if earlier.number.kind == "none" and earlier.group is None:
+            continue
         if earlier.unit is None or earlier.why_not == "counts.one-of" or _too_small(doc, mention, earlier):
             continue
         if _sentences_between(doc, earlier, mention) > reach:
@@ -116,11 +122,14 @@ def said_again(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention
 def opening(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | tuple[int, int] | None:
     """'Of the 80 children on board, 57 …' the 80; 'Of the babies, 233 …' the stretch that names them."""
     sentence, text = mention.anchor.sent, text_of(doc)
-    opens = OF_THE.match(text, sentence.start_char)
-    if not opens or opens.end() > mention.start:
+    start = sentence.start_char
+    opens = next((o for o in OF_THE.finditer(text[start : mention.start].lstrip())), None)
+    if not opens:
         return None
-    inside = [m for m in before if opens.start() <= m.start and m.end <= opens.end()]
-    return next((m for m in inside if m.group), None) or (None if inside else opens.span())
+    start += len(text[start : mention.start]) - len(text[start : mention.start].lstrip())
+    stretch = (start + opens.start(), start + opens.end())
+    inside = [m for m in before if stretch[0] <= m.start and m.end <= stretch[1]]
+    return next((m for m in inside if m.group), None) or (None if inside else stretch)
 
 
 def is_part(doc: Doc, mention: Mention, found: Mention) -> bool:

@@ -28,6 +28,7 @@ UNDER_AGE = re.compile(
 )
 YOUNG = re.compile(rf",? (?:who (?:were|are) )?(?:aged )?{MINORS}(?! (?:months|days))", re.IGNORECASE)
 YEAR_OLDS = re.compile(rf"\s*,?\s*{OF_THEM}\s*,?\s*(?:were |are )?([\w-]+?[- ]year[- ]olds)\b", re.IGNORECASE)
+MAKING = {"make", "account", "comprise", "constitute", "number", "total"}
 OF_THE_NEXT = re.compile(r"\s+(?:out )?of (?:the|these|those|its|their) ")
 ADULT, TEEN = 18, 13  # years
 OR_ELSE = re.compile(r",?\s+(?:but|or|and not|not|but rather)\s+(?:(?:only|just|rather|the)\s+)?")
@@ -95,6 +96,9 @@ class Resolver:
             _take(mention, self.lexicon[named[1].lower()], "counts.apposed" if named is apposed else "counts.predicate")
             mention.end = named.end(1) if named is apposed else mention.end
             return True
+        if (made_of := self._made_up_of(mention)) is not None:
+            _take(mention, made_of, "counts.predicate")
+            return True
         tally = self.tally.match(text, mention.end)
         if tally:  # "brings to at least twenty the number of children slain"
             _take(mention, self.lexicon[tally[1].lower()], "counts.elided")
@@ -115,6 +119,16 @@ class Resolver:
             mention.rules.append("counts.predicate")
             return True
         return False
+
+    def _made_up_of(self, mention: Mention) -> Noun | None:
+        """'Children make up 5,300 of the 9,800', 'girls accounted for fewer than 30 of them'."""
+        node = mention.anchor
+        while node.dep_ in ("pobj", "prep", "dobj", "prt") and node.head.i < node.i and node.pos_ != "VERB":
+            node = node.head
+        if node.lemma_ not in MAKING:
+            return None
+        subjects = (c.lower_ for c in node.children if c.dep_ == "nsubj")
+        return next((n for w in subjects if (n := self.lexicon.get(w)) and not n.singular), None)
 
     def _one_more(self, mention: Mention, before: Sequence[Mention]) -> bool:
         """'Two were freed and one died': a bare 'one' counts in the sentence that counted others."""

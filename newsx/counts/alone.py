@@ -22,6 +22,7 @@ PARTITIVE = re.compile(
 OF_WHOM = re.compile(r"\b(?:of|among) (?:whom|which|them|these|those),? $", re.IGNORECASE)
 TOO_MANY = re.compile(r"\s+too (?:many|few)\b", re.IGNORECASE)
 ADDS = re.compile(r"\s*(?:(?:an)?other|(?:a )?further)\b", re.IGNORECASE)
+THE_NUMBER = re.compile(r"\s+the (?:\w+ )?(?:number|total) (?:who|of those|that)\b")
 FROM_TO = re.compile(
     r"\b(?:up|down|rising|falling|compared|rose|fell|dropped|climbed|grew|grown) (?:from|with|to|against) $"
 )
@@ -78,10 +79,14 @@ def is_rival(doc: Doc, mention: Mention) -> bool:
     node, after = mention.anchor, following(doc, mention)
     while node.dep_ in ("pobj", "prep", "nummod", "quantmod", "advmod") and node.head.i < node.i:
         node = node.head
-    lemmas = {node.lemma_, node.head.lemma_}  # a noun to the parser where a register "names 67"
+    lemmas = (
+        {node.lemma_} if node.pos_ == "VERB" else {node.lemma_, node.head.lemma_}
+    )  # a noun to the parser where a register "names 67"
     sentence = text_of(doc)[mention.anchor.sent.start_char : mention.start].lower()
     if mention.number.kind != "count" or re.search(r"\bages?\b|,\s*$", sentence):
         return False  # "their ages run from 6 to 17", "found two brothers, 4 and 7", "put up a number of families"
+    if THE_NUMBER.match(text_of(doc), mention.end):
+        return True  # "bringing to 64 the number who have come home"
     behind = after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ", "SPACE") or after.ent_type_ == "DATE"
     said = (
         bool(lemmas & nouns.words("rival")) and node.i <= mention.anchor.i and node.dep_ not in ("nsubj", "nsubjpass")

@@ -34,12 +34,15 @@ OF_THE = re.compile(
     re.IGNORECASE,
 )
 FAR_BACK = 4  # sentences that a subject without a noun may reach back
+OF_WHAT = re.compile(r"\b(?:number|total|tally|toll|figure) of ([^,;.]{1,60})")
+INCLUDING = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom)|counting)\b", re.IGNORECASE)
+JOINED = re.compile(r",? and |, ")
 BACK = 2  # sentences that another figure, a rest or an object may reach back
 
 
 def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
     """The last thing counted that the number can go on from; it may be no member of the group asked for."""
-    if _beside_somebody(doc, mention, before):
+    if _beside_somebody(doc, mention, before) or _of_others(doc, mention):
         return None
     reach = _reach(doc, mention)
     persons = of_persons(doc, mention)
@@ -52,6 +55,8 @@ def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention
             return None
         if earlier.group is None and (_is_oblique(earlier) or (persons and not is_people(earlier))):
             continue
+        if earlier.group and (larger := _included_in(doc, earlier, mention, before)) is not None:
+            return larger
         return _subject_before(earlier, before) if earlier.group is None and reach else earlier
     return None
 
@@ -62,6 +67,23 @@ def _reach(doc: Doc, mention: Mention) -> int:
         return FAR_BACK
     other = is_figure(doc, mention) or is_rest(doc, mention) or is_rival(doc, mention) or is_outcome(doc, mention)
     return BACK if other else 0
+
+
+def _of_others(doc: Doc, mention: Mention) -> bool:
+    """'puts the number of those abducted at 6,417', 'the number of captives at 199': nobody's children."""
+    lead = text_of(doc)[mention.anchor.sent.start_char : mention.start].lower()
+    named = list(OF_WHAT.finditer(lead))
+    return bool(named) and not set(re.findall(r"[\w-]+", named[-1][1])) & (nouns.nouns(("children",)).keys() | {"them"})
+
+
+def _included_in(doc: Doc, part: Mention, mention: Mention, before: Sequence[Mention]) -> Mention | None:
+    """'killed 22 people, including six children, and wounded 117': the second figure counts people again."""
+    if part.anchor.sent != mention.anchor.sent or part is before[0]:
+        return None
+    larger = before[list(map(id, before)).index(id(part)) - 1]
+    text = text_of(doc)
+    included = larger.group is None and INCLUDING.search(text[larger.end : part.start]) and is_people(larger)
+    return larger if included and JOINED.match(text[part.end : mention.start]) else None
 
 
 def _beside_somebody(doc: Doc, mention: Mention, before: Sequence[Mention]) -> bool:

@@ -149,6 +149,8 @@ class Binder:
             return True
         if word == "of":
             return token.i == first
+        if word == "the" and token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ in nouns.words("figures"):
+            return False  # "bring to 262 the number of children"
         if word in nouns.words("determiners"):
             return token.i == first or self.doc[token.i - 1].lower_ in ("of", "such") or word == "such"
         if token.is_quote and token.i == first:

@@ -178,13 +178,18 @@ class Claims:
 
     def _polarity(self, mention: Mention, event: matching.Happening, claim: _Claim) -> tuple[Polarity, tuple[str, ...]]:
         lead = text_of(self.doc)[max(0, mention.start - 22) : mention.start].lower().rstrip()
-        if claim.denied or re.search(r"\bnot(?: the)?$", lead):
+        if (claim.denied and not self._in_answer(mention, claim)) or re.search(r"\bnot(?: the)?$", lead):
             return "denied", ("events.denied",)
         if lead.endswith(("none of the", "neither of the", "not one of the", "none of these", "none of those")):
             return "negated", ("events.negated",)
         if event.polarity == "negated" and (mention.number.value == 0 or lead.endswith(" but")):
             return "affirmed", ()  # "not one child was there", "not 20,000 but 339"
         return event.polarity, ()
+
+    def _in_answer(self, mention: Mention, claim: _Claim) -> bool:
+        """'denied reports that 200 were held: "It is 16"': the quotation behind the colon says what is so."""
+        between = text_of(self.doc)[claim.cue[1] : mention.start] if claim.cue else ""
+        return bool(re.search(r":\s*[“\"‘']", between))
 
     def _claim(self, mention: Mention) -> _Claim:
         """Who says so, from the sentence itself or carried on from the one before."""

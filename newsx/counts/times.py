@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 AS_IN = re.compile(r"\b(?:as|than) (?:in )?$", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:(?:more|fewer|less|higher|lower|many) (?:than|as)|(?:up|down|compared|rising|falling) (?:from|with|to|against))\b"
+    r"[^,.;]{0,40}$"
+)
 PERIOD = re.compile(r"\s*(?:and|to|until|till|through|–|-)\s*(?:the end of\s+)?")
 
 
@@ -92,6 +96,8 @@ def _tie(
         return 0
     if when.start and AS_IN.search(text_of(doc)[max(0, when.start - 12) : when.start]):
         return 0  # "twice as many as in 2022"
+    if when.start and anchor.idx < when.start and COMPARED.search(text_of(doc)[anchor.idx : when.start]):
+        return 0  # "up from 29 on Friday", "14 per cent more than in the same months of 2023"
     root = span.root
     dated = _dated_noun(doc, span)
     if dated is not None and dated != predicate:

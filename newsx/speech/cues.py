@@ -153,6 +153,8 @@ def _may_speak(passage: Passage, speaker: Speaker, verb: Verb) -> bool:
     pronouns = group("pronouns", "groups", "first") | group("pronouns", "groups", "second")
     if head.lower_ in pronouns:
         return passage.quote_at(head.idx) is not None
+    if verb.group == "tally" and not any(c.dep_ == "poss" for c in head.children):
+        return False
     if verb.lemma in group("evidence", "lemmas"):
         return _can_show(passage, speaker)
     return head.lower_ not in group("pronouns", "groups", "empty") or (

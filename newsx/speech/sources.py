@@ -32,6 +32,8 @@ def _by_count(passage: Passage) -> list[Cue]:
             continue
         first, last = passage.sentence(token.i)
         parts = _clause(passage, token.i, noun.i + 1, first, last)
+        if not parts and token.i == first:
+            parts = [passage.span(noun.i + 1, last)]  # "By his estimate some 20,000 went …"
         if parts:
             passage.used.update(range(token.i, noun.i + 1))
             span = (token.idx, noun.idx + len(noun))

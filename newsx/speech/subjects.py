@@ -31,7 +31,11 @@ def agent(verb: Token) -> Speaker | None:
     for child in (*verb.children, *(g for c in hung for g in c.children)):
         if child.dep_ in {"agent", "prep"} and child.lower_ == "by" and child.i > verb.i:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.ent_type_ not in {"DATE", "TIME"}:  # "admitted by Wednesday"
+                if (
+                    noun.dep_ == "pobj"
+                    and noun.ent_type_ not in {"DATE", "TIME"}
+                    and noun.lower_ not in group("manner", "nouns")
+                ):  # "admitted by Wednesday"
                     return phrase(noun)
     return None
 

@@ -251,6 +251,8 @@ def _has_clause(mention: Mention) -> bool:
     node = mention.anchor
     while node.dep_ in ("pobj", "prep") and node.head.i < node.i:
         node = node.head
+    if node.dep_ == "nsubj" and node.head.lemma_ == "be" and not any(c.dep_ == "prep" for c in node.head.children):
+        return False  # "801 of them were boys": of what happened to them it says nothing new
     return node.dep_ in ("nsubj", "nsubjpass") and node.head.pos_ in ("VERB", "AUX")
 
 

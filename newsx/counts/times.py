@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 AS_IN = re.compile(r"\b(?:as|than) (?:in )?$", re.IGNORECASE)
 COMPARED = re.compile(
-    r"\b(?:(?:more|fewer|less|higher|lower|many) (?:than|as)|(?:up|down|compared|rising|falling) (?:from|with|to|against))\b"
-    r"[^,.;]{0,40}$"
+    r"\b(?:(?:more|fewer|less|higher|lower|many) (?:than|as)"
+    r"|(?:up|down|compared|rising|falling) (?:from|with|to|against))\b[^,.;]{0,40}$"
 )
 PERIOD = re.compile(r"\s*(?:and|to|until|till|through|–|-)\s*(?:the end of\s+)?")
 

@@ -202,9 +202,16 @@ class Binder:
         if after is not None and after.i in self.covered and self.covered[after.i].kind == "label":
             return True  # "two Grade 7 girls"
         return after is not None and (
-            after.tag_ == "POS"
+            self._possesses(after)
             or after.lower_ in ("'s", "’s")
             or (after.text in "-–" and not after.whitespace_ and not token.whitespace_)
+        )
+
+    def _possesses(self, mark: Token) -> bool:
+        """An apostrophe that a noun follows; one that ends a quotation is none: ‘I counted 47 children’, he said."""
+        behind = self.doc[mark.i + 1] if mark.i + 1 < len(self.doc) else None
+        return mark.tag_ == "POS" and (
+            len(mark) > 1 or (behind is not None and behind.pos_ in ("NOUN", "PROPN", "ADJ"))
         )
 
     def _goes_on(self, token: Token) -> bool:

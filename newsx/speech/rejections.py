@@ -74,7 +74,8 @@ def _read(passage: Passage, token: Token, number: int, by: Claimant, spoken: lis
     what = [t for t in doc[token.i + 1 : min(token.i + REACH, token.sent.end)] if t.text not in {",", ":"}]
     words = lead if is_passive(token) else frozenset(t.lower_ for t in what)
     pointed = bool(what) and what[0].lower_ in group("dispute", "pointers")
-    pointed = pointed and (what[0].dep_ != "mark" or token.lower_ in group("dispute", "calls"))
+    pointed = pointed or (token.lower_ in group("dispute", "alone") and (not what or not what[0].text.isalpha()))
+    pointed = pointed and (not what or what[0].dep_ != "mark" or token.lower_ in group("dispute", "calls"))
     joined = token.dep_ in {"conj", "ccomp", "parataxis"} and any(c.dep_ == "nsubj" for c in token.children)
     said = group("dispute", "things") | group("dispute", "accusations") | group("dispute", "relatives")
     paper = next((t for t in what if t.lower_ in group("dispute", "papers")), None)
@@ -96,20 +97,24 @@ def _read(passage: Passage, token: Token, number: int, by: Claimant, spoken: lis
 
 def _is_rejecting(token: Token) -> bool:
     lower = token.lower_
-    if lower not in group("dispute", "verbs") | group("dispute", "calls"):
+    said = lower in group("dispute", "said")
+    if not said and lower not in group("dispute", "verbs") | group("dispute", "calls"):
         return False
     if not _is_verb(token) or any(c.dep_ == "neg" for c in token.children):
         return False
     if lower in group("dispute", "verbs"):
         return True
     after = {t.lower_ for t in token.doc[token.i + 1 : min(token.i + REACH, token.sent.end)]}
-    return bool(after & group("dispute", "verdicts"))
+    return bool(after & group("dispute", "verdicts")) and (not said or bool(after & group("dispute", "things")))
 
 
 def _is_verb(token: Token) -> bool:
     """The tagger takes the verb of "a figure Washington disputes" for a noun: a claim and a name stand before it."""
     if token.tag_[:2] == "VB":
         return True
+    follows = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+    if token.tag_ == "NNS" and follows[:1] and follows[0] in group("dispute", "pointers") | {"the"}:
+        return bool(set(follows) & group("dispute", "things"))  # "the liaison body disputes both figures"
     if token.tag_ != "NNS" or token.i < token.sent.start + 2 or token.nbor(-1).pos_ != "PROPN":
         return False
     before = token.doc[max(token.sent.start, token.i - 5) : token.i]

@@ -51,7 +51,7 @@ def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention
             continue
         if earlier.unit is None or earlier.why_not == "counts.one-of" or _too_small(doc, mention, earlier):
             continue
-        if _sentences_between(doc, earlier, mention) > reach:
+        if sentences_between(doc, earlier, mention) > reach:
             return None
         if earlier.group is None and (_is_oblique(earlier) or (persons and not is_people(earlier))):
             continue
@@ -171,7 +171,7 @@ def _is_human(earlier: Mention) -> bool:
     return unit in nouns.nouns(("people",)) or unit in nouns.words("population") or unit in nouns.words("mixed")
 
 
-def _sentences_between(doc: Doc, earlier: Mention, mention: Mention) -> int:
+def sentences_between(doc: Doc, earlier: Mention, mention: Mention) -> int:
     """How many sentences back the earlier mention stands: 0 the same sentence."""
     stretch = doc[earlier.anchor.i + 1 : mention.anchor.i + 1]
     return sum(1 for token in stretch if token.is_sent_start and not token.is_space)

@@ -146,7 +146,14 @@ class Claims:
             found = events.happening(mention.topic)
         if found.event == "other" and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))
-            if earlier and earlier.event != "other" and not _has_clause(mention) and not is_rest(self.doc, mention):
+            listed = earlier is not None and earlier.event == "identified" and mention.anchor.head.lemma_ == "be"
+            if (
+                earlier
+                and earlier.event != "other"
+                and not listed
+                and not _has_clause(mention)
+                and not is_rest(self.doc, mention)
+            ):
                 carried: Polarity = "planned" if earlier.polarity == "planned" else "affirmed"
                 return matching.Happening(earlier.event, None, carried, ("events.carried-on",))
         if found.event == "other" and "counts.predicate" in mention.rules and mention.whole is not None:
@@ -212,6 +219,17 @@ class Claims:
         same = [s for s in between if id(s) not in nested and "\n" not in text_of(self.doc)[s.end : end]]
         return same[-1].claimants if same else ()
 
+    def _quoted_apart(self, mention: Mention) -> bool:
+        """Does the number stand in a quotation that what it goes on from stands outside of?"""
+        said = speech.who_says(self.statements, mention.start, mention.end)
+        before = mention.antecedent
+        return (
+            said is not None
+            and said.voice == "quoted"
+            and before is not None
+            and not said.covers(before.start, before.end)
+        )
+
     def _has_source(self, mention: Mention) -> bool:
         """Does the sentence name a source of its own, whether or not it could be tied to the figure?"""
         sentence = mention.anchor.sent
@@ -224,6 +242,8 @@ class Claims:
         if as_of is None and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))
             vague = {t.lower_ for t in mention.anchor.sent} & vocabulary.words("dated", "later")
+            if self._quoted_apart(mention):
+                earlier = None
             shared = mention.antecedent.anchor.sent == mention.anchor.sent or (
                 earlier and _goes_on(event.event, earlier)
             )

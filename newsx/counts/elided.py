@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsx.counts.alone import following, is_people, is_rival, may_count, opens_clause
-from newsx.counts.antecedents import antecedent, bracketed, is_part, opening, said_again, topic
+from newsx.counts.antecedents import antecedent, bracketed, is_part, opening, said_again, sentences_between, topic
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
 from newsx.grammar import find_numbers
@@ -30,6 +30,7 @@ YOUNG = re.compile(rf",? (?:who (?:were|are) )?(?:aged )?{MINORS}(?! (?:months|d
 YEAR_OLDS = re.compile(rf"\s*,?\s*{OF_THEM}\s*,?\s*(?:were |are )?([\w-]+?[- ]year[- ]olds)\b", re.IGNORECASE)
 MAKING = {"make", "account", "comprise", "constitute", "number", "total"}
 OF_THE_NEXT = re.compile(r"\s+(?:out )?of (?:the|these|those|its|their) ")
+NEARBY = 1  # sentences: beyond, a noun without a number that stands nearer is meant
 ADULT, TEEN = 18, 13  # years
 OR_ELSE = re.compile(r",?\s+(?:but|or|and not|not|but rather)\s+(?:(?:only|just|rather|the)\s+)?")
 AND_VERB = re.compile(r",?\s+and\s+(?:\w+ly\s+)?(\w+)\s+")
@@ -52,6 +53,8 @@ class Resolver:
 
     def resolve(self, mention: Mention, before: Sequence[Mention], after: Mention | None) -> None:
         """Give the mention its group, unit and antecedent, or say in `why_not` why it has none."""
+        if after is not None and after.group and mention.number.kind == "count" and self._part_of_next(mention, after):
+            return
         if self._named_behind(mention):
             return
         if text_of(self.doc)[mention.number.core_start : mention.number.core_end].lower().endswith("many"):
@@ -203,7 +206,9 @@ class Resolver:
         if not may_count(self.doc, mention):
             mention.why_not = "counts.other-thing"
             return
-        found = antecedent(self.doc, mention, before)
+        found, about = antecedent(self.doc, mention, before), topic(self.doc, mention, self.lexicon)
+        if found is not None and about is not None and sentences_between(self.doc, found, mention) > NEARBY:
+            found = None  # "Her boys were made to carry rice. Two came back."
         if found is not None and found.group:
             mention.antecedent, mention.group, mention.unit = found, found.group, found.unit
             mention.rules.append("counts.elided")
@@ -220,7 +225,7 @@ class Resolver:
         if noun_before is not None:
             mention.anchor = noun_before
             _take(mention, self.lexicon[noun_before.lower_], "counts.bracket")
-        elif (about := topic(self.doc, mention, self.lexicon)) is not None:
+        elif about is not None:
             mention.topic = about
             _take(mention, self.lexicon[about.lower_], "counts.elided")
 

@@ -5,6 +5,10 @@
 FILE holds one JSON object a line: {"text", "gold": [{"start", "end", "label"}]}, labels PERSON and ORG, offsets in
 characters. A mention is right where a found one covers the same words, a leading article or title and a final
 possessive aside. Each article is read by the bare model, then by newsx, so that a busy machine slows both alike.
+
+Read by eye besides, a line a person or institution, in 100 development articles not looked at while the rules were made
+(tests/cases/entities_read.toml): in 80 of news 7 of 528 persons and 6 of 406 institutions are none (before: 37 of 401
+and 35 of 455 in another draw); in 20 pages about products, films and software 22 of 152 and 25 of 100.
 """
 
 from __future__ import annotations

@@ -95,6 +95,8 @@ def _label(form: list[str], small: bool) -> str | None:
     """What the words of a long form say it is: a thing, a body, or nothing."""
     if is_place(form[-1]) and is_place(" ".join(form[:2])):
         return THING  # "Latin America and the Caribbean (LAC)"
+    if form[-1] in lists.words("institutions.toml", "not_institutions", "laws"):
+        return THING  # "Freedom of Information Act"
     head = next((form[n - 1] for n, w in enumerate(form) if n and w in ("of", "for", "on")), form[-1])
     tells = any(tells_organisation(w) for w in form)
     if not tells and (
@@ -112,14 +114,15 @@ def _pair(row: Row, i: int, k: int) -> Iterator[Mark]:
     small = any(not w.cap and w.text.lower() not in _small() for w in words[i:k])
     label = _label([w.text for w in words[i:k]], small)
     if label == THING:
-        yield Mark(k, k + 1, THING, 4.0, "entities.acronym")
+        yield Mark(k, k + 1, THING, 8.0 if small else 4.0, "entities.acronym")
         if not small:
             yield Mark(i, k, THING, 2.0, "entities.acronym")
         return
     if small or (label is None and words[i].text in lists.given()):
         return
     weight = 2.5 if label == ORG else 1.5
+    rule = "entities.acronym" if label == ORG else "entities.initials"
     while is_demonym(words[i].text) and words[i].text[0] != words[k].text[0]:
         i += 1
-    yield Mark(i, k, ORG, weight, "entities.acronym")
-    yield Mark(k, k + 1, ORG, weight, "entities.acronym")
+    yield Mark(i, k, ORG, weight, rule)
+    yield Mark(k, k + 1, ORG, weight, rule)

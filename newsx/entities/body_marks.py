@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsx.entities import lists
-from newsx.entities.marks import ORG, PLACE, Mark, is_date, is_role, is_title, tells_organisation
+from newsx.entities.marks import ORG, Mark, is_date, is_role, is_title, tells_organisation
 from newsx.entities.words import Row, near
-from newsx.grammar.places import in_atlas, is_demonym, is_place, is_state, several_words
+from newsx.grammar.places import is_demonym, is_place, is_state
 
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -15,13 +15,22 @@ _ARTICLES = frozenset(("the", "a", "an"))
 def from_organisations(row: Row) -> Iterator[Mark]:
     """Runs of capitals that hold a telling word (Ministry, Court …), with "of" and "and" where the name goes on."""
     words = row.words
-    long = lists.words("institutions.toml", "anchor", "long")
+    long, ends = lists.words("institutions.toml", "anchor", "long"), lists.words("institutions.toml", "ends")
+    opens = lists.words("institutions.toml", "anchor", "opens")
     k = 0
     while k < len(words):
         if words[k].text in long and k + 1 - _left(row, k) > 2:
             yield Mark(_left(row, k), k + 1, ORG, 1.5, "entities.organisation-word")
-        if words[k].cap and tells_organisation(words[k].text):
+        if words[k].text in ends and _ends_name(row, k):
+            yield Mark(_left(row, k), k + 1, ORG, 2.0, "entities.organisation-word")
+        elif words[k].text in opens and (j := _opened(row, k)):
+            yield Mark(_left(row, k), j, ORG, 2.0, "entities.organisation-word")
+        if words[k].text == "Staff" and k > 1 and words[k - 1].text == "of" and is_role(words[k - 2].text):
+            k += 1  # "Chief of Staff"
+        elif words[k].cap and tells_organisation(words[k].text):
             i, j = _left(row, k), _right(row, k)
+            if words[j - 1].text in opens:
+                j = max(j, _opened(row, j - 1))
             if _rank(row, k, j):
                 pass  # "District Police Officer": an office, no body
             elif j - i > 1 or words[k].text in lists.words("institutions.toml", "anchor", "alone"):
@@ -29,6 +38,26 @@ def from_organisations(row: Row) -> Iterator[Mark]:
             k = max(k + 1, j)
         else:
             k += 1
+
+
+def _ends_name(row: Row, k: int) -> bool:
+    """Whether the capitals that end with word k are several: "the Cree Nation"."""
+    words = row.words
+    return k - _left(row, k) > 0 and not (k + 1 < len(words) and near(words[k]) and words[k + 1].cap)
+
+
+def _opened(row: Row, k: int) -> int:
+    """One past the name that word k opens: "Forum for Social and Economic Rights", "UN Mission in Chad"; else 0."""
+    words = row.words
+    if k + 2 >= len(words) or words[k].gap != " " or words[k].own or words[k + 1].gap != " ":
+        return 0
+    text, i = words[k + 1].text, _left(row, k)
+    if text in ("in", "to"):
+        ends = (j for j in range(k + 5, k + 2, -1) if j <= len(words) and is_state(row.form(k + 2, j)))
+        return next(ends, 0) if k > i and words[k + 2].cap else 0
+    if text not in ("for", "against", "of") or not (k > i or (i and words[i - 1].text in _ARTICLES)):
+        return 0
+    return j if (j := _right(row, k)) > k + 1 else 0
 
 
 def _rank(row: Row, k: int, j: int) -> bool:
@@ -95,7 +124,7 @@ def _right(row: Row, k: int) -> int:
         if word.cap:
             person = is_title(word.text) or (is_role(word.text) and not tells_organisation(word.text))
             holder = person and inside and words[k].text == "Office"
-            if is_date(word.text) or (person and words[j - 1].cap and not holder):
+            if is_date(word.text) or (person and words[j - 1].cap and not holder) or _another(row, j):
                 break
             if (
                 holder
@@ -113,6 +142,15 @@ def _right(row: Row, k: int) -> int:
         inside = inside or word.text in after
         j += step
     return j - (words[j - 1].text == "The")
+
+
+def _another(row: Row, j: int) -> bool:
+    """Whether word j no longer belongs to the body: "Senate Majority Leader", "Chief of Staff Huma Abedin"."""
+    words = row.words
+    if words[j].text in lists.words("institutions.toml", "joins", "stops"):
+        return True
+    named = words[j].text in lists.given() and j + 1 < len(words) and near(words[j]) and words[j + 1].cap
+    return named and words[j - 1].cap and not tells_organisation(words[j + 1].text)
 
 
 def _joined(row: Row, j: int, after: frozenset[str], inside: bool) -> int:
@@ -165,72 +203,3 @@ def _lists_on(row: Row, j: int) -> bool:
         if not words[k].cap:
             return words[k].text == "and" and words[k + 1].cap and k > j and not is_place(row.form(j, k))
     return False
-
-
-def from_known(row: Row) -> Iterator[Mark]:
-    """Bodies everybody knows, longest form first."""
-    table, words = lists.known(), row.words
-    longest = 8
-    folded = [lists.fold(w.text) for w in words]
-    starts = {form.split()[0] for form in table}
-    for i, word in enumerate(words):
-        if not (word.cap or word.text.startswith("al-")) or folded[i] not in starts:
-            continue
-        for j in range(min(i + longest, len(words)), i, -1):
-            body = table.get(" ".join(folded[i:j]))
-            if body is None or any("\n\n" in w.gap or "." in w.gap for w in words[i : j - 1]):
-                continue
-            if j - i == 1 and (not _spelled_so(word.text, body) or _people(row, i, body)):
-                continue
-            if body.kind == "ngo" and j - i > 1 and _national(row, i):
-                yield Mark(i - 1, j, ORG, 3.0, "entities.known")  # "Kurdish Red Crescent": a body of its own
-                break
-            sure = j - i > 1 or word.upper or body.kind in ("un", "igo", "ngo", "armed_group", "media")
-            clear = word.text.lower() not in row.small and len(word.text) > 5
-            yield Mark(i, j, ORG, 3.0 if sure else 2.0 if clear else 1.0, "entities.known")
-            break
-
-
-def _national(row: Row, i: int) -> bool:
-    """Whether a state's or people's name stands right before word i: a national society of the body."""
-    before = row.words[i - 1] if i else None
-    return before is not None and near(before) and (is_demonym(before.text) or is_state(before.text))
-
-
-def _people(row: Row, i: int, body: lists.Known) -> bool:
-    """Whether an acronym in small letters is a people's name here: "the Nasa reservation".
-
-    Or a party's name half a field: "Employment and Labour".
-    """
-    words, text = row.words, row.words[i].text
-    peoples = lists.words("institutions.toml", "place_nouns", "peoples")
-    after = words[i + 1].text if i + 1 < len(words) and words[i].gap == " " else ""
-    if body.acronym and not text.isupper() and body.acronym.lower() == text.lower() and after in peoples:
-        return True
-    return body.kind == "party" and i > 1 and words[i - 1].text in ("and", "&") and words[i - 2].cap
-
-
-def _spelled_so(text: str, body: lists.Known) -> bool:
-    """One-word forms must be spelled as in the table ("WHO" is no "Who"), dots aside."""
-    return any(text.replace(".", "") == form.replace(".", "") for form in body.forms)
-
-
-def from_national(row: Row) -> Iterator[Mark]:
-    """A field and a state as one name: "Statistics Canada", "Cricket Australia"."""
-    words, fields = row.words, lists.words("institutions.toml", "national")
-    for i, word in enumerate(words[:-1]):
-        if word.text not in fields or not near(word) or (i and words[i - 1].cap and near(words[i - 1])):
-            continue
-        j = next((j for j in range(min(i + 4, len(words)), i + 1, -1) if is_state(row.form(i + 1, j))), None)
-        if j is not None and not is_demonym(row.form(i + 1, j)):
-            yield Mark(i, j, ORG, 2.5, "entities.national")
-
-
-def from_places(row: Row) -> Iterator[Mark]:
-    """Places of several words, so that none of their words is taken for a name: "COX’S BAZAR", "Cape Town"."""
-    words, firsts = row.words, several_words()
-    for i, word in enumerate(words):
-        for j in range(min(i + 5, len(words)), i + 1, -1) if word.cap and word.text.capitalize() in firsts else ():
-            if in_atlas(row.form(i, j)):
-                yield Mark(i, j, PLACE, 3.0, "entities.place")
-                break

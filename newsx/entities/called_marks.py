@@ -86,10 +86,37 @@ def from_nouns(row: Row) -> Iterator[Mark]:
             ):
                 yield Mark(k, j, ORG, 1.5, "entities.called-a-body")
         elif words[k].text in ("a", "an") and words[k - 1].gap == ", " and words[k - 1].cap:
-            called = any(w.text in nouns and not w.own for w in words[k + 1 : k + 4])
+            called = any(words[n].text in nouns and _is_head(row, n) for n in range(k + 1, min(k + 4, len(words))))
             i = _over_for(row, _told_before(row, k)) if called else k
             if called and not (i == k - 1 and _no_body(words[i])):
                 yield Mark(i, k, ORG, 1.5, "entities.called-a-body")
+
+
+def from_nouns_after(row: Row) -> Iterator[Mark]:
+    """Capitals that the small-letter word after them calls a body: "the Azimio coalition", "the Rato protest group"."""
+    words, called = row.words, lists.words("institutions.toml", "called_after")
+    for k, word in enumerate(words):
+        if word.text not in called or k < 2:
+            continue
+        i = k - (row.describes(k - 1) and words[k - 1].gap == " " and words[k - 2].cap)
+        j = i
+        while i > 0 and words[i - 1].cap and near(words[i - 1]) and words[i - 1].text != "The":
+            i -= 1
+        form = row.form(i, j) if i < j else ""
+        if not form or i == 0 or words[i - 1].text.lower() != "the" or words[j - 1].gap != " ":
+            continue
+        names = is_place(words[i].text) or any(
+            is_role(w.text) or is_title(w.text) or is_demonym(w.text) for w in words[i:j]
+        )
+        if not names and len(form) > 2:
+            yield Mark(i, j, ORG, 1.5, "entities.called-a-body")
+
+
+def _is_head(row: Row, n: int) -> bool:
+    """Whether word n is the head of its phrase: "a volunteer group", not "an airline pilot"."""
+    word = row.words[n]
+    follows = n + 1 < len(row.words) and word.gap == " " and row.tags.get(row.words[n + 1].start) in ("NN", "NNS")
+    return not word.own and not follows
 
 
 def _over_for(row: Row, i: int) -> int:
@@ -101,7 +128,7 @@ def _over_for(row: Row, i: int) -> int:
     while k > 0 and words[k - 1].cap and near(words[k - 1]):
         k -= 1
     no_name = any(is_role(w.text) or is_title(w.text) or w.text in lists.given() for w in words[k : i - 1])
-    return i if no_name else k
+    return i if no_name or k == i - 1 else k
 
 
 def _no_body(word: Word) -> bool:

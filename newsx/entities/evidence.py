@@ -45,11 +45,19 @@ def own_words(form: str, rules: set[str], votes: Votes) -> None:
     firm = {"entities.known", "entities.given-name", "entities.title"}
     if head in lists.words("institutions.toml", "not_institutions", "last") and not rules & firm:
         votes[THING] += 0.5 if head in lists.organisation_words() else 4
+    if last in lists.words("institutions.toml", "not_institutions", "laws") and head not in lists.organisation_words():
+        votes[THING] += 4
     if many and head in lists.organisation_words():
         votes[ORG] += 1.5
         rules.add("entities.organisation-word")
     if many and (tells_organisation(last) or lists.fold(" ".join(words[1:])) in lists.known()):
         votes[PERSON] -= 3
+    maker = lists.known().get(lists.fold(words[0])) if many and not known else None
+    if maker and maker.kind == "company" and not (is_place(last) or last in lists.organisation_words() or _ends(last)):
+        votes[THING] += 4  # "Google Home"
+    if len(words) > 2 and words[0] in lists.words("institutions.toml", "anchor", "calls") and votes[ORG] > 0:
+        votes[ORG] += 1.0  # "Save the Next Generation"
+        rules.add("entities.organisation-word")
     if many and words[0] in lists.words("institutions.toml", "not_institutions", "first"):
         votes[THING] += 4
     if many and is_demonym(words[0]) and words[0] not in lists.given():
@@ -64,11 +72,21 @@ def own_words(form: str, rules: set[str], votes: Votes) -> None:
         votes[THING] += 3
     if not many and not known and len(form) < 5 and form[0].isalpha() and form[1:].replace("-", "").isdigit():
         votes[THING] += 4  # roads, forms, products: R61, F-16
-    if is_title(form) or (not many and is_role(form)):
+    if is_title(form) or (not many and (is_role(form) or is_role(_single(form)) or len(form) == 1)):
         votes[THING] += 6
     if form.isupper() and not many and 2 < len(form) <= 8 and "." not in form and "entities.title" not in rules:
         votes[ORG] += votes[PERSON] * 0.6
         votes[PERSON] *= 0.3
+
+
+def _ends(word: str) -> bool:
+    """Whether a word tells a body at the end of its name."""
+    return word in lists.words("institutions.toml", "ends")
+
+
+def _single(form: str) -> str:
+    """The singular of an office: "Secretaries" → "Secretary"."""
+    return f"{form[:-3]}y" if form.endswith("ies") else form.removesuffix("s")
 
 
 def around(row: Row, places: list[tuple[int, int]], votes: Votes) -> None:
@@ -110,6 +128,8 @@ def _before(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
     elif text == "and" and _in_places(row, i - 1):
         sums[PLACE] += 0.8
         sums[PERSON] -= 0.5
+    elif text in lists.words("institutions.toml", "place_nouns", "things"):
+        sums[THING] += 2.0  # "the ferry Dala Breeze"
     elif text in lists.words("roles.toml", "speech", "telling"):
         return
     elif text in lists.words("roles.toml", "speech", "verbs") and not words[i].first:

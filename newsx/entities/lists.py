@@ -64,6 +64,9 @@ def known() -> dict[str, Known]:
         for form in body.forms:
             table.setdefault(fold(form), body)
             table.setdefault(fold(form).replace("'s ", " ").replace("s' ", "s "), body)
+    for kind, found in load("entities", "wellknown.toml").items():
+        for name in (n for line in found["names"].split("\n") for n in line.split("|") if n):
+            table.setdefault(fold(name), Known(name, None, kind, None, (name,)))
     return table
 
 

@@ -48,19 +48,23 @@ def from_persons(row: Row) -> Iterator[Mark]:
     openers = lists.words("institutions.toml", "joins", "openers")
     for first, j in runs(row):
         opens = words[first].first and words[first].text.lower() in openers
-        i = first + (opens and j - first > 1)
+        opens = opens or words[first].text == "The"
+        staff = first > 1 and words[first].text == "Staff" and words[first - 1].text == "of"  # "Chief of Staff X"
+        i = first + ((opens or staff) and j - first > 1)
         k, titled, officed = _name_start(row, i, j)
         rest = words[k:j]
         if not rest or all(is_title(w.text) or is_role(w.text) or w.text.lower() in modifiers for w in rest):
             continue
-        if is_role(rest[-1].text) and not _given(rest[-1]) and rest[-1].cap and len(rest) < 3:
+        surname = len(rest) == 2 and _given(rest[0]) and not is_role(rest[0].text)  # "James Elder"
+        if is_role(rest[-1].text) and not _given(rest[-1]) and rest[-1].cap and len(rest) < 3 and not surname:
             continue
         form = row.form(k, j)
         if tells_organisation(rest[-1].text) or is_place(form) or is_demonym(form):
             continue
         bare = not any(tells_organisation(w.text) for w in rest)
         if titled and not (rest[0].upper and len(rest) == 1):
-            yield Mark(k, j, PERSON, 2.0, "entities.title")
+            doubtful = k > 0 and words[k - 1].text in lists.words("roles.toml", "titles", "doubtful")
+            yield Mark(k, j, PERSON, 1.5 if doubtful else 2.0, "entities.rank" if doubtful else "entities.title")
         elif officed and bare and len(rest) <= 4 and not any(w.upper for w in rest):
             yield Mark(k, j, PERSON, 1.5, "entities.office")
         if bare and 2 <= len(rest) <= 5 and _given(rest[0]):

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsx.entities import doubts, evidence, lists
+from newsx.entities import doubts, evidence, lists, trust
 from newsx.entities.evidence import Votes
 from newsx.entities.lists import fold
 from newsx.entities.marks import ORG, PERSON, PLACE, THING, Mark, is_role, is_title
@@ -35,6 +35,7 @@ class Name:
     rules: set[str] = field(default_factory=set)
     marks: list[Mark] = field(default_factory=list)
     label: str = ""
+    counted: dict[str, float] = field(default_factory=dict)  # the votes of the marks alone
 
     @property
     def form(self) -> str:
@@ -94,6 +95,7 @@ def judge(row: Row, index: Index, names: dict[Key, Name]) -> None:
         doubts.common_word(row, name, MODEL_SAYS)
         name.label = _winner(name)
     doubts.by_surname(names)
+    trust.settle(row, index, names)
     _drop_overlong(names)
     _surnames(names)
 
@@ -108,6 +110,7 @@ def _count(name: Name) -> None:
         scale = min(1.0, most / sum(votes.values()))
         for label, weight in votes.items():
             name.votes[label] += weight * scale
+    name.counted = dict(name.votes)
 
 
 def _winner(name: Name) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newsx.article import Actor, Institution
 from newsx.entities import lists
@@ -28,11 +29,15 @@ class Who:
     paragraphs: Sequence[int] = (0,)
     _spans: list[tuple[int, int, Entity]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _held: dict[str, list[set[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         entities: list[Entity] = [*self.actors, *self.institutions]
         self._spans = sorted(((s, e, x) for x in entities for s, e in x.mentions), key=lambda m: (m[0], m[1]))
         self._starts = [s for s, _, _ in self._spans]
+        self._held = {
+            ident: [set(role.replace("'s", "").split()) for role in roles] for ident, roles in self.roles.items()
+        }
 
     def at(self, start: int, end: int) -> Entity | None:
         """Whose mention overlaps [start, end) most; None where none does."""
@@ -91,7 +96,8 @@ class Who:
         fitting = [x for x in entities if self._fits(x, told)]
         if not fitting:
             return None
-        named = [x for x in fitting if _state_in(told) and x.state == _state_in(told)]
+        state = _state_in(told)
+        named = [x for x in fitting if state and x.state == state]
         fitting = named or fitting
         earlier = [(max(s for s, _ in x.mentions if s < before), x) for x in fitting if x.mentions[0][0] < before]
         if earlier:
@@ -103,9 +109,9 @@ class Who:
         state = _state_in(told)
         if state and entity.state and state != entity.state:
             return False
-        rest = [w for w in told if not (state_of(w.title()) or state_of(w.upper()))]
+        rest = [w for w in told if not _state(w)]
         if isinstance(entity, Actor):
-            held = [set(role.replace("'s", "").split()) for role in self.roles.get(entity.id, ())]
+            held = self._held.get(entity.id, [])
             asked = [rest, *(other.replace("'s", "").split() for other in lists.alike(" ".join(rest)))]
             if entity.affiliation:
                 asked.append(_before_body(rest, entity.affiliation))
@@ -135,4 +141,10 @@ def _before_body(told: list[str], affiliation: str) -> list[str]:
 
 def _state_in(told: list[str]) -> str | None:
     """The state that the small-letter words before an office name: ["spanish", "president"] → Spain."""
-    return next((found for w in told[:-1] if (found := state_of(w.title()) or state_of(w.upper()))), None)
+    return next((found for w in told[:-1] if (found := _state(w))), None)
+
+
+@lru_cache(maxsize=4096)
+def _state(word: str) -> str | None:
+    """The state of a word in small letters."""
+    return state_of(word.title()) or state_of(word.upper())

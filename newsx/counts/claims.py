@@ -133,8 +133,18 @@ class Claims:
         to = state_of(setting.place(word, mention.anchor) or "")
         if near & vocabulary.words("by_force", "words") or (self.home and to and to != self.home):
             return event
+        if vocabulary.table()["rescued_from"]["stem"] in self.context(mention):
+            return replace(
+                event, event=vocabulary.table()["rescued_from"]["event"], rules=(*event.rules, "events.by-force")
+            )
         home = self.home is not None and to == self.home
         return replace(event, event="returned" if home else "other", rules=(*event.rules, "events.by-force"))
+
+    def context(self, mention: Mention) -> str:
+        """The headline, the sentence before and that of the mention, in lower case."""
+        text, sentence = text_of(self.doc), mention.anchor.sent
+        before = self.doc[max(0, sentence.start - 1)].sent
+        return (text[: self.title_end] + " " + text[before.start_char : sentence.end_char]).lower()
 
     def _read_event(self, mention: Mention) -> matching.Happening:
         earlier = self.by_mention.get(id(mention.antecedent)) if "counts.rival" in mention.rules else None
@@ -156,9 +166,17 @@ class Claims:
             ):
                 carried: Polarity = "planned" if earlier.polarity == "planned" else "affirmed"
                 return matching.Happening(earlier.event, None, carried, ("events.carried-on",))
+        if found.event == "other" and _is_restated(mention) and (last := self._last_count(mention)) is not None:
+            return matching.Happening(last.event, None, "affirmed", ("events.carried-on",))
         if found.event == "other" and "counts.predicate" in mention.rules and mention.whole is not None:
             return self._event_of_whole(mention.whole) or found
         return found
+
+    def _last_count(self, mention: Mention) -> Count | None:
+        """The count of this sentence or the one before, where it has an event."""
+        first = self.doc[max(0, mention.anchor.sent.start - 1)].sent.start_char
+        near = [c for c in self.made if first <= c.start < mention.start]
+        return near[-1] if near and near[-1].event != "other" and near[-1].polarity == "affirmed" else None
 
     def _event_of_whole(self, whole: Mention) -> matching.Happening | None:
         """'Eight of the 13 hostages were minors': what happened to the 13, here or where they were first counted."""
@@ -281,3 +299,13 @@ def _sentence(mention: Mention) -> tuple[int, int]:
     stripped = sentence.text.rstrip()
     lead = len(sentence.text) - len(sentence.text.lstrip())
     return sentence.start_char + lead, sentence.start_char + len(stripped)
+
+
+def _is_restated(mention: Mention) -> bool:
+    """'The ministry had earlier spoken of four children': a verb of saying with a count and no more for its object."""
+    node = mention.anchor
+    while node.dep_ == "pobj" or (node.dep_ == "prep" and node.lower_ in ("of", "at")):
+        node = node.head
+    verb = node.head if node.dep_ == "dobj" else node
+    alone = not any(c.dep_ in ("relcl", "acl", "amod") for c in mention.anchor.children)
+    return alone and verb.pos_ == "VERB" and verb.lemma_ in vocabulary.words("restating", "verbs")

@@ -32,8 +32,8 @@ def match(token: Token, relation: str, rule: str) -> Iterator[Happening]:
     word = token.lower_
     verb = vocabulary.lemmas().get(word) if _verb_like(token) else None
     noun_like = token.pos_ in ("NOUN", "PROPN", "ADJ") and relation in ("any",)
-    if verb in vocabulary.words("survival", "verbs") and polarity(token) == "negated" and _dies(token, verb or ""):
-        yield Happening(vocabulary.table()["survival"]["event"], token, "affirmed", (rule,), token.text)
+    if polarity(token) == "negated" and (turned := _reversed(token, vocabulary.lemmas().get(word, token.lemma_))):
+        yield Happening(turned, token, "affirmed", (rule,), token.text)
         return
     if verb and not _is_idiom(token, verb):
         entry = _verb_entry(token, verb, relation)
@@ -53,10 +53,15 @@ def match(token: Token, relation: str, rule: str) -> Iterator[Happening]:
             return
 
 
-def _dies(token: Token, verb: str) -> bool:
-    """'did not survive', 'did not make it'; not 'did not make a sound'."""
-    behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    return behind in vocabulary.table()["survival"].get(verb, [behind])
+def _reversed(token: Token, verb: str) -> str | None:
+    """'did not survive', 'were not seen again': what is negated happens to be news of them."""
+    for rule in vocabulary.table()["reversal"]:
+        for phrase in rule["verbs"]:
+            first, _, rest = phrase.partition(" ")
+            behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+            if first == verb and (not rest or behind == rest):
+                return str(rule["event"])
+    return None
 
 
 def _in_a_ward(token: Token, verb: str) -> str | None:

@@ -169,8 +169,14 @@ def _is_next_clause(verb: Token, predicate: Token) -> bool:
 
     Not so in '362 were killed and 748 maimed in 2024': a second figure shares the date.
     """
-    own = any(child.dep_ in ("dobj", "nsubj", "nsubjpass") and not child.like_num for child in verb.children)
+    own = any(child.dep_ in ("dobj", "nsubj", "nsubjpass") and not _is_figure(child) for child in verb.children)
+    ahead = any(c.tag_ == "MD" for c in verb.children) and not any(c.tag_ == "MD" for c in predicate.children)
+    own = own or ahead  # "had sent home 26 and would hand over nine next month"
     return verb.dep_ == "conj" and predicate in verb.ancestors and own
+
+
+def _is_figure(noun: Token) -> bool:
+    return noun.like_num or any(child.dep_ == "nummod" for child in noun.children)
 
 
 def _in_own_clause(date: Token, anchor: Token, predicate: Token | None) -> bool:

@@ -109,7 +109,8 @@ def _subject_words(passage: Passage, pronoun: Token) -> Claimant | None:
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or (noun.tag_ in {"NNS", "NNPS"}) != (form == "they"):
         return None
     bodies = group("bodies", "nouns") | group("groups", "nouns") | group("documents", "nouns")
-    if noun.lower_ not in (offices() if human else bodies) and noun.pos_ != "PROPN":
+    persons = offices() | group("persons", "nouns")
+    if noun.lower_ not in (persons if human else bodies) and noun.pos_ != "PROPN":
         return None
     speaker = phrase(noun)
     return claimant(passage, speaker, []) if speaker else None

@@ -1,10 +1,12 @@
 # make run   extract corpus/ and print the report          make lint types   ruff, mypy --strict
 # make test  the tests                                      make bench        speed, start-up, memory
 # make eval  the scores on corpus/, held to their floors    make bench-ledger 100,000 records reported in every format
+#                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
 #                                                           make clean        remove what the others made
 
 PYTHON ?= python3
 BENCH_TEXTS ?= corpus
+CLEAN_PAGES ?= ../shared/bench/clean
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
@@ -13,7 +15,7 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval bench bench-names bench-claims bench-ledger clean
+.PHONY: run test lint types eval bench bench-names bench-claims bench-clean bench-ledger clean
 
 run: $(LEDGER)
 	$(BIN)/newsx report $(LEDGER)
@@ -36,6 +38,9 @@ bench: $(INSTALLED)
 
 bench-claims: $(BENCHABLE)
 	$(BIN)/python bench/claims.py
+
+bench-clean: $(BENCHABLE)
+	$(BIN)/python bench/clean.py $(CLEAN_PAGES)
 
 bench-names: $(INSTALLED)
 	$(BIN)/python bench/names.py

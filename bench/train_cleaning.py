@@ -1,10 +1,10 @@
-"""Fits newsx/cleaning/weights.json on pages whose article is known, and measures it by publisher-wise cross-validation.
+"""Fits newsx/cleaning/weights.json and trees.json on pages whose article is known; publisher-wise cross-validation.
 
     python bench/train_cleaning.py DATA              cross-validates, prints page F1 (token 4-grams) a set and flavour
-    python bench/train_cleaning.py DATA --write      fits on everything and writes the weights
+    python bench/train_cleaning.py DATA --write      fits on everything and writes both files
 
 DATA holds folders of NAME.blocks.txt or NAME.inscriptis.txt with NAME.gold.txt; folders named in --side are learned
-from, not measured. Needs scikit-learn (`pip install -e .[bench]`).
+from first of all, and one page in --every measured. Needs scikit-learn and catboost (`pip install -e .[bench]`).
 """
 
 from __future__ import annotations
@@ -13,26 +13,32 @@ import argparse
 import json
 import random
 import re
+import tempfile
 import zlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from newsx.cleaning import scoring, states
+from newsx.cleaning import scoring, states, trees
 from newsx.cleaning.characters import repair
+from newsx.cleaning.evidence import evidence
 from newsx.cleaning.features import Line, features, look
 from newsx.cleaning.judging import judge
 from newsx.cleaning.stretches import Stretch, split
 
 FOLDS = 5
 FAINT = 0.05  # votes below this change nothing and make the file long
-WEIGHTS = Path(__file__).parent.parent / "newsx" / "cleaning" / "weights.json"
+WEIGHTS = Path(__file__).parent.parent / "newsx" / "cleaning"
+LENIENT = 300  # thousandths: page F1 is best where a line stays that is a little more likely not the article's
+Floats = NDArray[np.float64]
 
 
 @dataclass
@@ -48,14 +54,17 @@ class Page:
     weight: float
     lines: list[Line] = field(init=False)  # without those a rule is sure of
     labels: list[bool] = field(init=False)
-    first: list[list[str]] = field(init=False)
-    second: list[list[str]] = field(init=False, default_factory=list)
+    features: list[list[str]] = field(init=False)
+    near_stretches: list[Stretch] = field(init=False)
+    near: NDArray[np.bool_] = field(init=False)
 
     def __post_init__(self) -> None:
         lines = look(self.stretches)
         places = states.without_sure(lines)
         self.lines = [lines[at] for at in places]
-        self.first = features([self.stretches[at] for at in places], self.lines)
+        self.near_stretches = [self.stretches[at] for at in places]
+        self.features = features(self.near_stretches, self.lines)
+        self.near = np.array([bool(names) for names in self.features], bool)
         self.labels = [self.body[at] for at in places]
 
     @property
@@ -188,7 +197,7 @@ def read_pages(data: Path, side: Sequence[str], args: argparse.Namespace) -> lis
             pages.append(Page(gold.parent.name, flavour, name, wanted, stretches, body, weight))
             for places in cropped(body, chance):
                 part = [stretches[at] for at in places], [body[at] for at in places]
-                pages.append(Page("cropped", flavour, name, wanted, *part, weight / 2))
+                pages.append(Page("cropped", flavour, name, wanted, *part, weight))
     return pages
 
 
@@ -213,62 +222,114 @@ def cropped(body: Sequence[bool], chance: random.Random) -> Iterator[list[int]]:
 
 # ---- fitting ----
 
-Model = tuple[dict[str, float], float]
+Votes = dict[str, float]
 
 
-def fit(pages: Sequence[Page], rounds: int, args: argparse.Namespace) -> Model:
-    """Votes and start of round 1 or 2; words count only where they stand on many pages."""
-    rows = [(page, at) for page in pages for at, names in enumerate(page.first) if names]
-    names_of = [page.first[at] if rounds == 1 else page.first[at] + page.second[at] for page, at in rows]
-    counts = Counter(name for names in names_of for name in set(names))
+@dataclass(frozen=True)
+class Model:
+    """Both rounds as they are written: the first one's votes and start, the second one's trees."""
+
+    votes: Votes
+    start: float
+    trees: dict[str, Any]
+
+
+def fit(pages: Sequence[Page], args: argparse.Namespace) -> tuple[Votes, float]:
+    """Votes and start of the first round; words count only where they stand on many pages."""
+    rows = [names for page in pages for names in page.features if names]
+    counts = Counter(name for names in rows for name in set(names))
     spread: Counter[str] = Counter()
     for page in pages:
         if page.set != "cropped":
-            spread.update({name for names in page.first for name in names if is_word(name)})
+            spread.update({name for names in page.features for name in names if is_word(name)})
     kept = sorted(n for n, c in counts.items() if c >= 8 and (not is_word(n) or spread[n] >= args.word_pages))
     place = {name: number for number, name in enumerate(kept)}
     columns: list[int] = []
     ends = [0]
-    for names in names_of:
+    for names in rows:
         columns.extend(sorted({place[name] for name in names if name in place}))
         ends.append(len(columns))
     matrix = sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(kept)))
-    wanted = np.array([page.labels[at] for page, at in rows])
-    weights = np.concatenate([line_weights(page) for page in pages])
+    wanted = np.array([page.labels[at] for page in pages for at, names in enumerate(page.features) if names])
+    weights = np.concatenate([line_weights(page)[page.near] for page in pages])
     model = LogisticRegression(C=args.c, max_iter=300, tol=1e-3)
     model.fit(matrix, wanted, sample_weight=weights / weights.mean())
-    return dict(zip(kept, model.coef_[0].tolist(), strict=True)), float(model.intercept_[0])
+    votes = {name: round(vote, 2) for name, vote in zip(kept, model.coef_[0].tolist(), strict=True)}
+    return {name: vote for name, vote in votes.items() if abs(vote) >= FAINT}, round(float(model.intercept_[0]), 2)
 
 
 def is_word(name: str) -> bool:
     return name[0] in "^$" or name.startswith("t:")
 
 
-def line_weights(page: Page) -> np.ndarray:
+def line_weights(page: Page) -> Floats:
     """A line counts by the square root of its share of the article's words: near to what page F1 counts."""
     words = np.array([max(1, len(line.words)) for line in page.lines], float)
     total = max(30.0, float(words[np.array(page.labels, bool)].sum()))
-    weights = page.weight * np.minimum(np.sqrt(words / total), 1)
-    return weights[[bool(names) for names in page.first]]
+    return page.weight * np.minimum(np.sqrt(words / total), 1)
 
 
-def score(names: Sequence[Sequence[str]], model: Model) -> list[float]:
-    votes, start = model
-    return [start + sum(votes.get(n, 0.0) for n in line) if line else scoring.NOWHERE for line in names]
+def first_scores(page: Page, model: tuple[Votes, float]) -> list[int]:
+    votes, start = {name: scoring.whole(vote) for name, vote in model[0].items()}, scoring.whole(model[1])
+    return [start + sum(votes.get(n, 0) for n in names) if names else scoring.NOWHERE for names in page.features]
 
 
-def hear(page: Page, model: Model) -> None:
-    page.second = scoring.second_round(page.lines, page.first, score(page.first, model))
+def grow(pages: Sequence[Page], scores: Sequence[Sequence[int]], args: argparse.Namespace) -> dict[str, Any]:
+    """The second round's trees, from what the first round says (`scores`) of pages it was not fitted on."""
+    from catboost import CatBoostClassifier
+
+    rows, wanted, weights = [], [], []
+    names: list[str] = []
+    for page, first in zip(pages, scores, strict=True):
+        told = evidence(page.near_stretches, page.lines, first)
+        names = names or list(told)
+        asked = np.flatnonzero(np.array(first) > scoring.HOPELESS)
+        rows.append(np.stack([told[name][asked] for name in names], 1).astype(np.float32))
+        wanted.append(np.array(page.labels)[asked])
+        weights.append(line_weights(page)[asked])
+    weight = np.concatenate(weights)
+    model = CatBoostClassifier(
+        iterations=args.trees, depth=args.depth, learning_rate=18 / args.trees, l2_leaf_reg=5, border_count=32, rsm=0.3,
+        bootstrap_type="Bernoulli", subsample=0.7, random_seed=1, thread_count=2, verbose=0, allow_writing_files=False,
+    )  # fmt: skip
+    model.fit(np.concatenate(rows), np.concatenate(wanted).astype(int), sample_weight=weight / weight.mean())
+    return trees_of(model, names, args.depth)
 
 
-def both_rounds(pages: Sequence[Page], args: argparse.Namespace) -> tuple[Model, Model]:
-    """Round two learns from what round one says of pages it was not fitted on."""
-    for fold in range(FOLDS):
-        model = fit([page for page in pages if page.fold != fold], 1, args)
-        for page in pages:
-            if page.fold == fold:
-                hear(page, model)
-    return fit(pages, 1, args), fit(pages, 2, args)
+def trees_of(model: Any, names: Sequence[str], depth: int) -> dict[str, Any]:
+    """A fitted model as trees.json has it: borders to 5 digits, votes in thousandths, all trees of one depth."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.json"
+        model.save_model(str(path), format="json")
+        data = json.loads(path.read_text("utf-8"))
+    columns = [names[feature["flat_feature_index"]] for feature in data["features_info"]["float_features"]]
+    trees = []
+    for tree in data["oblivious_trees"]:
+        asks = [[columns[ask["float_feature_index"]], float(f"{ask['border']:.5g}")] for ask in tree["splits"]]
+        votes = [round(vote * 1000) for vote in tree["leaf_values"]]
+        missing = depth - len(asks)  # a question nobody says yes to
+        trees.append({"asks": asks + [[columns[0], 1e9]] * missing, "votes": votes * 2**missing})
+    return {"start": round(data["scale_and_bias"][1][0] * 1000) + LENIENT, "trees": trees}
+
+
+class Fits:
+    """First rounds by the folds they have not seen, each fitted once."""
+
+    def __init__(self, pages: Sequence[Page], args: argparse.Namespace) -> None:
+        self.pages, self.args = pages, args
+        self.known: dict[frozenset[int], tuple[Votes, float]] = {}
+
+    def without(self, *folds: int) -> tuple[Votes, float]:
+        key = frozenset(folds)
+        if key not in self.known:
+            self.known[key] = fit([page for page in self.pages if page.fold not in key], self.args)
+        return self.known[key]
+
+    def model(self, *left_out: int) -> Model:
+        """Both rounds without the pages of the folds `left_out`."""
+        pages = [page for page in self.pages if page.fold not in left_out]
+        scores = [first_scores(page, self.without(page.fold, *left_out)) for page in pages]
+        return Model(*self.without(*left_out), grow(pages, scores, self.args))
 
 
 # ---- measuring ----
@@ -288,39 +349,48 @@ def page_f1(page: Page) -> float:
     return 2 * both / (gold.total() + out.total()) if both else 0.0
 
 
-OWN = scoring.weights, scoring.known_words  # newsx's own
+OWN = scoring.weights, scoring.known_words, trees.forest  # newsx's own
 
 
-def use(model: tuple[Model, Model] | None) -> None:
+def use(model: Model | None) -> None:
     """Make newsx score by a model that was fitted here; by its own weights again where that is None."""
     if model is None:
-        scoring.weights, states.known_words = OWN  # type: ignore[attr-defined]
+        scoring.weights, states.known_words, trees.forest = OWN  # type: ignore[attr-defined]
         return
-    votes = {name: scoring.packed(pair) for name, pair in both_votes(*model).items()}
-    loaded = votes, scoring.packed((model[0][1], model[1][1]))
-    words = scoring.words_of(votes)
+    loaded = {name: scoring.whole(vote) for name, vote in model.votes.items()}, scoring.whole(model.start)
+    words, grown = scoring.words_of(loaded[0]), trees.planted(model.trees)
     scoring.weights = lambda: loaded  # type: ignore[assignment]
     states.known_words = lambda: words  # type: ignore[assignment,attr-defined]
+    trees.forest = lambda: grown  # type: ignore[assignment]
 
 
-def read(path: Path) -> tuple[Model, Model]:
-    """The two rounds that `write` wrote."""
-    data = json.loads(path.read_text("utf-8"))
-    votes: list[dict[str, float]] = [{name: pair[at] for name, pair in data["votes"].items()} for at in (0, 1)]
-    return (votes[0], data["start"][0]), (votes[1], data["start"][1])
+def read(folder: Path) -> Model:
+    """What `write` wrote."""
+    data = json.loads((folder / "weights.json").read_text("utf-8"))
+    return Model(data["votes"], data["start"], json.loads((folder / "trees.json").read_text("utf-8")))
 
 
-def cross_validate(pages: Sequence[Page], side: Sequence[str], args: argparse.Namespace) -> None:
+def write(model: Model, folder: Path) -> None:
+    """One feature or tree a line, so that a new fit can be read as a diff."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {vote:g}" for name, vote in sorted(model.votes.items()))
+    (folder / "weights.json").write_text(f'{{"start": {model.start:g},\n"votes": {{\n{rows}\n}}}}\n', "utf-8")
+    grown = ",\n".join(json.dumps(tree) for tree in model.trees["trees"])
+    (folder / "trees.json").write_text(f'{{"start": {model.trees["start"]},\n"trees": [\n{grown}\n]}}\n', "utf-8")
+    print(f"{folder}: {len(model.votes)} features, {len(model.trees['trees'])} trees")
+
+
+def cross_validate(pages: Sequence[Page], fits: Fits, side: Sequence[str], args: argparse.Namespace) -> None:
     found: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
     for fold in range(FOLDS):
-        model = both_rounds([page for page in pages if page.fold != fold], args)
+        model = fits.model(fold)
         if args.folds:
-            args.folds.mkdir(parents=True, exist_ok=True)
-            write(*model, args.folds / f"{fold}.json")
+            write(model, args.folds / str(fold))
         use(model)
-        for page in pages:
-            if page.fold == fold and page.set not in (*side, "cropped"):
-                found[page.set, page.flavour].append((page_f1(page), page.name))
+        measured = [page for page in pages if page.fold == fold and page.set != "cropped"]
+        aside = [page for page in measured if page.set in side]
+        for page in [page for page in measured if page.set not in side] + aside[:: args.every]:
+            found[page.set, page.flavour].append((page_f1(page), page.name))
     use(None)
     for (name, flavour), rows in sorted(found.items()):
         print(f"{name:<16}{flavour:<12}{len(rows):>4} pages  pageF1 {sum(f1 for f1, _ in rows) / len(rows):.4f}")
@@ -328,36 +398,26 @@ def cross_validate(pages: Sequence[Page], side: Sequence[str], args: argparse.Na
             print(f"    {f1:.3f}  {worst}")
 
 
-def both_votes(one: Model, two: Model) -> dict[str, tuple[float, float]]:
-    """The votes of both rounds side by side, rounded as they are written; the faint ones left out."""
-    votes = {n: (round(one[0].get(n, 0.0), 2), round(two[0].get(n, 0.0), 2)) for n in sorted({*one[0], *two[0]})}
-    return {name: pair for name, pair in votes.items() if max(abs(pair[0]), abs(pair[1])) >= FAINT}
-
-
-def write(one: Model, two: Model, path: Path) -> None:
-    """One feature a line, so that a new fit can be read as a diff."""
-    votes = both_votes(one, two)
-    rows = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: [{a:g}, {b:g}]" for name, (a, b) in votes.items())
-    path.write_text(f'{{"start": [{one[1]:.2f}, {two[1]:.2f}],\n"votes": {{\n{rows}\n}}}}\n', "utf-8")
-    print(f"{path}: {len(votes)} features")
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--side", action="append", help="a folder to learn from but not to measure (wcxb_articles)")
-    parser.add_argument("--side-weight", type=float, default=0.35)
+    parser.add_argument("--side", action="append", help="a folder to learn from first of all (wcxb_articles)")
+    parser.add_argument("--side-weight", type=float, default=0.5)
     parser.add_argument("--word-pages", type=int, default=40, help="a word counts if it stands on so many pages")
     parser.add_argument("--c", type=float, default=0.05, help="inverse strength of regularisation")
+    parser.add_argument("--trees", type=int, default=150, help="trees of the second round")
+    parser.add_argument("--depth", type=int, default=5, help="questions a tree asks")
+    parser.add_argument("--every", type=int, default=4, help="of the pages learned from alone, measure one in so many")
     parser.add_argument("--folds", type=Path, help="keep each fold's weights in this folder")
     parser.add_argument("--worst", type=int, default=0)
     args = parser.parse_args(arguments)
     side = args.side or ["wcxb_articles"]
     pages = read_pages(args.data, side, args)
-    cross_validate(pages, side, args)
+    fits = Fits(pages, args)
+    cross_validate(pages, fits, side, args)
     if args.write:
-        write(*both_rounds(pages, args), WEIGHTS)
+        write(fits.model(), WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from dataclasses import replace
 from newsx.article import Block, Clean, Dropped, Raw, When
 from newsx.cleaning.authors import find_authors
 from newsx.cleaning.characters import repair
-from newsx.cleaning.dateline import find_dateline
+from newsx.cleaning.dateline import find_dateline, find_filed
 from newsx.cleaning.judging import Verdict, judge
 from newsx.cleaning.language import find_language
 from newsx.cleaning.published import find_published
@@ -58,10 +58,14 @@ def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False
     texts = [stretch.text for stretch in stretches]
     about = _about(verdict, texts)
     credits = [text for text, rule in zip(texts, verdict.rules, strict=True) if rule == "clean.credit"]
-    paragraphs = [body[block.start : block.end] for block in blocks if block.kind == "paragraph"]
+    places = [block for block in blocks if block.kind == "paragraph"]
+    paragraphs = [body[block.start : block.end] for block in places]
     title = texts[verdict.title] if verdict.title is not None else None
     loose = [text if kind is None else "" for text, kind in zip(texts, verdict.kinds, strict=True)]
     published = _given_date(raw) or find_published(loose, verdict.title, verdict.first, verdict.last)
+    if published is None and verdict.begin > verdict.first:
+        published = find_published(loose, verdict.title, verdict.begin, verdict.last)
+    published = published or _filed(places, paragraphs)
     return Clean(
         source=source,
         text=body,
@@ -83,6 +87,15 @@ def _given(raw: Raw, known: Clean) -> Clean:
 
 def _given_date(raw: Raw) -> When | None:
     return When(raw.published, "day", None, None, None, "given") if raw.published else None
+
+
+def _filed(places: Sequence[Block], paragraphs: Sequence[str]) -> When | None:
+    """The day in the dateline, which stays in the text: with its place there."""
+    if not (found := find_filed(paragraphs)):
+        return None
+    number, match, day = found
+    start = places[number].start
+    return When(day, "day", match[0], start + match.start(), start + match.end(), "stated")
 
 
 def _masthead(verdict: Verdict, texts: Sequence[str]) -> str | None:

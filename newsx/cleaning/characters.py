@@ -17,6 +17,12 @@ ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
 # What a sound ASCII text never holds: most texts are through with one look.
 ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f&]")
 
+# What the steps of `BY_RARE` look for, and most texts hold none of.
+RARE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
+BY_RARE = ("surrogates", "zero-width characters", "line ends", "control characters")
+
 # Mojibake shows as one of these: what the first byte of a UTF-8 sequence is read as in the usual wrong encodings.
 SUSPECT = re.compile(
     "[\x80-\x9f\u00c2-\u00f4\u0102-\u0118\u0391-\u03c9\u0410-\u0491\u05d0-\u05ea\u221a\u00ac\u2500-\u257f\ufffd]"
@@ -49,11 +55,14 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
     if text.isascii() and not ODD.search(text):
         return text, ()
     done = []
+    rare = bool(RARE.search(text))
     for name, step in STEPS:
+        if name in BY_RARE and not rare:
+            continue
         mended = step(text)
         if mended != text:
             done.append(name)
-            text = mended
+            text, rare = mended, True
     return text, tuple(done)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from newsx.cleaning.dateline import opens
@@ -56,13 +57,15 @@ def _opening(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[s
 def _second_article(lines: Sequence[Line], states: list[str]) -> None:
     """What starts again with a headline of its own, said twice round a date line, is the next article, to the end."""
     told = 0
-    first: dict[str, int] = {}
+    seen: set[str] = set()
+    twice = {text for text, times in Counter(line.folded for line in lines).items() if times > 1}
     for at, line in enumerate(lines):
-        first.setdefault(line.folded, at)
         if states[at] == BODY and line.sort == "L":
             told += 1
-        headline = told >= SECOND and line.sort in "NT" and len(line.words) >= 4 and first[line.folded] == at
-        if headline and _said_twice(lines, at):
+        if line.folded not in twice or line.folded in seen:
+            continue
+        seen.add(line.folded)
+        if told >= SECOND and line.sort in "NT" and len(line.words) >= 4 and _said_twice(lines, at):
             states[at:] = [BELOW] * (len(lines) - at)
             return
 
@@ -97,7 +100,7 @@ def _skip_boxes(lines: Sequence[Line], states: list[str]) -> None:
     """Two or more short lines under a heading such as "Related" are its list; the article goes on after them."""
     known = rules().by_id
     for at, line in enumerate(lines):
-        if states[at] == BODY or not any(known[rule].cue for rule in line.rules):
+        if not line.rules or states[at] == BODY or not any(known[rule].cue for rule in line.rules):
             continue
         end = at + 1
         while end < len(lines) and lines[end].sort == "N" and lines[end].end != ":":
@@ -111,11 +114,11 @@ def _skip_appeals(lines: Sequence[Line], states: list[str]) -> None:
     """After "Dear readers" and its like, lines that go on to speak of you and us belong to the appeal."""
     known, lists = rules().by_id, word_lists()
     for at, line in enumerate(lines):
-        appeals = [rule for rule in line.rules if known[rule].letter]
-        if states[at] == BODY or not appeals or not is_sure(line.folded, appeals):
+        appeals = [rule for rule in line.rules if known[rule].letter] if line.rules else ()
+        if not appeals or states[at] == BODY or not is_sure(line.folded, appeals):
             continue
         for below in range(at + 1, min(len(lines), at + APPEAL)):
-            words = lines[below].bare
+            words = lines[below].known
             if lines[below].sort == "L" and (
                 lists["reader"].isdisjoint(words) or not lists["speech"].isdisjoint(words)
             ):
@@ -126,13 +129,14 @@ def _skip_appeals(lines: Sequence[Line], states: list[str]) -> None:
 def _skip_glued_copies(lines: Sequence[Line], states: list[str]) -> None:
     """A line that holds two of the lines near it whole is the article's copy in a share box: the split one stays."""
     for at, line in enumerate(lines):
-        if states[at] != BODY or len(line.words) < COPY:
+        if len(line.words) < COPY:
             continue
         copy = "".join(line.words)
         near = [n for n in range(max(0, at - COPY_NEAR), min(len(lines), at + COPY_NEAR + 1)) if n != at]
         held = sum(len(lines[n].words) >= REPEATED and "".join(lines[n].words).strip(ENDS) in copy for n in near)
         if held >= 2:
-            states[at], line.rules = INSIDE, ("clean.repeated",)
+            states[at] = INSIDE if states[at] == BODY else states[at]
+            line.rules = ("clean.repeated",)
 
 
 def _lead_ins(lines: Sequence[Line], states: list[str]) -> None:
@@ -234,10 +238,12 @@ def find_repeats(lines: Sequence[Line], states: Sequence[str], title: int | None
     """The places of lines that stand in the article, or as its headline, already."""
     seen: dict[str, int] = {}
     found = set()
+    least = REPEATED
     if title is not None:
         seen[letters(lines[title])] = title
+        least = min(least, len(lines[title].words) - 1)  # a sign may stand apart in one copy and not in the other
     for at, line in enumerate(lines):
-        if at == title or (title is None and states[at] != BODY):
+        if at == title or (states[at] != BODY and (title is None or len(line.words) < least)):
             continue
         text = letters(line)
         if text in seen and (len(line.words) >= REPEATED or seen[text] == title):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsx.article import Dateline
 from newsx.grammar.agencies import agency_of
+from newsx.grammar.page_dates import read_date
+
+OPENING = 3  # paragraphs in which a dateline is looked for
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 PLACE = r"[A-Z][A-Z'’.\-]*[A-Z.](?:[ /-][A-Z'’.\-]+)*"
@@ -19,10 +23,19 @@ CAPITALS = re.compile(rf"(?P<place>{PLACE}{REGION}){DAY}{BRACKETS}?{DAY}(?:{DASH
 SMALL = re.compile(
     rf"(?P<place>[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]+|de|of|the)){{0,3}}{REGION}){DAY}{BRACKETS}{DAY}{DASH}"
 )
+# A full date is as good as an agency: "Geneva (8 September 2023) – ", "Kyiv, 8 September 2023 – ".
+FULL = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? (?:19|20)\d\d"
+DATED = re.compile(
+    rf"(?P<place>(?!(?:[A-Z][a-z]+day|{MONTH})\b)[A-Z][\w'’./-]+(?: (?:[A-Z][\w'’.-]+|de|of|the)){{0,3}}{REGION})"
+    rf"(?:, {FULL}| ?\({FULL}\)){DASH}"
+)
 AGENCY_ONLY = re.compile(rf"\((?P<agency>[^()]{{2,40}})\){DASH}")
+SHAPES = (CAPITALS, SMALL, DATED, AGENCY_ONLY)
+YEARED = re.compile(FULL)
 
 NOT_PLACES = re.compile(
-    r"(?:WATCH|UPDATE|BREAKING|EXCLUSIVE|OPINION|VIDEO|PHOTOS?|ANALYSIS|LIVE|READ|NEW|EDITOR|NOTE|CORRECTION)\b"
+    r"(?:WATCH|UPDATE|BREAKING|EXCLUSIVE|OPINION|VIDEO|PHOTOS?|ANALYSIS|LIVE|READ|NEW(?= ?:)|EDITOR|NOTE|CORRECTION|"
+    r"On|In|At|By|Since|From|Until)\b"
 )
 
 
@@ -33,15 +46,27 @@ def find_dateline(paragraphs: list[str], credits: list[str]) -> Dateline | None:
     Dateline(place='KHARTOUM, Sudan', agency='AP')
     """
     credited = next((agency for line in credits if (agency := agency_of(line))), None)
-    for paragraph in paragraphs[:3]:
-        for pattern in (CAPITALS, SMALL, AGENCY_ONLY):
-            match = pattern.match(paragraph)
-            if not match or NOT_PLACES.match(paragraph):
-                continue
+    for paragraph in paragraphs[:OPENING]:
+        if match := _match(paragraph):
             groups = match.groupdict()
             agency = agency_of(groups["agency"]) if groups.get("agency") else None
             return Dateline(groups.get("place"), agency or credited)
     return Dateline(None, credited) if credited else None
+
+
+def find_filed(paragraphs: Sequence[str]) -> tuple[int, re.Match[str], str] | None:
+    """The full date in a dateline: the paragraph's number, the match and the day; None where no year is told.
+
+    >>> place, match, day = find_filed(["NAIROBI, Sept 3 2023 (Reuters) - Nine boats came in on Friday."])
+    >>> match[0], match.start(), day
+    ('Sept 3 2023', 9, '2023-09-03')
+    """
+    for number, paragraph in enumerate(paragraphs[:OPENING]):
+        if match := _match(paragraph):
+            found = YEARED.search(paragraph, 0, match.end())
+            day = read_date(found[0]) if found else None
+            return (number, found, day) if found and day else None
+    return None
 
 
 def opens(text: str) -> bool:
@@ -50,5 +75,10 @@ def opens(text: str) -> bool:
     >>> opens("KISUMU, April 25 (Reuters) - Nine boats came in before the storm."), opens("Nine boats came in.")
     (True, False)
     """
-    found = any(pattern.match(text) for pattern in (CAPITALS, SMALL, AGENCY_ONLY))
-    return found and not NOT_PLACES.match(text)
+    return _match(text) is not None
+
+
+def _match(text: str) -> re.Match[str] | None:
+    if NOT_PLACES.match(text):
+        return None
+    return next((match for pattern in SHAPES if (match := pattern.match(text))), None)

@@ -1,4 +1,4 @@
-"""What a line looks like and what stands round it, as named features for the weights in `weights.json`.
+"""What a line looks like and which lines stand next to it, as named features for the weights in `weights.json`.
 
 A feature is a short name: "w5." a line of 12 to 15 words that ends with a full stop, "near.S.2.3" a short sentence with
 two long ones within four lines before it and three after it, "clean.share" a rule, "t:inbox.N" a word in a short line.
@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import repeat
 
 from newsx.cleaning.rules import fold, matches
-from newsx.cleaning.stretches import Stretch, modal_indent
+from newsx.cleaning.stretches import Stretch
 from newsx.lexicon import load
 
 # Word counts at which a line becomes another kind of line: 1, 2, 3-4, 5-7, 8-11, 12-15, 16-24, 25-39, 40 and more.
@@ -22,9 +23,12 @@ FAR = 8  # a short line with no long one as near as this stands in a menu: nothi
 CLOSERS = "\"'”’»)]*_ "
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[$€£©@|]")
 ENDS = ".,:;!?…\"'”’“‘"
-SHORT, REMEMBERED = 60, 1 << 14  # characters; lines: the menus of a site are the same on all its pages
+# Characters of a line that is remembered (the menus of a site are the same on all its pages); lines that are.
+SHORT, REMEMBERED = 60, 1 << 14
+LONG, HEAD, TAIL = 60, 40, 20  # of a line of more words so many of the first and last ones are looked at
+STOPS = ".,:;?!"
 DIGITS = str.maketrans("123456789", "000000000")
-OPENERS = "\"'“‘«"
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -37,12 +41,17 @@ class Line:
     folded: str
     words: list[str]
     bare: list[str]  # the words without punctuation, every digit 0
+    known: frozenset[str]  # each of them once
     size: int
     end: str
     sort: str
     rules: tuple[str, ...] = ()
     over: tuple[str, ...] = ()  # the rules of the lines right above that are taken out as sure
     under: tuple[str, ...] = ()  # and of those right below
+    # Shares of capitalised and of small words; 1 where it says who said so; where it speaks to the reader; a quotation
+    # mark at its beginning (1), end (2); its beginning: 0 capital, 1 small letter, 2 figure, 3 sign; commas.
+    own: tuple[float, ...] = (0.0,) * 7
+    vote: int = 0  # of its words, in hundredths
 
 
 @cache
@@ -70,170 +79,122 @@ def look(stretches: Sequence[Stretch]) -> list[Line]:
         size = sizes[count] if count <= most else len(STEPS)
         end = _end(folded)
         sort = ("L" if count >= 12 else "S") if end in ".?" else "T" if count >= 20 else "N"
-        lines.append(Line(folded, words, [], size, end, sort))
+        lines.append(Line(folded, words, [], NOTHING, size, end, sort))
     return lines
 
 
 def _end(folded: str) -> str:
+    if folded[-1].isalnum():
+        return "-"
     bare = folded.rstrip(CLOSERS)
     last = bare[-1:]
     if last == ".":
         return "~" if bare.endswith("...") else "."
-    return last if last in ":?" else "?" if last == "!" else "-"
+    return last if last in (":", "?") else "?" if last == "!" else "-"
 
 
 def find_rules(line: Line) -> None:
     """Fills in the rules a line matches, once."""
     if not line.bare:
         look_up = _short if len(line.folded) <= SHORT else _found
-        line.bare, line.rules = look_up(line.folded)
+        line.bare, line.known, line.rules = look_up(line.folded)
 
 
-def _found(folded: str) -> tuple[list[str], tuple[str, ...]]:
-    bare = WORD.findall(folded.translate(DIGITS))
-    return bare, matches(folded, bare)
+def _found(folded: str) -> tuple[list[str], frozenset[str], tuple[str, ...]]:
+    bare: list[str] = []
+    for word in folded.split():  # most words need no looking into, which a pattern does at five times the cost
+        if word.isalpha():
+            bare.append(word)
+        elif word[-1] in STOPS and word[:-1].isalpha():
+            bare.append(word[:-1])
+        else:
+            bare += WORD.findall(word.translate(DIGITS))
+    known = frozenset(bare)
+    return bare, known, matches(folded, len(bare), known)
 
 
 _short = lru_cache(REMEMBERED)(_found)
 
 
 def features(
-    stretches: Sequence[Stretch], lines: Sequence[Line], known: Mapping[str, frozenset[str]] | None = None
+    stretches: Sequence[Stretch], lines: Sequence[Line], known: Mapping[str, Mapping[str, int]] | None = None
 ) -> list[list[str]]:
     """The features of every line, in order; none for a short line with no long one near.
 
-    `known`: the words in long ("L") and short ("N") lines that are worth a feature; all where it is not given.
+    `known`: the votes of the words in long ("L") and short ("N") lines. Their sum goes into `Line.vote`, which is
+    quicker than a feature for each; where it is not given, every word is a feature.
     """
-    long = [line.sort in "LT" for line in lines]
-    since, until = distances(long)
+    since, until = distances([line.sort in "LT" for line in lines])
     before = _counts(line.sort in "LT" for line in lines)
-    total = before[-1]
-    indent = modal_indent(list(stretches), [len(line.words) for line in lines])
-    repeats = _repeats(lines)
-    heard: set[str] = set()
-    cue, cue_at = "", -99
+    count = len(lines)
     found: list[list[str]] = []
     for at, line in enumerate(lines):
         if since[at] > FAR and until[at] > FAR:
             found.append([])
-            if cue and at - cue_at > FAR:
-                cue = ""
             continue
         find_rules(line)
-        own = _shape(stretches[at], line, indent)
-        own.append(f"d.{line.sort}.{_step(since[at])}.{_step(until[at])}")
-        low, high = max(0, at - NEAR), min(len(lines), at + NEAR + 1)
-        own.append(f"near.{line.sort}.{before[at] - before[low]}.{before[high] - before[at + 1]}")
-        own.append(f"seen.{line.sort}.{_step(before[at])}")
-        own.append(f"left.{line.sort}.{_step(total - before[at + 1])}")
-        if repeats[at]:
-            own.append(f"again.{repeats[at]}.{line.sort}")
+        line.own = _numbers(stretches[at].text, line)
+        sort = line.sort
+        own = ["one", f"w{line.size}{line.end}", f"d.{sort}.{_step(since[at])}.{_step(until[at])}"]
+        low, high = max(0, at - NEAR), min(count, at + NEAR + 1)
+        own.append(f"near.{sort}.{before[at] - before[low]}.{before[high] - before[at + 1]}")
         own.extend(line.rules)
-        if cue and at - cue_at <= 12:
-            own.append(f"cue.{cue}.{line.sort}")
-            own.append(f"cue.{_step(at - cue_at)}.{line.sort}")
-        if line.sort in "LT":
-            own.append(_news(line, heard))
-            if line.size >= 6:
-                cue = ""
-        if line.sort == "N" and line.rules:
-            cue, cue_at = line.rules[0], at
-        own.extend(f"over.{rule}.{line.sort}" for rule in line.over)
-        own.extend(f"under.{rule}.{line.sort}" for rule in line.under)
         own.extend(_said(line, known))
         found.append(own)
     _neighbours(lines, found)
-    _without_furniture(lines, found)
     return found
 
 
-def _said(line: Line, known: Mapping[str, frozenset[str]] | None) -> list[str]:
+def _said(line: Line, known: Mapping[str, Mapping[str, int]] | None) -> list[str]:
     """The line's words (any digit is 0), its first two and its last one."""
-    words = line.bare if len(line.bare) <= 60 else [*line.bare[:40], *line.bare[-20:]]
+    words = line.bare
     if not words:
         return []
     length = "L" if line.sort in "LT" else "N"
-    found = [f"t:{word}.{length}" for word in (known[length].intersection(words) if known else set(words))]
-    found += (f"^{words[0]}", f"${words[-1]}")
+    said = line.known if len(words) <= LONG else {*words[:HEAD], *words[-TAIL:]}
+    found = [f"^{words[0]}", f"${words[-1]}"]
+    if known is None:
+        found += [f"t:{word}.{length}" for word in said]
+    else:
+        line.vote = sum(map(known[length].get, said, repeat(0)))
     if len(words) > 1:
         found.append(f"^{words[0]} {words[1]}")
     return found
 
 
-def _without_furniture(lines: Sequence[Line], found: list[list[str]]) -> None:
-    """How many of the three next lines either way are long once lines with a rule against them are taken away.
+def _numbers(text: str, line: Line) -> tuple[float, ...]:
+    """What `Line.own` holds."""
+    known, folded = line.known, line.folded
+    function, speech, reader = _lists()
+    first = text.split(None, HEAD)[:HEAD]
+    capitals = sum([word[0].isupper() for word in first]) / len(first)
+    bare = line.bare[:HEAD]
+    small = sum(map(function.__contains__, bare)) / (len(bare) or 1)
+    says, you = not known.isdisjoint(speech), not known.isdisjoint(reader)
+    begin = text[0]
+    quote = (folded[0] in "\"'") + 2 * (folded[-1] in "\"'")
+    start = 0 if begin.isupper() else 1 if begin.islower() else 2 if begin.isdigit() else 3
+    return capitals, small, says, you, quote, start, text.count(",")
 
-    Adverts that part every two paragraphs must not make a paragraph look lonely.
-    """
-    bare = [at for at, line in enumerate(lines) if not line.rules]
-    long = [lines[at].sort in "LT" for at in bare]
-    place = 0
-    for at, line in enumerate(lines):
-        while place < len(bare) and bare[place] < at:
-            place += 1
-        if found[at]:
-            after = place + (place < len(bare) and bare[place] == at)
-            found[at].append(f"bare.{line.sort}.{sum(long[max(0, place - 3) : place])}.{sum(long[after : after + 3])}")
 
-
-def _shape(stretch: Stretch, line: Line, indent: int | None) -> list[str]:
-    words, count = line.words, len(line.words)
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     lists = word_lists()
-    found = ["one", f"w{line.size}{line.end}"]
-    if count >= 3:
-        capitals = sum([word[0].isupper() for word in stretch.text.split()])
-        found.append(f"cap{capitals * 5 // count}.{min(line.size, 6)}")
-    if count >= 5:
-        found.append(f"fun{sum(map(lists['function'].__contains__, words)) * 10 // count}.{line.sort}")
-        known = set(words)
-        if not known.isdisjoint(lists["speech"]):
-            found.append(f"said.{line.sort}")
-        if not known.isdisjoint(lists["reader"]):
-            found.append(f"you.{line.sort}")
-    first, last = stretch.text[0], stretch.text[-1]
-    if first in OPENERS or last in OPENERS + "”’»":
-        found.append(f"quote.{line.sort}")
-    if not first.isupper():
-        start = "a" if first.islower() else "0" if first.isdigit() else "q" if first in OPENERS else "?"
-        found.append(f"first.{start}.{line.sort}")
-    if stretch.marker:
-        found.append(f"{stretch.marker}.{line.sort}")
-    if indent is not None:
-        found.append(
-            f"indent{'0' if stretch.indent == indent else '+' if stretch.indent > indent else '-'}.{line.sort}"
-        )
-    if stretch.text.isupper() and count > 1:
-        found.append("capitals")
-    if "|" in stretch.text:
-        found.append("bar")
-    return found
-
-
-def _news(line: Line, heard: set[str]) -> str:
-    """How much of a long line's vocabulary the long lines before it had: another story starts afresh."""
-    content = {word for word in line.words if len(word) > 4}
-    if not content:
-        return "news.-"
-    share = len(content & heard) / len(content)
-    fresh = "first" if not heard else str(int(min(share, 0.79) * 10) // 2)
-    heard |= content
-    return f"news.{fresh}"
+    return lists["function"], lists["speech"], lists["reader"]
 
 
 def _neighbours(lines: Sequence[Line], found: list[list[str]]) -> None:
-    kinds = [f"{line.sort}{min(line.size, 4) if line.sort == 'N' else ''}" for line in lines]
-    kinds = ["^", "^", *kinds, "$", "$"]
+    kinds = ["^", *(f"{line.sort}{min(line.size, 4) if line.sort == 'N' else ''}" for line in lines), "$"]
     for at, line in enumerate(lines):
         own = found[at]
         if not own:
             continue
-        sort = line.sort
-        p2, p1, n1, n2 = kinds[at], kinds[at + 1], kinds[at + 3], kinds[at + 4]
-        own += (f"p1.{sort}.{p1}", f"p2.{sort}.{p2}", f"n1.{sort}.{n1}", f"n2.{sort}.{n2}", f"pn.{sort}.{p1}.{n1}")
+        sort, above, below = line.sort, kinds[at], kinds[at + 2]
+        own += (f"p1.{sort}.{above}", f"n1.{sort}.{below}", f"pn.{sort}.{above}.{below}")
         if at and lines[at - 1].rules:
-            own.extend(f"prev.{rule}.{sort}" for rule in lines[at - 1].rules)
+            own.extend([f"prev.{rule}.{sort}" for rule in lines[at - 1].rules])
         if at + 1 < len(lines) and lines[at + 1].rules:
-            own.extend(f"next.{rule}.{sort}" for rule in lines[at + 1].rules)
+            own.extend([f"next.{rule}.{sort}" for rule in lines[at + 1].rules])
 
 
 def _step(count: int) -> int:
@@ -261,18 +222,3 @@ def _counts(flags: object) -> list[int]:
 def letters(line: Line) -> str:
     """A line without its spaces and end marks: copies in boxes differ in those."""
     return "".join(line.words).strip(ENDS)
-
-
-def _repeats(lines: Sequence[Line]) -> list[str]:
-    """Per line: "+" where it comes again later, "-" where it stood before, "" where it is the only one."""
-    seen: dict[str, int] = {}
-    found = [""] * len(lines)
-    for at, line in enumerate(lines):
-        if line.size < 2:
-            continue
-        text = letters(line)
-        if text in seen:
-            found[at] = "-"
-            found[seen[text]] = found[seen[text]] or "+"
-        seen[text] = at
-    return found

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsx.article import BlockKind
 from newsx.cleaning.corrections import LISTS, correct, find_repeats, keep_deck, trust
 from newsx.cleaning.features import Line, look
-from newsx.cleaning.reasons import find_reason
+from newsx.cleaning.reasons import find_reasons
 from newsx.cleaning.states import BODY, fall_back, find_states
 from newsx.cleaning.stretches import Stretch
 from newsx.cleaning.title import find_title
 
+ALONE = 4  # lines without any of the article
+
 
 @dataclass(frozen=True)
 class Verdict:
-    """What becomes of each stretch: a block kind where it is kept, a rule id where it is dropped."""
+    """What becomes of each stretch: a block kind where it is kept, a rule id where it is dropped.
+
+    `first`, `last`: its first and last paragraph; `begin`: the first one that does not stand alone.
+    """
 
     kinds: list[BlockKind | None]
     rules: list[str]
     title: int | None
     first: int
+    begin: int
     last: int
 
 
@@ -41,9 +48,12 @@ def judge(stretches: Sequence[Stretch], title: str | None, drop: Sequence[str], 
         correct(stretches, lines, states, drop)
     body = [at for at, state in enumerate(states) if state == BODY]
     if not body:
-        return Verdict([None] * len(lines), [find_reason(lines, states, at) for at in range(len(lines))], None, 0, -1)
+        return Verdict([None] * len(lines), find_reasons(lines, states), None, 0, 0, -1)
     first = next((at for at in body if lines[at].sort in "LT"), body[0])
+    begin = _begin(lines, body, first)
     headline = find_title(stretches, lines, first, title)
+    if headline is None and begin > first:
+        headline = find_title(stretches, lines, begin, title)
     keep_deck(stretches, lines, states, headline, first)
     repeated = find_repeats(lines, states, headline)
     kinds: list[BlockKind | None] = [None] * len(lines)
@@ -52,8 +62,16 @@ def judge(stretches: Sequence[Stretch], title: str | None, drop: Sequence[str], 
             kinds[at] = "title"
         elif state == BODY and at not in repeated:
             kinds[at] = _kind(stretches[at], lines[at], at, headline, first, body[-1])
-    because = ["clean.repeated" if at in repeated else find_reason(lines, states, at) for at in range(len(lines))]
-    return Verdict(kinds, because, headline, first, body[-1])
+    because = find_reasons(lines, states)
+    for at in repeated:
+        because[at] = "clean.repeated"
+    return Verdict(kinds, because, headline, first, begin, body[-1])
+
+
+def _begin(lines: Sequence[Line], body: Sequence[int], first: int) -> int:
+    """The first paragraph that is not alone: a stray line kept far above must not hide headline and date from sight."""
+    close = (at for at, below in pairwise(body) if lines[at].sort in "LT" and below - at <= ALONE)
+    return next(close, first)
 
 
 def _kind(stretch: Stretch, line: Line, at: int, title: int | None, first: int, last: int) -> BlockKind:

@@ -22,6 +22,7 @@ NEAREST = 6  # lines above the first paragraph in which a bare date is looked fo
 LABEL = 3  # words
 AROUND = 14  # words: a longer line is prose that happens to hold a date
 ROW = 24  # words of a line of parts ("In News, Local · 3 May 2023 · 2 comments")
+YEAR = re.compile(r"(?:19|20)\d\d")  # no date without one; quick to look for
 PARTS = re.compile(r" [·|•] ")
 
 
@@ -77,7 +78,7 @@ def find_published(loose: Sequence[str], title: int | None, first: int, last: in
 
 
 def _dates(text: str, above: bool) -> list[_Found]:
-    if len(text) > 300 or NO_DATE_LINE.search(text):
+    if len(text) > 300 or not YEAR.search(text) or NO_DATE_LINE.search(text):
         return []
     found: list[_Found] = []
     text = _unglued(text)

@@ -25,9 +25,10 @@ def read_scores(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[flo
     """
     places = without_sure(lines)
     rest = [lines[at] for at in places]
-    found = [100 * NOWHERE] * len(lines)
-    names = features([stretches[at] for at in places], rest, known_words())
-    for at, score in zip(places, scores(rest, names), strict=True):
+    found: list[float] = [NOWHERE] * len(lines)
+    near = [stretches[at] for at in places]
+    names = features(near, rest, known_words())
+    for at, score in zip(places, scores(near, rest, names), strict=True):
         found[at] = score
     return found
 
@@ -58,13 +59,15 @@ def _states(found: Sequence[float], lines: Sequence[Line]) -> list[str]:
     """Body where the score says so, else above, inside or below it.
 
     Where the score hardly says anything, a line between two of the article's stays, and so does a full sentence beside
-    one of them that tells who said something.
+    one of them that tells who said something. Furniture between two lines does not part them.
     """
     body = [score > 0 for score in found]
-    for at, score in enumerate(found):
-        if body[at] or score <= -DOUBT or lines[at].rules:
+    bare = [at for at, line in enumerate(lines) if not line.rules]
+    for place, at in enumerate(bare):
+        if body[at] or found[at] <= -DOUBT:
             continue
-        before, after = at > 0 and found[at - 1] > 0, at + 1 < len(found) and found[at + 1] > 0
+        before = place > 0 and found[bare[place - 1]] > 0
+        after = place + 1 < len(bare) and found[bare[place + 1]] > 0
         body[at] = (before and after) or ((before or after) and lines[at].sort in "LS" and tells(lines[at]))
     return placed([at for at, is_body in enumerate(body) if is_body], len(found))
 
@@ -93,4 +96,4 @@ def fall_back(lines: Sequence[Line]) -> list[str]:
 def tells(line: Line) -> bool:
     """The line quotes or reports speech: an article about an appeal, not an appeal."""
     quotes = line.folded[0] in "\"'" or line.folded[-1] in "\"'"
-    return quotes or not word_lists()["speech"].isdisjoint(line.bare)
+    return quotes or not word_lists()["speech"].isdisjoint(line.known)

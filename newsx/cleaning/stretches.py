@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsx.cleaning.rules import glued_tails
 
@@ -15,14 +14,18 @@ MARKER = re.compile(
 )
 BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\Z")
 
+GLUED = 120  # characters: a shorter line has no furniture glued to its end
 # A hard-wrapped text has lines no longer than this; wider ones are unwrapped paragraphs.
 WIDEST_WRAP = 132
 # Lines that broke because the next word did not fit: at least this share of a wrapped text's lines.
 FORCED_BREAKS = 0.5
+# In a wrapped text a line of this share of the width that ends in no end mark goes on below it: the next word would
+# have fitted, but whoever wrapped it counted otherwise (a link, a figure kept whole).
+GOES_ON = 0.7
+END_MARKS = '.?!:;"”’…)'
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One line of the source, or the lines of one hard-wrapped paragraph.
 
     `start`/`end` count from the first to after the last word; the sign before it (`marker`: "heading", "bullet",
@@ -49,9 +52,13 @@ def split(source: str) -> list[Stretch]:
     width = _wrap_width(source, lines)
     if width:
         lines = _joined(source, lines, width)
-    found = []
+    found: list[Stretch] = []
     for start, end, indent, blank in lines:
-        found.extend(_stretches(source, start, end, indent, blank))
+        first = source[start]
+        if end - start < GLUED and first != "o" and first.isalpha():  # most lines: no sign before, nothing glued on
+            found.append(Stretch(_spaced(source[start:end]), start, end, start, end, indent, "", blank))
+        else:
+            found.extend(_stretches(source, start, end, indent, blank))
     return found
 
 
@@ -62,7 +69,7 @@ def _lines(source: str) -> list[tuple[int, int, int, int]]:
     for line in source.split("\n"):
         words = line.strip()
         if words:
-            indent = len(line) - len(line.lstrip())
+            indent = len(line) - len(line.lstrip()) if len(words) < len(line) else 0
             found.append((at + indent, at + indent + len(words), indent, blank))
             blank = 0
         else:
@@ -77,9 +84,11 @@ def _wrap_width(source: str, lines: list[tuple[int, int, int, int]]) -> int:
     A wrapped line is one the next line's first word would not have fitted on; that this holds for most lines that are
     at all long is nothing chance does.
     """
+    for start, end, indent, _ in lines:
+        if end - start + indent > WIDEST_WRAP:
+            return 0
     long = [line for line in lines if line[1] - line[0] > 40]
-    widest = max((end - start + indent for start, end, indent, _ in lines), default=0)
-    if widest > WIDEST_WRAP or len(long) < 4:
+    if len(long) < 4:
         return 0
     # One line may stick out (a web address); the width is where the lines crowd.
     widths = sorted(end - start + indent for start, end, indent, _ in long)
@@ -96,10 +105,19 @@ def _forced(source: str, one: tuple[int, int, int, int], two: tuple[int, int, in
     return end - start + indent + 1 + len(word) > width and not MARKER.match(source, two[0])
 
 
+def _goes_on(source: str, one: tuple[int, int, int, int], two: tuple[int, int, int, int], width: int) -> bool:
+    start, end, indent, _ = one
+    if two[3] or end - start + indent < GOES_ON * width or source[end - 1] in END_MARKS:
+        return False
+    return not MARKER.match(source, two[0])
+
+
 def _joined(source: str, lines: list[tuple[int, int, int, int]], width: int) -> list[tuple[int, int, int, int]]:
+    """`lines` with those of a paragraph as one; without blank lines between paragraphs only forced breaks are sure."""
+    spaced = any(line[3] for line in lines[1:])
     found = [lines[0]]
     for before, line in pairwise(lines):
-        if _forced(source, before, line, width):
+        if _forced(source, before, line, width) or (spaced and _goes_on(source, before, line, width)):
             found[-1] = (found[-1][0], line[1], *found[-1][2:])
         else:
             found.append(line)
@@ -116,7 +134,7 @@ def _stretches(source: str, start: int, end: int, indent: int, blank: int) -> li
     bold = BOLD.match(source, start, end) if source[start] in "*_" else None
     if bold:
         start, end, marker = bold.start(2), bold.end(2), marker or "heading"
-    if end - start < 120 or not (cuts := glued_tails(source[start:end])):
+    if end - start < GLUED or not (cuts := glued_tails(source[start:end])):
         return [Stretch(_spaced(source[start:end]), start, end, outer, outer_end, indent, marker, blank)]
     pieces: list[Stretch] = []
     for one, two in pairwise([start, *(start + cut for cut in cuts), end]):
@@ -127,24 +145,13 @@ def _stretches(source: str, start: int, end: int, indent: int, blank: int) -> li
         else:
             pieces.append(Stretch(_spaced(text), one, stop, outer, stop, indent, marker, blank))
     last = pieces[-1]
-    pieces[-1] = replace(last, outer_end=outer_end)
+    pieces[-1] = last._replace(outer_end=outer_end)
     return pieces
 
 
 def _spaced(text: str) -> str:
     """White space of every kind as spaces, one for one: offsets stay."""
     return text if text.isprintable() else re.sub(r"\s", " ", text)
-
-
-def modal_indent(stretches: list[Stretch], words: list[int]) -> int | None:
-    """The indent most of the long lines' words stand at, None where no line is indented."""
-    votes: Counter[int] = Counter()
-    for stretch, count in zip(stretches, words, strict=True):
-        if count >= 12:
-            votes[stretch.indent] += count
-    if not votes or not any(stretch.indent for stretch in stretches):
-        return None
-    return votes.most_common(1)[0][0]
 
 
 def lines_of(text: str) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from newsx.cleaning.dateline import opens
 from newsx.cleaning.features import Line
 from newsx.cleaning.rules import fold, rules
 from newsx.cleaning.stretches import Stretch
@@ -12,8 +13,10 @@ from newsx.cleaning.stretches import Stretch
 FARTHEST = 60  # lines above the first paragraph in which a headline is looked for
 LONGEST = 30  # words; headlines of pages have up to 25
 OPENING = 8  # paragraphs whose words a headline is held against
+FEWEST, NEAR = 3, 4  # words of a headline nothing else speaks for; lines it stands above the first paragraph at most
 LIKELY = 1.0
 DECK = 0.2  # by so much a line must beat the one right above it: a deck has more of the article's words
+TOP, ON_TOP = 4, 0.4  # so many words on the very top of a text are no menu: what that is worth
 # What stands under a headline, within so many lines, and what that is worth (fitted on 76 pages' <h1>).
 UNDER = frozenset({"clean.byline", "clean.date", "clean.reading-time"})
 STEPS = ((0, 0.2), (3, 0.3), (5, 0.4))
@@ -38,9 +41,22 @@ def find_title(stretches: Sequence[Stretch], lines: Sequence[Line], first: int, 
         if 2 <= len(line.words) <= LONGEST and line.end in "-?:":
             below = next((n for n, next_line in enumerate(lines[at + 1 : at + 7]) if UNDER & {*next_line.rules}), 9)
             score = _score(line, told, seen[line.folded], first - at) + sum(worth for n, worth in STEPS if below <= n)
+            if at == 0 and len(line.words) >= TOP:
+                score += ON_TOP
             if score > best + (DECK if found == at - 1 else 0.0):
                 best, found = score, at
-    return found
+    return _short(stretches, lines, first) if found is None else found
+
+
+def _short(stretches: Sequence[Stretch], lines: Sequence[Line], first: int) -> int | None:
+    """A headline too short to tell by its words: alone above the first paragraph, or right above a dateline."""
+    above = [at for at in range(max(0, first - FARTHEST), first) if not _furniture(lines[at])]
+    if not above or not (len(above) == 1 or above[0] == first - len(above) == 0 or opens(stretches[first].text)):
+        return None
+    at = above[-1] if opens(stretches[first].text) else above[0]
+    line, text = lines[at], stretches[at].text
+    fits = FEWEST <= len(line.words) <= LONGEST and line.end in "-?" and not stretches[at].marker
+    return at if fits and first - at <= NEAR and not text[0].islower() else None
 
 
 def _furniture(line: Line) -> bool:

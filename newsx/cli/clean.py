@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -67,7 +68,13 @@ def _cleaned(raw: Raw, drop: tuple[str, ...]) -> tuple[Raw, Clean] | Failure:
 
 
 def _record(raw: Raw, clean: Clean) -> dict[str, Any]:
-    """What `--json` shows, under the record's names; `published` as `newsx extract` would give it without `--date`."""
+    """What `--json` shows, under the record's names; `published` as `newsx extract` would give it without `--date`.
+
+    Each dropped block says how sure the weights are of it, 0.5 to 1; null where they did not decide.
+    """
+    from newsx.cleaning.certainty import how_sure
+
+    sure = zip(clean.dropped, how_sure(clean), strict=True)
     return {
         "id": raw.id,
         "path": raw.source.path,
@@ -79,7 +86,7 @@ def _record(raw: Raw, clean: Clean) -> dict[str, Any]:
         "language": clean.language,
         "text": clean.text,
         "blocks": clean.blocks,
-        "dropped": clean.dropped,
+        "dropped": [{**asdict(dropped), "sure": chance} for dropped, chance in sure],
         "repairs": clean.repairs,
         "warnings": (*raw.notes, *clean.warnings),
     }

@@ -11,7 +11,7 @@ from newsx.article import When
 from newsx.grammar.page_dates import page_months, read_date
 
 FIRST = re.compile(
-    r"\b(?:publish(?:ed)?|posted|first published|date of publication|release date|published on|issued|created)\b",
+    r"\b(?:publish(?:ed)?|posted|first published|date of publication|release date|date|published on|issued|created)\b",
     re.IGNORECASE,
 )
 LATER = re.compile(r"\b(?:updated|modified|last update|edited|revised|amended)\b", re.IGNORECASE)
@@ -23,7 +23,7 @@ LABEL = 3  # words
 AROUND = 14  # words: a longer line is prose that happens to hold a date
 ROW = 24  # words of a line of parts ("In News, Local · 3 May 2023 · 2 comments")
 YEAR = re.compile(r"(?:19|20)\d\d")  # no date without one; quick to look for
-PARTS = re.compile(r" [·|•] ")
+PARTS = re.compile(r" [·|•/] ")
 
 
 @cache
@@ -55,10 +55,12 @@ def find_published(loose: Sequence[str], title: int | None, first: int, last: in
     "Published" goes before a bare date, a bare date before "Updated"; two different days of the same rank are none.
     """
     top = title if title is not None else first
-    low, high = (top - ABOVE, top + BELOW) if title is not None else (top - BELOW, top)
+    low, high = (top - ABOVE, top + BELOW) if title is not None else (top - BELOW, top + ABOVE)
     found: list[_Found] = []
     for at in range(max(0, low), min(len(loose), high)):
         found.extend(_dates(loose[at], at < top))
+    for at in range(0, min(max(0, low), len(loose))):
+        found.extend(one for one in _dates(loose[at], True) if one.rank == 0)
     for at in range(high, min(first, top + FARTHEST)):
         found.extend(one for one in _dates(loose[at], True) if one.rank == 0)
     if not found:

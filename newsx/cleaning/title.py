@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from newsx.cleaning.features import Line
 from newsx.cleaning.rules import fold, rules
 from newsx.cleaning.stretches import Stretch
 
+TRAIL = re.compile(r"\s[|/›>»·]\s")
 FARTHEST = 60  # lines above the first paragraph in which a headline is looked for
 LONGEST = 30  # words; headlines of pages have up to 25
 OPENING = 8  # paragraphs whose words a headline is held against
@@ -36,7 +38,7 @@ def find_title(stretches: Sequence[Stretch], lines: Sequence[Line], first: int, 
     best, found = LIKELY, None
     for at in range(max(0, first - FARTHEST), first):
         line = lines[at]
-        if stretches[at].marker in ("bullet", "number", "quote") or _furniture(line):
+        if stretches[at].marker in ("bullet", "number", "quote") or _furniture(line) or _is_trail(stretches[at].text):
             continue
         if 2 <= len(line.words) <= LONGEST and line.end in "-?:":
             below = next((n for n, next_line in enumerate(lines[at + 1 : at + 7]) if UNDER & {*next_line.rules}), 9)
@@ -57,6 +59,12 @@ def _short(stretches: Sequence[Stretch], lines: Sequence[Line], first: int) -> i
     line, text = lines[at], stretches[at].text
     fits = FEWEST <= len(line.words) <= LONGEST and line.end in "-?" and not stretches[at].marker
     return at if fits and first - at <= NEAR and not text[0].islower() else None
+
+
+def _is_trail(text: str) -> bool:
+    """'World | Business | Sport', 'Home / News / Somalia': a menu or the way to the page."""
+    parts = [part.split() for part in TRAIL.split(text)]
+    return len(parts) > 2 and sum(len(part) <= 3 for part in parts) >= len(parts) - 1
 
 
 def _furniture(line: Line) -> bool:

@@ -59,7 +59,7 @@ def find_published(loose: Sequence[str], title: int | None, first: int, last: in
     found: list[_Found] = []
     for at in range(max(0, low), min(len(loose), high)):
         found.extend(_dates(loose[at], at < top))
-    for at in range(0, min(max(0, low), len(loose))):
+    for at in range(min(max(0, low), len(loose))):
         found.extend(one for one in _dates(loose[at], True) if one.rank == 0)
     for at in range(high, min(first, top + FARTHEST)):
         found.extend(one for one in _dates(loose[at], True) if one.rank == 0)

@@ -42,7 +42,7 @@ BACK = 2  # sentences that another figure, a rest or an object may reach back
 
 def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
     """The last thing counted that the number can go on from; it may be no member of the group asked for."""
-    if _beside_somebody(doc, mention, before) or _of_others(doc, mention):
+    if _beside_somebody(doc, mention, before) or _of_others(doc, mention) or _in_passing(doc, mention):
         return None
     reach = _reach(doc, mention)
     persons = of_persons(doc, mention)
@@ -67,6 +67,13 @@ def _reach(doc: Doc, mention: Mention) -> int:
         return FAR_BACK
     other = is_figure(doc, mention) or is_rest(doc, mention) or is_rival(doc, mention) or is_outcome(doc, mention)
     return BACK if other else 0
+
+
+def _in_passing(doc: Doc, mention: Mention) -> bool:
+    """'392 were spread over the twelve others': other places, not more children."""
+    node = mention.anchor
+    over = node.dep_ == "pobj" and node.head.lower_ in nouns.words("oblique") - {"for", "with", "by", "to"}
+    return over and has_stand_in(text_of(doc), mention)
 
 
 def _of_others(doc: Doc, mention: Mention) -> bool:

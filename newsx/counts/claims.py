@@ -123,9 +123,9 @@ class Claims:
 
     def _when(self, mention: Mention, event: Happening, cue: Span | None) -> tuple[When | None, When | None]:
         as_of, since = times.dates_of(self.doc, self.dates, mention.anchor.sent, mention.anchor, event.word, cue)
+        vague = {t.lower_ for t in mention.anchor.sent} & vocabulary.words("dated", "later")
         if as_of is None and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))
-            vague = {t.lower_ for t in mention.anchor.sent} & vocabulary.words("dated", "later")
             if self.sources.quoted_apart(mention):
                 earlier = None
             shared = mention.antecedent.anchor.sent == mention.anchor.sent or (
@@ -134,7 +134,7 @@ class Claims:
             told = earlier is not None and earlier.as_of is not None and earlier.as_of.basis != "assumed"
             if earlier and told and shared and not vague and since is None:
                 as_of = earlier.as_of
-        if as_of is None and since is None and event.event in vocabulary.words("incident", "events"):
+        if as_of is None and since is None and not vague and event.event in vocabulary.words("incident", "events"):
             as_of = times.before(self.doc, self.dates, mention.anchor.sent, event.word)
         return as_of or times.assumed(self.published), since
 

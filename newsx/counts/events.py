@@ -44,6 +44,7 @@ def happening(anchor: Token, first: int | None = None) -> Happening:
     if governor and governor.event != "other" and "events.climb" not in governor.rules:
         return governor
     found = behind or _first(_before(anchor)) or governor or _first(_of_those(anchor)) or _exists(anchor)
+    found = found or _first(_joined(anchor))
     if found is None and not _has_own_verb(anchor) and not _is_whole(anchor, first):
         found = _first(_window(anchor))
     verb = anchor.head if anchor.head.pos_ in ("VERB", "AUX") and not _is_whole(anchor, first) else None
@@ -136,6 +137,17 @@ def _above(anchor: Token, first: int) -> Iterator[Happening]:
             if verbs > 1 or (relation in ("subject", "passive") and head.dep_ != "relcl"):
                 return  # a clause beside or above this one has a subject of its own
         node = head
+
+
+def _joined(anchor: Token) -> Iterator[Happening]:
+    """'Nineteen left with rucksacks and were not seen again': the second verb of the same subject."""
+    relation = _relation(anchor, anchor.head)
+    if relation not in ("subject", "passive"):
+        return
+    for verb in anchor.head.children:
+        if verb.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+            passive = any(child.dep_ == "auxpass" for child in verb.children)
+            yield from match(verb, "passive" if passive else "subject", "events.climb")
 
 
 def _exists(anchor: Token) -> Happening | None:

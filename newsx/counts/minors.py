@@ -33,6 +33,8 @@ def check(
     if inside & nouns.words("apart"):
         mention.group, mention.why_not = None, "counts.adults"
         return
+    if mention.unit in ("brothers and sisters", "sisters and brothers"):
+        return  # siblings by another name
     noun = lexicon.get((mention.unit or "").split(" and ")[0])
     if noun is None or not noun.conditional or mention.antecedent is not None:
         return

@@ -169,10 +169,17 @@ def _is_next_clause(verb: Token, predicate: Token) -> bool:
 
     Not so in '362 were killed and 748 maimed in 2024': a second figure shares the date.
     """
-    own = any(child.dep_ in ("dobj", "nsubj", "nsubjpass") and not _is_figure(child) for child in verb.children)
-    ahead = any(c.tag_ == "MD" for c in verb.children) and not any(c.tag_ == "MD" for c in predicate.children)
-    own = own or ahead  # "had sent home 26 and would hand over nine next month"
-    return verb.dep_ == "conj" and predicate in verb.ancestors and own
+    if predicate not in verb.ancestors:
+        return False
+    joined = [v for v in (verb, *verb.ancestors) if v.dep_ == "conj" and predicate in v.ancestors]
+    return any(_stands_alone(clause, predicate) for clause in joined)
+
+
+def _stands_alone(clause: Token, predicate: Token) -> bool:
+    """Has a joined clause a subject or object of its own that is no figure, or does it alone look ahead?"""
+    own = any(child.dep_ in ("dobj", "nsubj", "nsubjpass") and not _is_figure(child) for child in clause.children)
+    ahead = any(c.tag_ == "MD" for c in clause.children) and not any(c.tag_ == "MD" for c in predicate.children)
+    return own or ahead  # "had sent home 26 and would hand over nine next month"
 
 
 def _is_figure(noun: Token) -> bool:

@@ -294,3 +294,4 @@ class Explanation:
 
     article: Article
     rejected: tuple[Rejected, ...] = field(default=())
+    sure: tuple[float | None, ...] = ()  # of each of `article.dropped`: see newsx.cleaning.certainty

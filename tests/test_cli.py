@@ -15,6 +15,8 @@ import jsonschema
 import pytest
 from conftest import Cli, Outcome
 
+from newsx.article import Raw
+
 TITLE = "Ferry with school class aboard sinks off Lamu"
 BODY = """The coast guard said 14 pupils and two teachers were aboard the ferry when it sank on Friday morning.
 
@@ -558,6 +560,66 @@ def test_explain_as_a_page_of_one_article(cli: Cli, tmp_path: Path) -> None:
     assert "<script>Mokowe" not in page.out
     both = cli("explain", "a.txt", "b.txt", "--format", "html")
     assert (both.code, len(both.messages)) == (2, 1)
+
+
+def test_explain_says_how_sure_each_drop_is(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "newsx.toml").write_text('drop = ["questioned by the police"]\n')
+    (tmp_path / "a.txt").write_text(f"Share this article\n\n{GOOD}\n\nSubscribe to our newsletter\n")
+    dropped = json.loads(cli("clean", "--json", "a.txt").out)["dropped"]
+    sure = {block["rule"]: block["sure"] for block in dropped}
+    assert sure.pop("clean.user") is None
+    outcome = cli("explain", "a.txt")
+    assert "clean.user (not by the weights): " in outcome.out
+    assert sure
+    for rule, chance in sure.items():
+        assert f"{rule} ({chance:.0%} sure): " in outcome.out
+    assert max(map(len, outcome.lines)) <= 80
+    (tmp_path / "a.jsonl").write_text(cli("extract", "-q", "a.txt").out)
+    again = cli("explain", "a.jsonl").out  # the page is gone
+    assert "clean.user: " in again
+    assert " sure)" not in again
+
+
+@pytest.mark.parametrize("format", ["text", "html"])
+def test_explain_masks_the_names_of_minors(cli: Cli, tmp_path: Path, format: str) -> None:
+    named = "Otieno Baraka, 9, was the last to be found, his aunt Zawadi Mrembo said. It was Otieno's first trip."
+    (tmp_path / "a.txt").write_text(f"{GOOD}\n{named}\n")
+    plain = cli("explain", "a.txt", "--format", format).out
+    masked = cli("explain", "a.txt", "--format", format, "--redact", "minors")
+    assert masked.code == 0
+    assert plain.count("Otieno") == 2
+    assert "Otieno" not in masked.out
+    assert "Baraka" not in masked.out
+    assert len(masked.out) == len(plain)
+    assert "Zawadi Mrembo" in masked.out
+
+
+def test_explain_masks_a_name_in_every_article(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{GOOD}\nIt was Otieno Baraka who was found last, the coast guard said later.\n")
+    (tmp_path / "b.txt").write_text(f"{GOOD}\nOtieno Baraka, 9, was the last to be found, his aunt said on Sunday.\n")
+    assert "Otieno Baraka" in cli("explain", "a.txt", "--redact", "minors").out  # nobody says that he is a minor
+    masked = cli("explain", "a.txt", "b.txt", "--redact", "minors").out
+    assert "Otieno" not in masked
+    assert masked.count("█" * len("Otieno Baraka")) == 2
+
+
+def test_explain_masks_numbers_that_hold_a_name(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from newsx import pipeline
+    from newsx.article import Rejected
+    from newsx.config import Settings
+    from newsx.reading import read
+    from newsx.reporting.explain import redacted
+
+    (tmp_path / "a.txt").write_text(f"{GOOD}\nOtieno Baraka, 9, was the last to be found, his aunt said on Sunday.\n")
+    (raw,) = read(tmp_path / "a.txt")
+    assert isinstance(raw, Raw)
+    known = pipeline.explain(raw, Settings())
+    start = known.article.text.index("Baraka, 9")
+    (shown,) = redacted([replace(known, rejected=(Rejected("Baraka, 9", start, start + 9, "numbers.age", "an age"),))])
+    assert shown.rejected[0].surface == "██████, 9"
+    assert shown.sure == known.sure
 
 
 def test_real_articles_through_a_real_pipe(shell: Any, shared: Path) -> None:

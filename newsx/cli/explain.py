@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +13,12 @@ from newsx import config as configuration
 from newsx.article import Failure, Raw
 from newsx.cli import options
 from newsx.cli.console import Color, Run, console
+from newsx.cli.report import Redact
 from newsx.errors import NewsxError
 
 if TYPE_CHECKING:
     from newsx.article import Explanation
+    from newsx.config import Settings
 
 
 class Format(StrEnum):
@@ -39,6 +41,7 @@ def run(
     no_clean: options.NoClean = False,
     count: options.Count = None,
     model: options.Model = None,
+    redact: Redact = None,
     color: options.Colors = Color.AUTO,
 ) -> int:
     """Show an article with the reasons.
@@ -50,15 +53,39 @@ def run(
     settings = options.settings(config, no_clean, count, model, date)
     reading_options = options.reading_options(config, from_, text_key, meta)
 
-    from newsx import pipeline, reading
+    from newsx import reading
 
     outcome = Run(quiet=True, color=color)
-    for raw in _only(reading.read(*names, options=reading_options), format):
-        if isinstance(raw, Failure):
-            outcome.fail(raw)
-        else:
-            _show(pipeline.explain(raw, settings), format, color)
+    raws = _only(reading.read(*names, options=reading_options), format)
+    for explanation in _explained(raws, settings, outcome, format, redact is not None):
+        _show(explanation, format, color)
     return outcome.code
+
+
+def _explained(
+    raws: Iterator[Raw | Failure], settings: Settings, outcome: Run, format: Format, redact: bool
+) -> Iterator[Explanation]:
+    """One by one; redacted ones after all are read, since one article says who of another is a minor."""
+    from newsx import pipeline
+
+    def known() -> Iterator[Explanation]:
+        for raw in raws:
+            if isinstance(raw, Failure):
+                outcome.fail(raw)
+                continue
+            try:
+                yield pipeline.explain(raw, settings)
+            except pipeline.TooLong as error:
+                outcome.fail(Failure(raw.source.path or "-", raw.source.line, str(error)))
+
+    if not redact:
+        yield from known()
+        return
+    from newsx.reporting.explain import redacted
+
+    heaps: Iterable[list[Explanation]] = ([one] for one in known()) if format is Format.HTML else [list(known())]
+    for heap in heaps:
+        yield from redacted(heap)
 
 
 def _only(raws: Iterator[Raw | Failure], format: Format) -> Iterator[Raw | Failure]:

@@ -79,20 +79,27 @@ def is_rival(doc: Doc, mention: Mention) -> bool:
     node, after = mention.anchor, following(doc, mention)
     while node.dep_ in ("pobj", "prep", "nummod", "quantmod", "advmod") and node.head.i < node.i:
         node = node.head
-    lemmas = (
-        {node.lemma_} if node.pos_ == "VERB" else {node.lemma_, node.head.lemma_}
-    )  # a noun to the parser where a register "names 67"
+    # a noun to the parser where a register "names 67"
+    lemmas = {node.lemma_} if node.pos_ == "VERB" else {node.lemma_, node.head.lemma_}
     sentence = text_of(doc)[mention.anchor.sent.start_char : mention.start].lower()
     if mention.number.kind != "count" or re.search(r"\bages?\b|,\s*$", sentence):
         return False  # "their ages run from 6 to 17", "found two brothers, 4 and 7", "put up a number of families"
     if THE_NUMBER.match(text_of(doc), mention.end):
         return True  # "bringing to 64 the number who have come home"
     behind = after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ", "SPACE") or after.ent_type_ == "DATE"
-    said = (
-        bool(lemmas & nouns.words("rival")) and node.i <= mention.anchor.i and node.dep_ not in ("nsubj", "nsubjpass")
-    )
-    said = said or bool(FROM_TO.search(text_of(doc)[max(0, mention.start - 30) : mention.start]))
-    return behind and said and mention.anchor.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
+    said = lemmas & nouns.words("rival") and node.i <= mention.anchor.i and node.dep_ not in ("nsubj", "nsubjpass")
+    if any(c.dep_ == "dobj" and c.i < mention.anchor.i and _is_of_others(c) for c in node.children):
+        return False  # "puts the dead at 23"
+    if FROM_TO.search(text_of(doc)[max(0, mention.start - 30) : mention.start]):
+        return True
+    return behind and bool(said) and mention.anchor.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
+
+
+def _is_of_others(noun: Token) -> bool:
+    """People, of whatever age: a figure put on them is no other figure for the children."""
+    word = noun.lower_
+    people = word in nouns.words("population") or word in nouns.nouns(("people",))
+    return people and word not in nouns.nouns(("children",))
 
 
 def is_outcome(doc: Doc, mention: Mention) -> bool:

@@ -113,7 +113,7 @@ class Binder:
             token = doc[i]
             if token.i in self.covered and self.covered[token.i].kind not in WITHIN:
                 break
-            if token.ent_type_ == "DATE" and token.lower_ in nouns.words("dated"):
+            if token.ent_type_ in ("DATE", "TIME") and token.lower_ in nouns.words("dated"):
                 return None  # "held 700 last month"
             if token.pos_ in ("NOUN", "PROPN") or token.lower_ in self.lexicon or self._stands_as_noun(token):
                 if last is not None and self._new_phrase(last, token):

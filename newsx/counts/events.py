@@ -231,6 +231,10 @@ def _situation(preposition: Token, rule: str) -> Iterator[Happening]:
 
 def _affliction(preposition: Token, rule: str) -> Iterator[Happening]:
     """'eleven children with burns', '28 came with shrapnel wounds'."""
+    for inner in preposition.children:
+        if inner.lower_ in vocabulary.words("captors", "words"):
+            yield Happening("held", inner, polarity(preposition.head), (rule, "events.situation"), f"with {inner.text}")
+            return
     for inner in preposition.subtree:
         if inner.lower_ in vocabulary.words("afflicted", "words") or inner.text in vocabulary.words(
             "afflicted", "words"

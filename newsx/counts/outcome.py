@@ -10,6 +10,7 @@ from newsx.counts import events, setting, vocabulary
 from newsx.counts.alone import is_rest
 from newsx.counts.matching import Happening
 from newsx.counts.mention import Mention
+from newsx.counts.polarity import is_planned
 from newsx.grammar.places import state_of
 from newsx.model import text_of
 
@@ -71,10 +72,8 @@ class Outcomes:
         return replace(event, event="returned" if home else "other", rules=(*event.rules, "events.by-force"))
 
     def _context(self, mention: Mention) -> str:
-        """The headline, the sentence before and that of the mention, in lower case."""
-        text, sentence = text_of(self.doc), mention.anchor.sent
-        before = self.doc[max(0, sentence.start - 1)].sent
-        return (text[: self.title_end] + " " + text[before.start_char : sentence.end_char]).lower()
+        """What the article has told up to the end of the sentence, in lower case."""
+        return text_of(self.doc)[: mention.anchor.sent.end_char].lower()
 
     def _read(self, mention: Mention) -> Happening:
         """What the words at the count say; without one of their own, what was told of those it goes on from."""
@@ -90,7 +89,8 @@ class Outcomes:
             listed = earlier is not None and earlier.event == "identified" and mention.anchor.head.lemma_ == "be"
             goes_on = not listed and not _has_clause(mention) and not is_rest(self.doc, mention)
             if earlier and earlier.event != "other" and goes_on:
-                carried: Polarity = "planned" if earlier.polarity == "planned" else "affirmed"
+                ahead = any(c.dep_ == "relcl" and is_planned(c) for t in quantity or () for c in t.children)
+                carried: Polarity = "planned" if ahead or earlier.polarity == "planned" else "affirmed"
                 return Happening(earlier.event, None, carried, ("events.carried-on",))
         if found.event == "other" and _is_restated(mention) and (last := self._last_count(mention)) is not None:
             return Happening(last.event, None, "affirmed", ("events.carried-on",))

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from newsx.article import Article, Count, Explanation, When
+from newsx.article import Article, Count, Dropped, Explanation, When
 from newsx.reporting import wording
 from newsx.reporting.codebook import rules
 from newsx.reporting.highlight import Highlight, Piece, free, pieces
+from newsx.reporting.redact import redact_minors
 from newsx.reporting.safe import lines, web
+from newsx.writing import decode, encode
 
 _STYLES = {"count": "bold black on green", "rejected": "strike red", "claimant": "underline", "": ""}
+E = TypeVar("E", bound=Explanation)
+
 _FIRST_WORDS = 100  # characters of a dropped block that are shown
 
 
@@ -56,8 +63,8 @@ def explain_text(explanation: Explanation, console: Console) -> None:
         console.print()
     if article.dropped:
         console.print(_line("What was dropped", "bold"))
-        for block in article.dropped:
-            _print_item(console, f"“{first_words(block.text)}”", [Fact(block.rule, block.why)])
+        for block, said in zip(article.dropped, _sure(article.dropped, explanation.sure), strict=True):
+            _print_item(console, f"“{first_words(block.text)}”", [Fact(block.rule + said, block.why)])
         console.print()
     for warning in article.warnings:
         console.print(_line(f"warning: {warning}", "yellow"))
@@ -93,6 +100,27 @@ def first_words(text: str) -> str:
     """The beginning of a dropped block, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= _FIRST_WORDS else line[:_FIRST_WORDS].rstrip() + " …"
+
+
+def _sure(dropped: Sequence[Dropped], sure: Sequence[float | None]) -> list[str]:
+    if all(chance is None for chance in sure):  # HTML and newsx's own records: there is nothing to weigh
+        return [""] * len(dropped)
+    return [" (not by the weights)" if chance is None else f" ({chance:.0%} sure)" for chance in sure]
+
+
+def redacted(explanations: Sequence[E]) -> list[E]:
+    """The same with the names of persons said to be minors masked, as a report on all of them would."""
+    with TemporaryDirectory(prefix="newsx-") as folder:
+        file = Path(folder) / "records.jsonl"
+        file.write_bytes(b"".join(encode(explanation.article) for explanation in explanations))
+        (masked,) = redact_minors([file], Path(folder))
+        articles = [decode(line) for line in masked.read_bytes().splitlines()]
+    return [_over(article, known) for article, known in zip(articles, explanations, strict=True)]
+
+
+def _over(article: Article, known: E) -> E:
+    rejected = [replace(number, surface=article.text[number.start : number.end]) for number in known.rejected]
+    return replace(known, article=article, rejected=tuple(rejected))
 
 
 def blocks(explanation: Explanation) -> Iterator[tuple[str, list[Piece]]]:

@@ -1,6 +1,6 @@
 # make run   extract corpus/ and print the report          make lint types   ruff, mypy --strict
 # make test  the tests                                      make bench        speed, start-up, memory
-# make eval  the scores on corpus/, held to their floors    make bench-ledger 100,000 records reported in every format
+# make eval  the scores on corpus/ and heldout/             make bench-ledger 100,000 records reported in every format
 #                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
 #                                                           make clean        remove what the others made
 
@@ -15,7 +15,7 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval bench bench-names bench-claims bench-clean bench-ledger clean
+.PHONY: run test lint types eval bench bench-passages bench-names bench-claims bench-clean bench-ledger clean
 
 run: $(LEDGER)
 	$(BIN)/newsx report $(LEDGER)
@@ -32,6 +32,7 @@ types: $(TESTABLE)
 
 eval: $(INSTALLED)
 	$(BIN)/newsx eval corpus
+	$(BIN)/newsx eval heldout
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py $(BENCH_TEXTS)
@@ -41,6 +42,9 @@ bench-claims: $(BENCHABLE)
 
 bench-clean: $(BENCHABLE)
 	$(BIN)/python bench/clean.py $(CLEAN_PAGES)
+
+bench-passages: $(INSTALLED)
+	$(BIN)/python bench/passages.py
 
 bench-names: $(INSTALLED)
 	$(BIN)/python bench/names.py

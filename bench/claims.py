@@ -4,9 +4,8 @@
 
 DIR holds the annotated news and the scorers, which are run as they are, a process for each system; what a peer makes
 of a text is in `peers_*.py`. A peer that can't be run stands in its table with the reason. CQE pins a
-typing_extensions that newsx can't live with, so it is run by the Python of an environment of its own:
-`make bench-cqe` builds one, with newer packages than it asks for and without torch, which counting never calls. Where
-DIR is missing only the whole articles of `corpus/` are measured.
+typing_extensions that newsx can't live with, so it is run by the Python of an environment of its own, which needs no
+torch: counting never calls it. Where DIR is missing only the whole articles of `corpus/` are measured.
 """
 
 from __future__ import annotations
@@ -170,7 +169,7 @@ def sample(file: Path, limit: int, into: Path) -> Path:
 def run(system: System, table: Table, data: Path, files: list[Path]) -> Report | str:
     """The scorer's report on a system, or why there is none."""
     if system.python is None:
-        return "not run: it needs an environment of its own (make bench-cqe, or --cqe PYTHON)"
+        return "not run: it needs an environment of its own (--cqe PYTHON)"
     command = [system.python, "-W", "ignore", str(data / table.scorer), "--data", *map(str, files), *table.options]
     command += ["--path", str(HERE), "--path", str(data), "--python", system.hook, "--json"]
     try:

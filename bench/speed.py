@@ -44,6 +44,18 @@ print(time.perf_counter() - start, len(lines))
 """
 
 
+CLEANING = """
+import sys, time
+from newsx import cleaning, reading
+raws = [*reading.read(sys.argv[1])]
+for _ in range(3):
+    start = time.perf_counter()
+    kept = [cleaning.clean(raw) for raw in raws]
+    seconds = time.perf_counter() - start
+print(seconds, len(kept))
+"""
+
+
 @dataclass(frozen=True)
 class Measured:
     """What one process took: seconds on the clock, peak memory in MB, and what it printed."""
@@ -92,9 +104,11 @@ def speed(folder: Path, articles: int) -> None:
     bare = measure([sys.executable, "-c", BARE, MODEL, str(folder)])
     warm = measure([sys.executable, "-c", NEWSX_WARM, MODEL, str(folder)])
     whole = measure([*NEWSX, "extract", str(folder), "-q", "-o", os.devnull])
+    clean = measure([sys.executable, "-c", CLEANING, str(folder)])
     print(f"{'':46}{'articles/s':>12}{'seconds':>10}{'peak MB':>10}")
     for name, seconds, peak in (
         (f"bare spaCy, nlp.pipe ({MODEL})", float(bare.printed[0]), bare.megabytes),
+        ("newsx clean, the third time round", float(clean.printed[0]), clean.megabytes),
         ("newsx extract, model loaded", float(warm.printed[0]), warm.megabytes),
         ("newsx extract, from the command line", whole.seconds, whole.megabytes),
     ):

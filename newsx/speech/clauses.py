@@ -11,6 +11,7 @@ from newsx.speech.objects import Content, noun_phrase
 from newsx.speech.passage import Passage, Speaker
 from newsx.speech.words import Verb, group
 
+LONGEST_NOUN = 8  # words of a noun phrase that a clause without "who" hangs on
 EDGES = {",", "—", "–", "-", "(", "”", '"', "''", "--"}
 
 
@@ -113,6 +114,11 @@ def _relative(passage: Passage, token: Token, speaker: Speaker | None) -> list[S
     if speaker is None or speaker.start < 2 or speaker.head > token.i:
         return None
     mark = doc[speaker.start - 1]
+    if token.dep_ == "relcl" and token.head.i == mark.i and token.i + 1 < token.right_edge.i:
+        # "children it says were stolen": no "who" between
+        noun = doc[mark.left_edge.i : mark.i + 1]
+        start = mark.i if len(noun) > LONGEST_NOUN or any(t.is_punct for t in noun) else noun.start
+        return [passage.span(start, mark.i + 1), passage.span(token.i + 1, token.right_edge.i + 1)]
     if mark.tag_ not in {"WP", "WDT"} or mark.lower_ not in {"who", "which", "that", "whom"}:
         return None
     if doc[speaker.start - 2].text not in {","} and doc[speaker.start - 2].pos_ not in {"NOUN", "PROPN", "NUM"}:
@@ -213,5 +219,6 @@ def _parts_ways(token: Token) -> bool:
     if token.lower_ in group("clauses", "breaks") | group("clauses", "own"):
         return True
     if token.lower_ == "and":
-        return token.nbor().tag_[:2] in {"VB", "RB", "MD"}
+        after = token.nbor()
+        return after.tag_[:2] in {"VB", "MD"} or (after.tag_[:2] == "RB" and after.head.pos_ in {"VERB", "AUX"})
     return token.tag_ == "VBG" or (token.pos_ in {"PROPN"} and token.dep_ == "appos")

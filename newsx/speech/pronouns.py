@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsx.article import Actor, Claimant, Institution
+from newsx.speech.claimants import offices
 from newsx.speech.passage import Passage
 from newsx.speech.words import group
 
@@ -51,8 +52,11 @@ def _person(passage: Passage, pronoun: Token, gender: str, spoken: list[Spoken])
 
 def _human(claimant: Claimant) -> bool:
     """A person, or a role that one bears: the negotiator, not the delegation."""
-    last = claimant.name.split()[-1].lower() if claimant.name.split() else ""
-    return claimant.kind == "person" or (claimant.kind == "role" and last not in group("bodies", "nouns"))
+    last = claimant.name.split()[-1] if claimant.name.split() else ""
+    named = last[:1].isupper() and last.lower() not in offices()  # "Dnipro Newsline": a name that nobody knows
+    return claimant.kind == "person" or (
+        claimant.kind == "role" and not named and last.lower() not in group("bodies", "nouns")
+    )
 
 
 def _is(passage: Passage, claimant: Claimant, gender: str) -> bool:

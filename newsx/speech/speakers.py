@@ -127,7 +127,7 @@ def _named(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
         known = passage.who.at(token.idx, token.idx + len(token))
         if isinstance(known, Actor) and known.kind == "person":
             return known
-        best = best or known
+        best = best or (None if _tail_of_name(passage, token, known) else known)
     beside = _beside(passage, speaker) or _going_by(passage, head)
     if beside is not None:
         return beside
@@ -137,6 +137,15 @@ def _named(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
         if known is not None and any(s <= head.idx < e for s, e in known.mentions):
             best = known
     return best
+
+
+def _tail_of_name(passage: Passage, token: Token, known: Known | None) -> bool:
+    """Is a state only the end of a longer name: "Public Health Wales"?"""
+    if not isinstance(known, Actor) or known.kind != "state" or token.i == 0:
+        return False
+    start = next((s for s, e in known.mentions if s <= token.idx < e), token.idx)
+    before = passage.doc[max(0, passage.token(start) - 1)]
+    return before.i < token.i and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i >= token.i
 
 
 def _with_name(passage: Passage, known: Known, start: int, end: int) -> tuple[int, int]:

@@ -56,6 +56,7 @@ class Resolver:
         if after is not None and after.group and mention.number.kind == "count" and self._part_of_next(mention, after):
             return
         if self._named_behind(mention):
+            self._go_on(mention, before)
             return
         if text_of(self.doc)[mention.number.core_start : mention.number.core_end].lower().endswith("many"):
             mention.why_not = "counts.many"
@@ -122,6 +123,14 @@ class Resolver:
             mention.rules.append("counts.predicate")
             return True
         return False
+
+    def _go_on(self, mention: Mention, before: Sequence[Mention]) -> None:
+        """'801 of them were boys' goes on from those counted before, though it names them anew."""
+        if not re.match(rf"\s+{OF_THEM}", text_of(self.doc)[mention.number.end :]):
+            return
+        found = antecedent(self.doc, mention, before)
+        if found is not None and found.group:
+            mention.antecedent = found
 
     def _made_up_of(self, mention: Mention) -> Noun | None:
         """'Children make up 5,300 of the 9,800', 'girls accounted for fewer than 30 of them'."""

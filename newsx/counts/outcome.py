@@ -10,7 +10,7 @@ from newsx.counts import events, setting, vocabulary
 from newsx.counts.alone import is_rest
 from newsx.counts.matching import Happening
 from newsx.counts.mention import Mention
-from newsx.counts.polarity import is_planned
+from newsx.counts.polarity import is_negated, is_planned
 from newsx.grammar.places import state_of
 from newsx.model import text_of
 
@@ -94,7 +94,7 @@ class Outcomes:
                 return Happening(earlier.event, None, carried, ("events.carried-on",))
         if found.event == "other" and _is_restated(mention) and (last := self._last_count(mention)) is not None:
             return Happening(last.event, None, "affirmed", ("events.carried-on",))
-        if found.event == "other" and "counts.predicate" in mention.rules and mention.whole is not None:
+        if mention.whole is not None and (found.event == "other" or "events.window" in found.rules):
             return self._event_of_whole(mention.whole) or found
         return found
 
@@ -107,6 +107,11 @@ class Outcomes:
     def _event_of_whole(self, whole: Mention) -> Happening | None:
         """'Eight of the 13 hostages were minors': what happened to the 13, here or where they were first counted."""
         same = [m for m in self.mentions if m.number.value == whole.number.value and m.start <= whole.start and m.head]
+        named = next(
+            (e for e in vocabulary.entries().get(whole.anchor.lower_, ()) if e.role in ("noun", "state")), None
+        )
+        if named is not None:  # "2,169 dead, among them 127 children, and 10,212 injured"
+            return Happening(named.event, whole.anchor, "affirmed", ("events.of-whole",))
         for mention in (whole, *reversed(same)):
             found = events.happening(mention.anchor)
             if found.event != "other":
@@ -119,7 +124,9 @@ def _has_clause(mention: Mention) -> bool:
     node = mention.anchor
     while node.dep_ in ("pobj", "prep") and node.head.i < node.i:
         node = node.head
-    if node.dep_ == "nsubj" and node.head.lemma_ == "be" and not any(c.dep_ == "prep" for c in node.head.children):
+    verb = node.head
+    plain = not is_negated(verb) and not any(child.dep_ == "prep" for child in verb.children)
+    if node.dep_ == "nsubj" and verb.lemma_ == "be" and plain:
         return False  # "801 of them were boys": of what happened to them it says nothing new
     return node.dep_ in ("nsubj", "nsubjpass") and node.head.pos_ in ("VERB", "AUX")
 

@@ -82,8 +82,10 @@ class Outcomes:
             return Happening(earlier.event, None, "affirmed", ("events.carried-on",))
         quantity = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         found = events.happening(mention.anchor, quantity.start if quantity is not None else None)
-        if found.event == "other" and mention.topic is not None:
-            found = events.happening(mention.topic)
+        if found.event in ("other", "living") and mention.topic is not None:
+            number = mention.topic.head.head if mention.topic.dep_ == "pobj" else mention.topic
+            told = [events.happening(mention.topic), events.happening(number)]  # "the number of children returned"
+            found = next((one for one in told if one.event not in ("other", "living")), found)
         if found.event == "other" and mention.antecedent is not None:
             earlier = self.of_mention(mention.antecedent)
             listed = earlier is not None and earlier.event == "identified" and mention.anchor.head.lemma_ == "be"

@@ -28,6 +28,7 @@ BETWEEN = re.compile(
     r"\b(?:including|includes?|included|among (?:them|whom)|of (?:them|whom)|amongst|counting)\b|\bwith\b",
     re.IGNORECASE,
 )
+OF_THEM = re.compile(r"^\s+of (?:them|whom|these|those)\b", re.IGNORECASE)  # "eight of them": of the one before
 BEHIND = re.compile(r",?\s+(?:of|among) (?:them|whom)\b", re.IGNORECASE)
 OF_THE = re.compile(r"\b(?:of|among|out of) (?:the|those|these|its|their|all) $", re.IGNORECASE)
 TO_WHOLE = re.compile(
@@ -75,7 +76,7 @@ def _worded(text: str, mention: Mention, before: Sequence[Mention]) -> Mention |
         far = mention.start - earlier.end > FARTHEST
         if far or earlier.anchor.sent != mention.anchor.sent or earlier.why_not == "counts.one-of":
             return None
-        between, inside = text[earlier.end : mention.start], text[mention.start : mention.end]
+        between, inside = OF_THEM.sub("", text[earlier.end : mention.start]), text[mention.start : mention.end]
         of_the = OF_THE.search(text[max(0, earlier.start - 20) : earlier.start])
         said = BETWEEN.search(between) or re.search(r"\bof (?:them|whom)\b", inside) or of_the
         if said or (BEHIND.match(text, mention.end) and _fits(mention, earlier)):

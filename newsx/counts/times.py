@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 AS_IN = re.compile(r"\b(?:as|than) (?:in )?$", re.IGNORECASE)
 COMPARED = re.compile(
     r"\b(?:(?:more|fewer|less|higher|lower|many) (?:than|as)"
-    r"|(?:up|down|compared|rising|falling) (?:from|with|to|against))\b[^,.;]{0,40}$"
+    r"|(?:up|down|compared|rising|falling) (?:from|with|to|against))\b(?:[^,.;]|(?<=\d),(?=\d)){0,40}$"
 )
 PERIOD = re.compile(r"\s*(?:and|to|until|till|through|–|-)\s*(?:the end of\s+)?")
 

@@ -114,7 +114,8 @@ def _relative(passage: Passage, token: Token, speaker: Speaker | None) -> list[S
     if speaker is None or speaker.start < 2 or speaker.head > token.i:
         return None
     mark = doc[speaker.start - 1]
-    if token.dep_ == "relcl" and token.head.i == mark.i and token.i + 1 < token.right_edge.i:
+    hung = token.dep_ == "relcl" and mark.pos_ in {"NOUN", "PROPN", "NUM"}
+    if hung and (token.head.i == mark.i or token.head in mark.ancestors) and token.i + 1 < token.right_edge.i:
         # "children it says were stolen": no "who" between
         noun = doc[mark.left_edge.i : mark.i + 1]
         start = mark.i if len(noun) > LONGEST_NOUN or any(t.is_punct for t in noun) else noun.start

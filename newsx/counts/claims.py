@@ -126,7 +126,7 @@ class Claims:
         vague = {t.lower_ for t in mention.anchor.sent} & vocabulary.words("dated", "later")
         if as_of is None and mention.antecedent is not None:
             earlier = self.by_mention.get(id(mention.antecedent))
-            if self.sources.quoted_apart(mention):
+            if self.sources.quoted_apart(mention) or times.is_perfect(mention.anchor):
                 earlier = None
             shared = mention.antecedent.anchor.sent == mention.anchor.sent or (
                 earlier and _goes_on(event.event, earlier)

@@ -82,6 +82,15 @@ def _simple_past(predicate: Token) -> bool:
     return predicate.tag_ in ("VBD", "VBN") and not helpers & {"has", "have", "'ve", "’ve", "had", "will", "would"}
 
 
+def is_perfect(anchor: Token) -> bool:
+    """'None of the 17 has died', 'eleven have come home': up to now, whatever day the others were counted on."""
+    node = anchor
+    while node.dep_ in ("pobj", "prep") and node.head.i < node.i:
+        node = node.head
+    subject = node.dep_ in ("nsubj", "nsubjpass")
+    return subject and any(c.dep_ == "aux" and c.lower_ in ("has", "have", "’ve", "'ve") for c in node.head.children)
+
+
 def _opens_period(text: str, first: When, second: When) -> bool:
     """'between September 2022 and May 2023', 'from 1996 to 2016': the figure stands as of the end."""
     return bool(PERIOD.fullmatch(text[first.end or 0 : second.start or 0]))

@@ -148,7 +148,9 @@ def _may_speak(passage: Passage, speaker: Speaker, verb: Verb) -> bool:
     head = passage.doc[speaker.head]
     if is_acronym(head):
         return True
-    if head.lower_ in group("pronouns", "groups", "nobody") or (head.like_num and speaker.end - speaker.start > 1):
+    if head.lower_ in group("pronouns", "groups", "nobody") or (
+        head.like_num and head.lower_ != "one" and speaker.end - speaker.start > 1
+    ):
         return False  # "no one has established", "two of them critically, … a hospital said"
     pronouns = group("pronouns", "groups", "first") | group("pronouns", "groups", "second")
     if head.lower_ in pronouns:

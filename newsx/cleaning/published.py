@@ -11,7 +11,8 @@ from newsx.article import When
 from newsx.grammar.page_dates import page_months, read_date
 
 FIRST = re.compile(
-    r"\b(?:publish(?:ed)?|posted|first published|date of publication|release date|date|published on|issued|created)\b",
+    r"\b(?:publish(?:ed)?|posted|first published|date of publication|release date|published on|issued|created)\b"
+    r"|(?<!the )\bdate:",  # the head of a mail, not "save the date:"
     re.IGNORECASE,
 )
 LATER = re.compile(r"\b(?:updated|modified|last update|edited|revised|amended)\b", re.IGNORECASE)

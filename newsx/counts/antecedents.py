@@ -20,6 +20,7 @@ from newsx.counts.alone import (
     of_persons,
 )
 from newsx.counts.nouns import Noun
+from newsx.counts.parts import INCLUDING
 from newsx.model import text_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ OF_THE = re.compile(
 )
 FAR_BACK = 4  # sentences that a subject without a noun may reach back
 OF_WHAT = re.compile(r"\b(?:number|total|tally|toll|figure) of ([^,;.]{1,60})")
-INCLUDING = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom)|counting)\b", re.IGNORECASE)
 JOINED = re.compile(r",? and |, ")
 BACK = 2  # sentences that another figure, a rest or an object may reach back
 

@@ -10,9 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from newsx.counts import nouns
 from newsx.counts.alone import following, is_people, is_rival, may_count, opens_clause
 from newsx.counts.antecedents import antecedent, bracketed, is_part, opening, said_again, sentences_between, topic
 from newsx.counts.mention import Mention
+from newsx.counts.minors import age_group
 from newsx.counts.nouns import Noun
 from newsx.grammar import find_numbers
 from newsx.model import text_of
@@ -28,10 +30,8 @@ UNDER_AGE = re.compile(
 )
 YOUNG = re.compile(rf",? (?:who (?:were|are) )?(?:aged )?{MINORS}(?! (?:months|days))", re.IGNORECASE)
 YEAR_OLDS = re.compile(rf"\s*,?\s*{OF_THEM}\s*,?\s*(?:were |are )?([\w-]+?[- ]year[- ]olds)\b", re.IGNORECASE)
-MAKING = {"make", "account", "comprise", "constitute", "number", "total"}
 OF_THE_NEXT = re.compile(r"\s+(?:out )?of (?:the|these|those|its|their) ")
 NEARBY = 1  # sentences: beyond, a noun without a number that stands nearer is meant
-ADULT, TEEN = 18, 13  # years
 OR_ELSE = re.compile(r",?\s+(?:but|or|and not|not|but rather)\s+(?:(?:only|just|rather|the)\s+)?")
 AND_VERB = re.compile(r",?\s+and\s+(?:\w+ly\s+)?(\w+)\s+")
 
@@ -53,18 +53,18 @@ class Resolver:
 
     def resolve(self, mention: Mention, before: Sequence[Mention], after: Mention | None) -> None:
         """Give the mention its group, unit and antecedent, or say in `why_not` why it has none."""
-        if after is not None and after.group and mention.number.kind == "count" and self._part_of_next(mention, after):
+        many = text_of(self.doc)[mention.number.core_start : mention.number.core_end].lower().endswith("many")
+        if not many and mention.number.kind not in ("one", "none") and self._part_of_next(mention, after):
             return
         if self._named_behind(mention):
             self._go_on(mention, before)
-            return
-        if text_of(self.doc)[mention.number.core_start : mention.number.core_end].lower().endswith("many"):
+        elif many:
             mention.why_not = "counts.many"
         elif mention.number.kind in ("one", "none") and not self._one_more(mention, before):
             mention.why_not = "counts.one-of"
-        elif self._part_of_next(mention, after) or self._shares_next(mention, after):
-            pass
-        elif not self._of_those_before(mention, before):
+        elif self._of_other_things(mention, after):
+            mention.why_not = "counts.other-thing"
+        elif not self._shares_next(mention, after) and not self._of_those_before(mention, before):
             self._last_counted(mention, before)
 
     def all_of_them(self, mention: Mention) -> None:
@@ -110,12 +110,8 @@ class Resolver:
             mention.topic = span[0] if span is not None else None
             return True
         olds = YEAR_OLDS.match(text, mention.end)
-        if olds and (age := next((n.value for n in find_numbers(olds[1]) if n.value), 99)) < ADULT:
-            mention.group, mention.unit, mention.end = (
-                ("children" if age < TEEN else "teenagers"),
-                olds[1].lower(),
-                olds.end(1),
-            )
+        if olds and (group := age_group(next((n.value for n in find_numbers(olds[1])), None))):
+            mention.group, mention.unit, mention.end = group, olds[1].lower(), olds.end(1)
             mention.rules.append("counts.year-olds")
             return True
         if UNDER_AGE.match(text, mention.end) and not text[mention.start :].lower().startswith(("under", "below")):
@@ -137,7 +133,7 @@ class Resolver:
         node = mention.anchor
         while node.dep_ in ("pobj", "prep", "dobj", "prt") and node.head.i < node.i and node.pos_ != "VERB":
             node = node.head
-        if node.lemma_ not in MAKING:
+        if node.lemma_ not in nouns.words("making"):
             return None
         subjects = (c.lower_ for c in node.children if c.dep_ == "nsubj")
         return next((n for w in subjects if (n := self.lexicon.get(w)) and not n.singular), None)
@@ -153,16 +149,7 @@ class Resolver:
 
     def _part_of_next(self, mention: Mention, after: Mention | None) -> bool:
         """'two of her three sons', '92.2 million of the world’s 160 million children'."""
-        if after is None:
-            return False
-        if (
-            after.group is None
-            and after.head is not None
-            and OF_THE_NEXT.fullmatch(text_of(self.doc)[mention.end : after.start])
-        ):
-            mention.why_not = "counts.other-thing"  # "three of the seven directors"
-            return True
-        if after.group is None:
+        if after is None or after.group is None:
             return False
         if not re.fullmatch(r"\s+(?:out )?of\s+(?:[\w’'-]+\s+){0,4}", text_of(self.doc)[mention.end : after.start]):
             return False
@@ -170,6 +157,12 @@ class Resolver:
         mention.antecedent = mention.part_of = after
         mention.rules.append("counts.partitive")
         return True
+
+    def _of_other_things(self, mention: Mention, after: Mention | None) -> bool:
+        """'three of the seven directors'."""
+        named = after is not None and after.group is None and after.head is not None
+        between = text_of(self.doc)[mention.end : after.start] if after is not None else ""
+        return named and bool(OF_THE_NEXT.fullmatch(between))
 
     def _shares_next(self, mention: Mention, after: Mention | None) -> bool:
         """'not 20,000 but 339 children', 'killed 47 and maimed 60 minors': one noun for both."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from newsx.grammar import Number
 
-OF_AGE = 18
+OF_AGE, TEEN = 18, 13  # years
 NEAR = 6  # words around "sons" in which a word may make them minors
 AGES_LISTED = re.compile(r"\s*[,(]\s*(?:then |now |aged )?\d{1,2}(?:, \d{1,2})*,? and \d{1,2}\b(?![,.]?\d)")
 YEAR_OLDS = re.compile(r"\s+([\w-]+?[- ]year[- ]olds|(under)-(?:\d{1,2}|[a-z]+)s)\b", re.IGNORECASE)
@@ -57,6 +57,13 @@ def check(
         mention.rules.append("counts.minors-by-context")
     else:
         mention.group, mention.why_not = None, "counts.adults"
+
+
+def age_group(age: int | None) -> str | None:
+    """The group of somebody of that age in years; None for an adult, or where the age is unknown."""
+    if age is None or age >= OF_AGE:
+        return None
+    return "children" if age < TEEN else "teenagers"
 
 
 def _ages_listed(doc: Doc, mention: Mention) -> bool:
@@ -121,7 +128,8 @@ def _year_olds(doc: Doc, mention: Mention, numbers: Sequence[Number]) -> None:
     age = next(
         (n.value or n.high for n in numbers if n.kind == "age" and found.start(1) <= n.start < found.end(1)), None
     )
-    if found[2] or (age is not None and age < OF_AGE):
-        mention.group = "children" if found[2] or (age or 0) < 13 else "teenagers"
+    group = "children" if found[2] else age_group(age)
+    if group is not None:
+        mention.group = group
         mention.unit, mention.end, mention.why_not = found[1].lower(), found.end(1), None
         mention.rules.append("counts.year-olds")

@@ -72,8 +72,13 @@ class Outcomes:
         return replace(event, event="returned" if home else "other", rules=(*event.rules, "events.by-force"))
 
     def _context(self, mention: Mention) -> str:
-        """What the article has told up to the end of the sentence, in lower case."""
-        return text_of(self.doc)[: mention.anchor.sent.end_char].lower()
+        """The headline, the sentence before and that of the mention, in lower case.
+
+        No more of the article: what one side calls an evacuation further up is not what happened to these.
+        """
+        text, sentence = text_of(self.doc), mention.anchor.sent
+        before = self.doc[max(0, sentence.start - 1)].sent
+        return (text[: self.title_end] + " " + text[before.start_char : sentence.end_char]).lower()
 
     def _read(self, mention: Mention) -> Happening:
         """What the words at the count say; without one of their own, what was told of those it goes on from."""

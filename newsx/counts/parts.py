@@ -24,7 +24,7 @@ FARTHEST = 90  # characters between a whole and its part
 FAR_BACK = 400  # characters from a sum, or from 'Among them', back to the whole
 LONGER_BACK = 1200  # characters from 'eight of the children' back to all of them
 SMALL_SUM = 3  # no sum up to this shows anything
-BETWEEN = re.compile(
+INCLUDING = re.compile(
     r"\b(?:including|includes?|included|among (?:them|whom)|of (?:them|whom)|amongst|counting)\b|\bwith\b",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ def _worded(text: str, mention: Mention, before: Sequence[Mention]) -> Mention |
             return None
         between, inside = OF_THEM.sub("", text[earlier.end : mention.start]), text[mention.start : mention.end]
         of_the = OF_THE.search(text[max(0, earlier.start - 20) : earlier.start])
-        said = BETWEEN.search(between) or re.search(r"\bof (?:them|whom)\b", inside) or of_the
+        said = INCLUDING.search(between) or re.search(r"\bof (?:them|whom)\b", inside) or of_the
         if said or (BEHIND.match(text, mention.end) and _fits(mention, earlier)):
             return earlier
     return None

@@ -11,6 +11,8 @@ from newsx.grammar.places import atlas, is_demonym, is_place, is_state
 
 Votes = defaultdict[str, float]  # label → how much speaks for it
 
+FIRM = {"entities.known", "entities.given-name", "entities.title"}  # what a last word cannot talk away
+
 
 def head_of(form: str) -> str:
     """The word that says what a thing is: the last one before "of", "for" or "on".
@@ -42,41 +44,54 @@ def own_words(form: str, rules: set[str], votes: Votes) -> None:
         votes[PLACE] += 1.5 if tells_organisation(last) else 5
     elif many and votes[PERSON] and is_place(last) and words[0] not in lists.given():
         votes[PERSON] -= 1.0
-    firm = {"entities.known", "entities.given-name", "entities.title"}
-    if head in lists.words("institutions.toml", "not_institutions", "last") and not rules & firm:
+    if head in lists.words("institutions.toml", "not_institutions", "last") and not rules & FIRM:
         votes[THING] += 0.5 if head in lists.organisation_words() else 4
     if last in lists.words("institutions.toml", "not_institutions", "laws") and head not in lists.organisation_words():
         votes[THING] += 4
-    if many and head in lists.organisation_words():
-        votes[ORG] += 1.5
-        rules.add("entities.organisation-word")
-    if many and (tells_organisation(last) or lists.fold(" ".join(words[1:])) in lists.known()):
-        votes[PERSON] -= 3
-    maker = lists.known().get(lists.fold(words[0])) if many and not known else None
-    if maker and maker.kind == "company" and not (is_place(last) or last in lists.organisation_words() or _ends(last)):
-        votes[THING] += 4  # "Google Home"
-    if len(words) > 2 and words[0] in lists.words("institutions.toml", "anchor", "calls") and votes[ORG] > 0:
-        votes[ORG] += 1.0  # "Save the Next Generation"
-        rules.add("entities.organisation-word")
-    if many and words[0] in lists.words("institutions.toml", "not_institutions", "first"):
-        votes[THING] += 4
-    if many and is_demonym(words[0]) and words[0] not in lists.given():
-        votes[PERSON] -= 1.5
-    if many and any(c.isdigit() for c in words[0]):
-        votes[PERSON] -= 1.5
-    if many and is_role(last) and not rules & firm and not (head != last and head in lists.organisation_words()):
-        votes[THING] += 4
-    if not many and lists.given().get(form) and not is_place(form):
-        votes[PERSON] += 0.8
-    if not many and form.lower() in lists.words("roles.toml", "modifiers"):
-        votes[THING] += 3
-    if not many and not known and len(form) < 5 and form[0].isalpha() and form[1:].replace("-", "").isdigit():
-        votes[THING] += 4  # roads, forms, products: R61, F-16
+    if many:
+        _words_together(words, rules, votes)
+    else:
+        _one_word(form, known, votes)
     if is_title(form) or (not many and (is_role(form) or is_role(_single(form)) or len(form) == 1)):
         votes[THING] += 6
     if form.isupper() and not many and 2 < len(form) <= 8 and "." not in form and "entities.title" not in rules:
         votes[ORG] += votes[PERSON] * 0.6
         votes[PERSON] *= 0.3
+
+
+def _words_together(words: list[str], rules: set[str], votes: Votes) -> None:
+    """What several words say together: "… Ministry", "Google Home", "Save the Next Generation"."""
+    last, head = words[-1], head_of(" ".join(words))
+    known = "entities.known" in rules
+    if head in lists.organisation_words():
+        votes[ORG] += 1.5
+        rules.add("entities.organisation-word")
+    if tells_organisation(last) or lists.fold(" ".join(words[1:])) in lists.known():
+        votes[PERSON] -= 3
+    maker = None if known else lists.known().get(lists.fold(words[0]))
+    if maker and maker.kind == "company" and not (is_place(last) or last in lists.organisation_words() or _ends(last)):
+        votes[THING] += 4  # "Google Home"
+    if len(words) > 2 and words[0] in lists.words("institutions.toml", "anchor", "calls") and votes[ORG] > 0:
+        votes[ORG] += 1.0  # "Save the Next Generation"
+        rules.add("entities.organisation-word")
+    if words[0] in lists.words("institutions.toml", "not_institutions", "first"):
+        votes[THING] += 4
+    if is_demonym(words[0]) and words[0] not in lists.given():
+        votes[PERSON] -= 1.5
+    if any(c.isdigit() for c in words[0]):
+        votes[PERSON] -= 1.5
+    if is_role(last) and not rules & FIRM and not (head != last and head in lists.organisation_words()):
+        votes[THING] += 4
+
+
+def _one_word(form: str, known: bool, votes: Votes) -> None:
+    """What one word alone may be: a given name, an adjective, a road or a product."""
+    if lists.given().get(form) and not is_place(form):
+        votes[PERSON] += 0.8
+    if form.lower() in lists.words("roles.toml", "modifiers"):
+        votes[THING] += 3
+    if not known and len(form) < 5 and form[0].isalpha() and form[1:].replace("-", "").isdigit():
+        votes[THING] += 4  # roads, forms, products: R61, F-16
 
 
 def _ends(word: str) -> bool:

@@ -42,7 +42,7 @@ def _cue_verb(token: Token) -> Verb | None:
         return None
     if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:
         return None  # "a farm worker identified in court papers as D."
-    if not base and not token.lower_.endswith(("s", "ed", "aid", "old", "ote", "aw", "eld", "ound")):
+    if token.lower_.endswith("ing"):
         return None
     fitting = [v for v in verbs().get(token.lower_, ()) if v.clause and v.after is None]
     around = group("around", "classes")
@@ -71,7 +71,7 @@ def _ends_behind(token: Token) -> bool:
     for i in range(token.i + 1, min(token.i + 12, token.sent.end)):
         if doc[i].text in STOPS:
             return True
-        if doc[i].lower_ in {"as", "after", "when", "while", "before"}:
+        if doc[i].lower_ in group("clauses", "times"):
             return True  # "…, campaigners warned as the bill went to committee"
         direct = i == token.i + 1 and doc[i].pos_ not in {"ADP", "ADV", "SPACE"}
         if doc[i].pos_ not in TIMES or (direct and doc[i].ent_type_ not in {"DATE", "TIME"}):

@@ -2,7 +2,8 @@
 # make test  the tests                                      make bench        speed, start-up, memory
 # make eval  the scores on corpus/ and heldout/             make bench-ledger 100,000 records reported in every format
 #                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
-#                                                           make clean        remove what the others made
+# make annotations  check and count training/             make clean        remove what the others made
+# make scores       newsx on the annotated real news
 
 PYTHON ?= python3
 BENCH_TEXTS ?= corpus
@@ -15,7 +16,7 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval bench bench-passages bench-names bench-claims bench-clean bench-ledger clean
+.PHONY: run test lint types eval annotations scores bench bench-passages bench-names bench-claims bench-clean bench-ledger clean
 
 run: $(LEDGER)
 	$(BIN)/newsx report $(LEDGER)
@@ -33,6 +34,12 @@ types: $(TESTABLE)
 eval: $(INSTALLED)
 	$(BIN)/newsx eval corpus
 	$(BIN)/newsx eval heldout
+
+annotations: $(INSTALLED)
+	$(BIN)/python -m training.table
+
+scores: $(INSTALLED)
+	$(BIN)/python -m training.score
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py $(BENCH_TEXTS)
@@ -54,7 +61,7 @@ bench-ledger: $(INSTALLED)
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find newsx tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	find newsx training tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Python puts only what pyproject.toml says where it belongs; the stamps spare the wait the second time.
 $(VENV)/bin/python:

@@ -8,7 +8,7 @@ every `source_start`/`source_end` counts code points into the decoded source aft
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 SCHEMA = "newsx/1"
 
@@ -25,8 +25,10 @@ ClaimantKind = Literal["person", "state", "institution", "group", "role", "docum
 Comparator = Literal["exact", "about", "at_least", "at_most", "range", "vague"]
 Event = Literal[
     "taken", "received", "evacuated", "returned", "adopted", "placed", "held", "identified", "missing", "killed",
-    "injured", "displaced", "orphaned", "recruited", "living", "other",
+    "injured", "displaced", "orphaned", "recruited", "abused", "aided", "living", "other",
 ]  # fmt: skip
+EVENTS: tuple[Event, ...] = get_args(Event)  # the one list: schema, codebook, `report --event` and the reader follow it
+Scope = Literal["incident", "total"]
 Polarity = Literal["affirmed", "negated", "denied", "planned"]
 Voice = Literal["reporter", "attributed", "quoted"]
 
@@ -151,6 +153,7 @@ class Count:
     event: Event
     event_surface: str | None
     polarity: Polarity
+    scope: Scope | None
     whose: str | None
     place: str | None
     claimed_by: tuple[Claimant, ...]

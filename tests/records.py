@@ -73,6 +73,7 @@ def count(text: str, surface: str, value: int | None, **told: Any) -> Count:
         "event": "taken",
         "event_surface": None,
         "polarity": "affirmed",
+        "scope": None,
         "whose": None,
         "place": None,
         "claimed_by": (),

@@ -37,8 +37,8 @@ FULL = dataclasses.replace(
     counts=(
         Count(
             "c1", "12 boys", 0, 7, (0, 40), 12, 12, 12, "exact", "boys", "boys", ("stranded",), 9, None, "returned",
-            "saved", "affirmed", None, "Freetown", (SPEAKER,), "attributed", DAY, None, ("the owner",), False, None,
-            Whole("30 passengers", 30, "passengers", 20, 33), None, ("counts.nummod",),
+            "saved", "affirmed", "incident", None, "Freetown", (SPEAKER,), "attributed", DAY, None,
+            ("the owner",), False, None, Whole("30 passengers", 30, "passengers", 20, 33), None, ("counts.nummod",),
         ),
     ),
     dates=(DAY,),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from newsx import speech
-from newsx.article import Count, Event, Polarity, Span, When
+from newsx.article import Count, Polarity, Span, When
 from newsx.counts import links, setting, times, vocabulary
 from newsx.counts.ages import ages
 from newsx.counts.alone import adds
@@ -73,9 +73,10 @@ class Claims:
             qualifiers=setting.qualifiers(doc, mention),
             age_low=low,
             age_high=high,
-            event=cast("Event", event.event),
+            event=event.event,
             event_surface=event.surface,
             polarity=polarity,
+            scope=None,  # nothing here can tell one happening from a running tally yet
             whose=setting.whose(mention),
             place=setting.place(event.word, mention.anchor),
             claimed_by=claim.by,

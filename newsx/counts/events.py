@@ -58,7 +58,7 @@ def _body(anchor: Token) -> Happening | None:
     of = anchor.head
     if anchor.dep_ != "pobj" or of.lower_ != "of" or of.head.lower_ not in vocabulary.words("bodies", "words"):
         return None
-    return Happening(vocabulary.table()["bodies"]["event"], of.head, "affirmed", ("events.governor",), of.head.text)
+    return Happening(vocabulary.event_of("bodies"), of.head, "affirmed", ("events.governor",), of.head.text)
 
 
 def _of_those(anchor: Token) -> Iterator[Happening]:

@@ -13,14 +13,14 @@ from newsx.counts.vocabulary import FAR, GAP, Entry
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from newsx.article import Polarity
+    from newsx.article import Event, Polarity
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
     """An event class, the token that gave it, and how far it is asserted."""
 
-    event: str
+    event: Event
     word: Token | None
     polarity: Polarity
     rules: tuple[str, ...]
@@ -53,25 +53,25 @@ def match(token: Token, relation: str, rule: str) -> Iterator[Happening]:
             return
 
 
-def _reversed(token: Token, verb: str) -> str | None:
+def _reversed(token: Token, verb: str) -> Event | None:
     """'did not survive', 'were not seen again': what is negated happens to be news of them."""
     for rule in vocabulary.table()["reversal"]:
         for phrase in rule["verbs"]:
             first, _, rest = phrase.partition(" ")
             behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
             if first == verb and (not rest or behind == rest):
-                return str(rule["event"])
+                return vocabulary.event_class(rule["event"])
     return None
 
 
-def _in_a_ward(token: Token, verb: str) -> str | None:
+def _in_a_ward(token: Token, verb: str) -> Event | None:
     """'admitted 88 children with poisoning': the sentence, or the one before, is about a hospital."""
     if verb not in vocabulary.words("wards", "verbs"):
         return None
     sentence = token.sent
     first = token.doc[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
     near = {word.lower_ for word in token.doc[first : sentence.end]}
-    return str(vocabulary.table()["wards"]["event"]) if near & vocabulary.words("wards", "words") else None
+    return vocabulary.event_of("wards") if near & vocabulary.words("wards", "words") else None
 
 
 def _verb_like(token: Token) -> bool:
@@ -122,7 +122,7 @@ def _role_fits(token: Token, entry: Entry, relation: str) -> bool:
     return True
 
 
-def _where_to(token: Token, verb: str) -> str | None:
+def _where_to(token: Token, verb: str) -> Event | None:
     """A verb of moving is decided by the words behind it."""
     rules = vocabulary.destinations().get(verb, ())
     if not rules:
@@ -159,13 +159,13 @@ def _is_idiom(token: Token, verb: str) -> bool:
     return any(behind.startswith(phrase + " ") for phrase in vocabulary.words("not_an_event", "phrases"))
 
 
-def _happened(event: str, token: Token, rules: tuple[str, ...]) -> Happening:
+def _happened(event: Event, token: Token, rules: tuple[str, ...]) -> Happening:
     how = polarity(token)
     if (
         how == "planned"
         and len(rules) == 1
         and vocabulary.lemmas().get(token.lower_) in vocabulary.words("willing", "verbs")
     ):
-        event = vocabulary.table()["willing"]["event"]
+        event = vocabulary.event_of("willing")
     extra = {"negated": ("events.negated",), "planned": ("events.planned",)}.get(how, ())
     return Happening(event, token, how, (*rules, *extra), token.text)

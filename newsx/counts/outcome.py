@@ -65,9 +65,7 @@ class Outcomes:
         if near & vocabulary.words("by_force", "words") or (self.home and to and to != self.home):
             return event
         if vocabulary.table()["rescued_from"]["stem"] in self._context(mention):
-            return replace(
-                event, event=vocabulary.table()["rescued_from"]["event"], rules=(*event.rules, "events.by-force")
-            )
+            return replace(event, event=vocabulary.event_of("rescued_from"), rules=(*event.rules, "events.by-force"))
         home = self.home is not None and to == self.home
         return replace(event, event="returned" if home else "other", rules=(*event.rules, "events.by-force"))
 

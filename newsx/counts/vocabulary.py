@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from newsx import lexicon
+from newsx.article import EVENTS, Event
 
 Role = Literal["object", "subject", "noun", "state"]
 
@@ -19,7 +20,7 @@ FAR = 10  # words between a verb of moving and where to
 class Entry:
     """A verb, noun or adjective that gives an event; `rest` completes it, `gap` allows words between."""
 
-    event: str
+    event: Event
     role: Role
     rest: tuple[str, ...] = ()
     gap: bool = False
@@ -30,6 +31,14 @@ def table() -> dict[str, Any]:
     return lexicon.load("counts", "events.toml")
 
 
+def event_class(id: str) -> Event:
+    """The event class that events.toml names; LookupError where `newsx.article.EVENTS` has no such class."""
+    for known in EVENTS:
+        if known == id:
+            return known
+    raise LookupError(f"events.toml: {id!r} is no event class of newsx.article.EVENTS")
+
+
 @cache
 def entries() -> dict[str, tuple[Entry, ...]]:
     """Lemma (verbs) or form (nouns, states) → its entries, the longest first."""
@@ -37,33 +46,33 @@ def entries() -> dict[str, tuple[Entry, ...]]:
     for event in table()["event"]:
         for role in ("object", "subject"):
             for phrase in event.get(role, []):
-                found[phrase.split()[0]].append(_entry(event["id"], role, phrase))
+                found[phrase.split()[0]].append(_entry(event_class(event["id"]), role, phrase))
         for role, key in (("noun", "nouns"), ("state", "states")):
             for phrase in event.get(key, []):
-                found[phrase.split()[0]].append(_entry(event["id"], role, phrase))
+                found[phrase.split()[0]].append(_entry(event_class(event["id"]), role, phrase))
     return {word: tuple(sorted(them, key=lambda e: -len(e.rest))) for word, them in found.items()}
 
 
-def _entry(event: str, role: Any, phrase: str) -> Entry:
+def _entry(event: Event, role: Any, phrase: str) -> Entry:
     words = phrase.split()[1:]
     gap = words[:1] == ["~"]
     return Entry(event, role, tuple(w for w in words if w != "~"), gap)
 
 
 @cache
-def destinations() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+def destinations() -> dict[str, tuple[tuple[Event, frozenset[str]], ...]]:
     """Lemma of a verb of moving → (event, words that say where to), in the order of the table."""
-    found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    found: dict[str, list[tuple[Event, frozenset[str]]]] = defaultdict(list)
     for rule in table()["where_to"]:
         for verb in rule["verbs"]:
-            found[verb].append((rule["event"], frozenset(rule["words"])))
+            found[verb].append((event_class(rule["event"]), frozenset(rule["words"])))
     return {verb: tuple(rules) for verb, rules in found.items()}
 
 
 @cache
-def situations() -> dict[str, str]:
+def situations() -> dict[str, Event]:
     """Noun behind 'in' → event: 'in custody'."""
-    return {word: rule["event"] for rule in table()["situation"] for word in rule["words"]}
+    return {word: event_class(rule["event"]) for rule in table()["situation"] for word in rule["words"]}
 
 
 @cache
@@ -72,10 +81,9 @@ def words(section: str, key: str) -> frozenset[str]:
     return frozenset(table()[section][key])
 
 
-@cache
-def events() -> tuple[str, ...]:
-    """The event classes in the order of the codebook."""
-    return tuple(event["id"] for event in table()["event"])
+def event_of(section: str) -> Event:
+    """The event that a section of events.toml gives."""
+    return event_class(table()[section]["event"])
 
 
 @cache

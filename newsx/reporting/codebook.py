@@ -29,6 +29,8 @@ def codebook() -> str:
         *_groups(),
         "## Polarity\n",
         _table(["polarity", "means"], ([f"`{id}`", entry["why"]] for id, entry in _words("polarity"))),
+        "## Scope\n",
+        _table(["scope", "means"], ([f"`{id}`", entry["why"]] for id, entry in _words("scope"))),
         "## Where a date comes from\n",
         _table(["basis", "means"], ([f"`{id}`", entry["words"]] for id, entry in _words("basis"))),
         "## Rules\n",

@@ -16,11 +16,11 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import duckdb
 
-from newsx.article import SCHEMA, Event, Failure
+from newsx.article import EVENTS, SCHEMA, Failure
 from newsx.errors import NewsxError
 from newsx.reporting import linking
 from newsx.reporting.records import Input, only_records, open_inputs, redact
@@ -191,16 +191,15 @@ def _files(inputs: Sequence[Input]) -> str:
 
 
 def _asked(filters: Filters) -> dict[str, Any]:
-    order = list(get_args(Event))
-    if unknown := [event for event in filters.event if event not in order]:
-        raise NewsxError(f"no event {unknown[0]!r}; the codebook has {', '.join(order)}")
+    if unknown := [event for event in filters.event if event not in EVENTS]:
+        raise NewsxError(f"no event {unknown[0]!r}; the codebook has {', '.join(EVENTS)}")
     return {
         "events": list(filters.event),
         "claimant": filters.by or None,
         "since": filters.since and days_of(filters.since)[0],
         "until": filters.until and days_of(filters.until)[1],
         "top": max(filters.top, 0),
-        "event_order": order,
+        "event_order": list(EVENTS),
     }
 
 

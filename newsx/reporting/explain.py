@@ -145,6 +145,7 @@ def facts(count: Count) -> list[Fact]:
         Fact("of whom", _of_whom(count)),
         Fact("event", f"{count.event}{word}: {wording.event_meaning(count.event)}"),
         Fact("polarity", count.polarity if count.polarity != "affirmed" else ""),
+        Fact("scope", count.scope or ""),
         Fact("claimed by", _claimants(count)),
         Fact("as of", _when(count.as_of) if count.as_of else wording.words("said", "no_date")),
         Fact("since", _when(count.since) if count.since else ""),

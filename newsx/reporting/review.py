@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from newsx.article import Comparator, Event, Polarity
+from newsx.article import EVENTS, Comparator, Polarity
 from newsx.errors import NewsxError
 
 VERDICTS = ("accept", "correct", "reject")
@@ -20,7 +20,7 @@ WORDS = ("comparator", "event", "polarity", "whose", "place", "claimed_by", "cla
 COLUMNS = {"nr": "BIGINT", "key": "VARCHAR", "verdict": "VARCHAR", "note": "VARCHAR"} | {
     **dict.fromkeys(NUMBERS, "BIGINT"), **dict.fromkeys(WORDS, "VARCHAR")
 }  # fmt: skip
-_KNOWN = {"comparator": get_args(Comparator), "event": get_args(Event), "polarity": get_args(Polarity)}
+_KNOWN = {"comparator": get_args(Comparator), "event": EVENTS, "polarity": get_args(Polarity)}
 _FORMULA_GUARD = "'"  # what the report's own CSV writes before a cell that a spreadsheet would run
 
 

@@ -17,7 +17,7 @@ CREATE TABLE counts (
     article TEXT REFERENCES articles (id), claim TEXT, key TEXT UNIQUE, ledger_row INTEGER REFERENCES ledger (row),
     surface TEXT, start INTEGER, "end" INTEGER, sentence TEXT, sentence_start INTEGER, sentence_end INTEGER,
     value INTEGER, low INTEGER, high INTEGER, comparator TEXT, unit TEXT, "group" TEXT, qualifiers TEXT,
-    age_low INTEGER, age_high INTEGER, event TEXT, event_surface TEXT, polarity TEXT, whose TEXT, place TEXT, voice TEXT,
+    age_low INTEGER, age_high INTEGER, event TEXT, event_surface TEXT, polarity TEXT, scope TEXT, whose TEXT, place TEXT, voice TEXT,
     as_of TEXT, as_of_precision TEXT, as_of_basis TEXT, as_of_surface TEXT, since TEXT, disputed_by TEXT, verified INTEGER,
     part_of TEXT, whole_surface TEXT, whole_value INTEGER, whole_unit TEXT, same_as TEXT, rules TEXT,
     via TEXT, verdict TEXT, note TEXT, read_as TEXT,
@@ -57,7 +57,7 @@ CREATE TABLE disagreements (
 -- A claim with its article and whose figure it is.
 CREATE VIEW claims AS
 SELECT
-    c.event, c.polarity, c.comparator, c.value, c.low, c.high, c.unit, c."group", c.whose, c.place,
+    c.event, c.polarity, c.scope, c.comparator, c.value, c.low, c.high, c.unit, c."group", c.whose, c.place,
     w.name AS claimed_by, w.state AS claimed_by_state, c.as_of, c.as_of_basis, c.disputed_by, c.verified,
     l.support, c.verdict, c.surface, c.sentence, a.title, a.label AS outlet, c.via, a.published, a.url,
     c.article, c.claim, c.same_as, c.key

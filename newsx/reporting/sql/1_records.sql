@@ -24,7 +24,7 @@ FROM read_json(
         counts: 'STRUCT(id VARCHAR, surface VARCHAR, "start" BIGINT, "end" BIGINT, sentence BIGINT[],
                         "value" BIGINT, low BIGINT, high BIGINT, comparator VARCHAR, unit VARCHAR, "group" VARCHAR,
                         qualifiers VARCHAR[], age_low BIGINT, age_high BIGINT, event VARCHAR, event_surface VARCHAR,
-                        polarity VARCHAR, whose VARCHAR, place VARCHAR,
+                        polarity VARCHAR, scope VARCHAR, whose VARCHAR, place VARCHAR,
                         claimed_by STRUCT(name VARCHAR, kind VARCHAR, state VARCHAR, surface VARCHAR)[], voice VARCHAR,
                         as_of STRUCT("date" VARCHAR, "precision" VARCHAR, surface VARCHAR, basis VARCHAR),
                         since STRUCT("date" VARCHAR), disputed_by VARCHAR[], verified BOOLEAN, part_of VARCHAR,

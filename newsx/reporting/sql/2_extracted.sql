@@ -33,7 +33,7 @@ SELECT
     substring(text, c.sentence[1] + 1, c.sentence[2] - c.sentence[1]) AS sentence,
     c.value AS "value", c.low AS low, c.high AS high, c.comparator AS comparator, c.unit AS unit, c.group AS "group",
     c.qualifiers AS qualifiers, c.age_low AS age_low, c.age_high AS age_high,
-    c.event AS event, c.event_surface AS event_surface, c.polarity AS polarity, c.whose AS whose, c.place AS place,
+    c.event AS event, c.event_surface AS event_surface, c.polarity AS polarity, c.scope AS scope, c.whose AS whose, c.place AS place,
     c.claimed_by AS claimed_by, c.voice AS voice,
     c.as_of.date AS as_of, c.as_of.precision AS as_of_precision, c.as_of.surface AS as_of_surface, c.as_of.basis AS as_of_basis,
     c.since.date AS since, c.disputed_by AS disputed_by, c.verified AS verified,

@@ -5,7 +5,7 @@ SELECT
     c.dateline_place, c.dateline_agency,
     c.claim, c.surface, c.start AS "start", c.end AS "end", c.sentence, c.sentence_start, c.sentence_end,
     c.value AS "value", c.low, c.high, c.comparator, c.unit, c.group AS "group", c.qualifiers, c.age_low, c.age_high,
-    c.event, c.event_surface, c.polarity, c.whose, c.place,
+    c.event, c.event_surface, c.polarity, c.scope, c.whose, c.place,
     c.claimed_by[1].name AS claimed_by, c.claimed_by[1].kind AS claimed_by_kind,
     c.claimed_by[1].state AS claimed_by_state, c.claimed_by[1].surface AS claimed_by_surface,
     list_transform(c.claimed_by[2:], lambda who: who.name) AS also_claimed_by,

@@ -1,0 +1,172 @@
+"""`make scores`: newsx against the annotations, with intervals; of test only the scores are printed.
+
+    python -m training.score [train|dev|test …] [--errors] [--source child_passages …]
+
+A claim is found where a count of newsx overlaps its surface. A claim that is optional counts neither when it is found
+nor when it is not. Every field right: comparator, value, event, claimant, date and polarity. Intervals (95 %) are
+bootstrapped over articles, since the claims of one article are alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import newsx
+from newsx.article import Article, Count
+from training.compare import acceptable, same_name
+from training.passages import Passage, PoolMissing, every
+from training.splits import records
+
+Record = dict[str, Any]
+FIELDS = ("comparator", "event", "claimed_by", "as_of", "polarity")
+SHOWN = (*FIELDS, "scope")
+ROUNDS = 1000
+
+
+@dataclass
+class Tally:
+    """What was found in one passage, or in many: `right` counts by field, `full` the claims right in all FIELDS."""
+
+    gold: int = 0
+    found: int = 0
+    alarms: int = 0
+    full: int = 0
+    right: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Tally) -> None:
+        self.gold += other.gold
+        self.found += other.found
+        self.alarms += other.alarms
+        self.full += other.full
+        self.right.update(other.right)
+
+    def scores(self) -> dict[str, float]:
+        """Per cent: F1 of found and full, precision, recall; of each field the share right among the claims found."""
+        both, found = max(1, self.found + self.alarms + self.gold), max(1, self.found)
+        return {
+            "found F1": 200 * self.found / both,
+            "precision": 100 * self.found / max(1, self.found + self.alarms),
+            "recall": 100 * self.found / max(1, self.gold),
+            "every field F1": 200 * self.full / both,
+            **{name: 100 * self.right[name] / found for name in SHOWN},
+        }
+
+
+def tally(record: Record, counts: list[Count], tell: Callable[[str], None]) -> Tally:
+    """Compares the counts of one passage with its annotation; `tell` gets a line for each mistake."""
+    made, left = Tally(), list(counts)
+    for claim in record["claims"]:
+        count = next((c for c in left if c.start < claim["end"] and claim["start"] < c.end), None)
+        if count is not None:
+            left.remove(count)
+        if claim["optional"]:
+            continue
+        made.gold += 1
+        if count is None:
+            tell(f"missed {claim['surface']}")
+            continue
+        made.found += 1
+        wrong = [name for name in SHOWN if not right(name, claim, count)]
+        made.full += not set(wrong) & set(FIELDS)
+        made.right.update(name for name in SHOWN if name not in wrong)
+        for name in wrong:
+            wanted = " or ".join(map(str, acceptable(claim, name)))
+            tell(f"{claim['surface']}: {name} {shown(name, count)}, not {wanted}")
+    made.alarms = len(left)
+    for count in left:
+        tell(f"alarm {count.surface}: {count.unit}, {count.event}")
+    return made
+
+
+def shown(name: str, count: Count) -> Any:
+    if name == "claimed_by":
+        return count.claimed_by[0].name if count.claimed_by else None
+    if name == "as_of":
+        return count.as_of.date if count.as_of else None
+    return (count.comparator, count.value) if name == "comparator" else getattr(count, name)
+
+
+def right(name: str, claim: dict[str, Any], count: Count) -> bool:
+    """Whether a field of a count is among the annotator's answers; the first claimant alone is asked for."""
+    said, answers = shown(name, count), list(acceptable(claim, name))
+    if name == "comparator":
+        values = [claim["value"], *_list(claim["also"].get("value", []))]
+        return said[0] in answers and (said[1] in values or claim["value"] is None)
+    if name == "claimed_by":
+        return any(same_name(said, answer) for answer in answers)
+    return said in answers
+
+
+def _list(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [given]
+
+
+def interval(passages: dict[str, list[Tally]], name: str) -> tuple[float, float]:
+    """The 95 % interval of a score, bootstrapped over articles with a fixed seed."""
+    groups, draw, found = [passages[article] for article in sorted(passages)], random.Random(0), []
+    for _ in range(ROUNDS):
+        whole = Tally()
+        for group in draw.choices(groups, k=len(groups)):
+            for one in group:
+                whole.add(one)
+        found.append(whole.scores()[name])
+    found.sort()
+    return found[int(0.025 * ROUNDS)], found[int(0.975 * ROUNDS)]
+
+
+def read(record: Record, passage: Passage) -> Article:
+    """The passage as newsx reads it: no furniture to clean, the group that the annotator counted."""
+    group = "people" if record["source"] == "people_passages" else "children"
+    return newsx.extract(passage.text, published=passage.published, clean=False, count=[group])
+
+
+def scored(given: Iterable[Record], texts: dict[str, Passage], tell: Callable[[str], None]) -> dict[str, list[Tally]]:
+    """The tallies of the passages, by article."""
+    by_article: dict[str, list[Tally]] = {}
+    for record in given:
+        passage = texts[record["id"]]
+        counts = list(read(record, passage).counts)
+        one = tally(record, counts, lambda line, id=record["id"]: tell(f"{id}: {line}"))  # type: ignore[misc]
+        by_article.setdefault(passage.article, []).append(one)
+    return by_article
+
+
+def lines(name: str, by_article: dict[str, list[Tally]]) -> Iterator[str]:
+    whole = Tally()
+    for tallies in by_article.values():
+        for one in tallies:
+            whole.add(one)
+    yield f"{name}: {len(by_article)} articles, {whole.gold} claims, {whole.found} found, {whole.alarms} false"
+    for score, value in whole.scores().items():
+        low, high = interval(by_article, score)
+        yield f"  {score:<16}{value:5.1f}   [{low:.1f}, {high:.1f}]"
+
+
+def main() -> int:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("splits", nargs="*", default=["dev", "test"])
+    ask.add_argument("--errors", action="store_true", help="list every mistake; never of test")
+    ask.add_argument("--source", nargs="*", help="only these sources")
+    args = ask.parse_args()
+    try:
+        texts = {passage.id: passage for passage in every()}
+    except PoolMissing as missing:
+        print(missing, file=sys.stderr)
+        return 2
+    for split in args.splits:
+        given = records(split)
+        tell = print if args.errors and split != "test" else lambda _: None
+        for source in sorted({r["source"] for r in given} & set(args.source or {r["source"] for r in given})):
+            by_article = scored([r for r in given if r["source"] == source], texts, tell)
+            print(*lines(f"{split} {source}", by_article), sep="\n", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

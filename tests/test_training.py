@@ -144,15 +144,30 @@ def told(**changed: Any) -> score.Tally:
     import newsx
 
     counts = list(newsx.extract(TEXT, published="2024-05-04", clean=False).counts)
-    gold = claim_at(0, 8, claimed_by=["the mayor"], as_of="2024-05-03", scope="incident", **changed)
+    gold = claim_at(0, 8, **{"claimed_by": ["the mayor"], "as_of": "2024-05-03", "scope": "incident", **changed})
     return score.tally({"claims": [gold]}, counts[:1], lambda _: None)
 
 
 def test_a_claim_right_in_every_field_is_full_and_a_wrong_field_costs_it() -> None:
     right = told()
     assert (right.gold, right.found, right.full, right.alarms) == (1, 1, 1, 0)
-    wrong = told(event=["returned"])
-    assert (wrong.found, wrong.full, wrong.right["event"]) == (1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("field", "other"),
+    [
+        ("event", {"event": ["returned"]}),
+        ("comparator", {"comparator": "about"}),
+        ("comparator", {"value": 7}),
+        ("claimed_by", {"claimed_by": ["the police"]}),
+        ("claimed_by", {"claimed_by": []}),
+        ("as_of", {"as_of": "2024-05-04"}),
+        ("polarity", {"polarity": "denied"}),
+    ],
+)
+def test_a_wrong_field_costs_the_full_claim(field: str, other: dict[str, Any]) -> None:
+    wrong = told(**other)
+    assert (wrong.found, wrong.full, wrong.right[field]) == (1, 0, 0)
 
 
 def test_an_optional_claim_costs_and_gains_nothing() -> None:

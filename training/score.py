@@ -26,7 +26,9 @@ from training.splits import records
 Record = dict[str, Any]
 FIELDS = ("comparator", "event", "claimed_by", "as_of", "polarity")
 SHOWN = (*FIELDS, "scope")
-ROUNDS = 1000
+PEOPLE = "people_passages"  # counted are people there, children elsewhere
+SOURCES = ("child_passages", "articles", "own", PEOPLE)
+ROUNDS = 1000  # samples of the bootstrap
 
 
 @dataclass
@@ -122,7 +124,7 @@ def interval(passages: dict[str, list[Tally]], name: str) -> tuple[float, float]
 
 def read(record: Record, passage: Passage) -> Article:
     """The passage as newsx reads it: no furniture to clean, the group that the annotator counted."""
-    group = "people" if record["source"] == "people_passages" else "children"
+    group = "people" if record["source"] == PEOPLE else "children"
     return newsx.extract(passage.text, published=passage.published, clean=False, count=[group])
 
 
@@ -152,7 +154,7 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("splits", nargs="*", default=["dev", "test"])
     ask.add_argument("--errors", action="store_true", help="list every mistake; never of test")
-    ask.add_argument("--source", nargs="*", help="only these sources")
+    ask.add_argument("--source", nargs="*", choices=SOURCES, help="only these sources")
     args = ask.parse_args()
     try:
         texts = {passage.id: passage for passage in every()}
@@ -162,9 +164,18 @@ def main() -> int:
     for split in args.splits:
         given = records(split)
         tell = print if args.errors and split != "test" else lambda _: None
-        for source in sorted({r["source"] for r in given} & set(args.source or {r["source"] for r in given})):
+        sources = [source for source in SOURCES if source in (args.source or SOURCES)]
+        children: dict[str, list[Tally]] = {}
+        for source in sources:
             by_article = scored([r for r in given if r["source"] == source], texts, tell)
+            if not by_article:
+                continue
             print(*lines(f"{split} {source}", by_article), sep="\n", flush=True)
+            if source != PEOPLE:
+                for article, tallies in by_article.items():
+                    children.setdefault(article, []).extend(tallies)
+        if children:
+            print(*lines(f"{split} children, all sources", children), sep="\n", flush=True)
     return 0
 
 

@@ -4,7 +4,7 @@
 
 SOURCE: event (windows about an event), background (other windows), people, articles, own; second-windows and
 second-articles take what one reader has annotated. Passages that are annotated already (by a second reader), or lie in
-another batch of FOLDER, are left out.
+another batch of FOLDER, are left out. --no-test leaves out the test split too: who works on newsx must not read it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from training.passages import Passage, every, own, pooled
-from training.splits import ANNOTATIONS, SECOND
+from training.splits import ANNOTATIONS, SECOND, split_of
 
 SOURCES = ["event", "background", "people", "articles", "own", "second-windows", "second-articles"]
 CHILD = (
@@ -86,9 +86,14 @@ def main() -> None:
     ask.add_argument("source", choices=SOURCES)
     ask.add_argument("count", type=int)
     ask.add_argument("size", type=int)
+    ask.add_argument("--no-test", action="store_true", help="for a reader who also works on newsx")
     args = ask.parse_args()
     seen = done(args.folder, args.source)
-    free = [passage for passage in candidates(args.source) if passage.id not in seen]
+    free = [
+        passage
+        for passage in candidates(args.source)
+        if passage.id not in seen and not (args.no_test and split_of(passage.id, passage.source) == "test")
+    ]
     first = len(list(args.folder.glob(f"{args.source}_*")))
     for k in range(args.count):
         if chosen := free[k * args.size : (k + 1) * args.size]:

@@ -15,6 +15,8 @@ from training.passages import HERE
 
 ANNOTATIONS = {split: HERE / "annotations" / f"{split}.jsonl" for split in ("train", "dev", "test")}
 SECOND = HERE / "annotations" / "second.jsonl"
+SEEN = {"AmitD26:cnn_test3159", "fmohsen:1962495735", "ajakaiye33:e6ca75e22b", "ramybaly:5tT2TpQMB7RU358Q"}
+"""Articles the hash puts in test of which somebody who works on newsx has read a line: they are dev."""
 SHARE = 80  # of a thousand articles, for dev and for test each: some 500 claims of 6,500
 
 
@@ -22,8 +24,11 @@ def split_of(id: str, source: str) -> str:
     """The split of a passage: "train", "dev" or "test"."""
     if source == "own":
         return "train"
-    bucket = int(hashlib.sha256(f"split {id.rsplit('#', 1)[0]}".encode()).hexdigest(), 16) % 1000
-    return "test" if bucket < SHARE else "dev" if bucket < 2 * SHARE else "train"
+    article = id.rsplit("#", 1)[0]
+    bucket = int(hashlib.sha256(f"split {article}".encode()).hexdigest(), 16) % 1000
+    if bucket < SHARE and article not in SEEN:
+        return "test"
+    return "dev" if bucket < 2 * SHARE else "train"
 
 
 def records(split: str) -> list[dict[str, Any]]:

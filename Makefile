@@ -51,7 +51,7 @@ bench-clean: $(BENCHABLE)
 	$(BIN)/python bench/clean.py $(CLEAN_PAGES)
 
 bench-passages: $(INSTALLED)
-	$(BIN)/python bench/passages.py
+	$(BIN)/python -m bench.passages
 
 bench-names: $(INSTALLED)
 	$(BIN)/python bench/names.py

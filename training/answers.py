@@ -7,13 +7,15 @@ BATCH holds passages.jsonl and answers.jsonl. Prints the faults, one a line; exi
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 from newsx.article import EVENTS, Comparator, Polarity, Scope, Voice
+from training.splits import Claim
 
 KEYS = frozenset(
     ["surface", "value", "low", "high", "comparator", "unit", "group", "event", "event_surface", "claimed_by",
@@ -30,8 +32,6 @@ GROUPS = (
 )
 
 KNOWN_GROUPS = frozenset([*(group for group, _ in GROUPS), "children", "people"])
-
-Claim = dict[str, Any]
 
 
 def group_of(unit: str, people: bool) -> str:
@@ -186,8 +186,16 @@ def folder_faults(folder: Path) -> tuple[int, list[str]]:
     return count, wrong
 
 
+def main() -> int:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("batch", type=Path)
+    try:
+        total, problems = folder_faults(ask.parse_args().batch)
+    except FileNotFoundError as error:
+        sys.exit(f"{error.filename} is not there")
+    print(*problems, f"{total} claims, {len(problems)} faults", sep="\n")
+    return 1 if problems else 0
+
+
 if __name__ == "__main__":
-    total, problems = folder_faults(Path(sys.argv[1]))
-    print(*problems, sep="\n")
-    print(f"{total} claims, {len(problems)} faults")
-    sys.exit(bool(problems))
+    sys.exit(main())

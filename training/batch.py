@@ -13,10 +13,11 @@ import argparse
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from training.passages import Passage, every, own, pooled
+from training.passages import Passage, PoolMissing, every, own, pooled
 from training.splits import ANNOTATIONS, SECOND, split_of
 
 SOURCES = ["event", "background", "people", "articles", "own", "second-windows", "second-articles"]
@@ -89,11 +90,12 @@ def main() -> None:
     ask.add_argument("--no-test", action="store_true", help="for a reader who also works on newsx")
     args = ask.parse_args()
     seen = done(args.folder, args.source)
-    free = [
-        passage
-        for passage in candidates(args.source)
-        if passage.id not in seen and not (args.no_test and split_of(passage.id, passage.source) == "test")
-    ]
+    try:
+        free = [passage for passage in candidates(args.source) if passage.id not in seen]
+    except PoolMissing as missing:
+        sys.exit(str(missing))
+    if args.no_test:
+        free = [passage for passage in free if split_of(passage.id, passage.source) != "test"]
     first = len(list(args.folder.glob(f"{args.source}_*")))
     for k in range(args.count):
         if chosen := free[k * args.size : (k + 1) * args.size]:

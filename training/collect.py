@@ -15,13 +15,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from training.answers import KNOWN_GROUPS, Claim, folder_faults, group_of, nearest, occurrences, read
+from training.answers import KNOWN_GROUPS, folder_faults, group_of, nearest, occurrences, read
 from training.passages import POOL, Passage, PoolMissing, every
-from training.splits import ANNOTATIONS, SECOND, split_of
+from training.splits import ANNOTATIONS, SECOND, Claim, Record, split_of
 
 SHARED = POOL.parent / "annotated"  # what was read before this folder was there
-
-Record = dict[str, object]
 
 
 def record(passage: Passage, claims: list[Claim], reader: str) -> Record:
@@ -100,7 +98,7 @@ def main() -> None:
         print(store(records, SECOND), "passages by a second reader")
         return
     for split, path in ANNOTATIONS.items():
-        print(split, store([r for r in records if split_of(str(r["id"]), str(r["source"])) == split], path))
+        print(split, store([r for r in records if split_of(r["id"], r["source"]) == split], path))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-Claim = dict[str, Any]
+from training.splits import Claim
+
 COMPARED = ("value", "comparator", "event", "claimed_by", "as_of", "scope", "polarity", "voice", "since")
 
 

@@ -21,9 +21,8 @@ import newsx
 from newsx.article import Article, Count
 from training.compare import acceptable, same_name
 from training.passages import Passage, PoolMissing, every
-from training.splits import records
+from training.splits import Claim, Record, records
 
-Record = dict[str, Any]
 FIELDS = ("comparator", "event", "claimed_by", "as_of", "polarity")
 SHOWN = (*FIELDS, "scope")
 PEOPLE = "people_passages"  # counted are people there, children elsewhere
@@ -94,7 +93,7 @@ def shown(name: str, count: Count) -> Any:
     return (count.comparator, count.value) if name == "comparator" else getattr(count, name)
 
 
-def right(name: str, claim: dict[str, Any], count: Count) -> bool:
+def right(name: str, claim: Claim, count: Count) -> bool:
     """Whether a field of a count is among the annotator's answers; the first claimant alone is asked for."""
     said, answers = shown(name, count), list(acceptable(claim, name))
     if name == "comparator":

@@ -13,11 +13,28 @@ from typing import Any
 
 from training.passages import HERE
 
+Claim = dict[str, Any]  # the keys of GUIDE.md, and offsets
+Record = dict[str, Any]  # a passage as it stands in annotations/: id, source, sha256, reader, claims
+
 ANNOTATIONS = {split: HERE / "annotations" / f"{split}.jsonl" for split in ("train", "dev", "test")}
 SECOND = HERE / "annotations" / "second.jsonl"
-SEEN = {"AmitD26:cnn_test3159", "fmohsen:1962495735", "ajakaiye33:e6ca75e22b", "ramybaly:5tT2TpQMB7RU358Q"}
-"""Articles the hash puts in test of which somebody who works on newsx has read a line: they are dev."""
-SHARE = 80  # of a thousand articles, for dev and for test each: some 500 claims of 6,500
+SEEN = frozenset(
+    [
+        # a line of them was read by somebody who works on newsx
+        "AmitD26:cnn_test3159",
+        "ajakaiye33:e6ca75e22b",
+        "fmohsen:1962495735",
+        "ramybaly:5tT2TpQMB7RU358Q",
+        # train holds a third or more of their runs of eight words
+        "abdullah-2k3:a9555ffd7d",
+        "brian14708:2024-04-17-fact-sheet-biden-harris-administration-announces-new-actions-to-expand-overseas-"
+        "telework-opportunities-streamline-approvals-for-military-spouses-employed-by-the-federal-government",
+        "soumyadipdas37:boris_johnsons_10pm_pubs_curfew_was_based_on_back_of_a_fag_packet_calculations",
+        "soumyadipdas37:there_is_no_second_wave_of_coronavirus_in_uk_oxford_expert_says",
+    ]
+)
+"""Articles that the hash puts in test but that are no longer unseen: they are dev."""
+SHARE = 80  # of a thousand articles, for dev and for test each
 
 
 def split_of(id: str, source: str) -> str:
@@ -31,6 +48,6 @@ def split_of(id: str, source: str) -> str:
     return "dev" if bucket < 2 * SHARE else "train"
 
 
-def records(split: str) -> list[dict[str, Any]]:
+def records(split: str) -> list[Record]:
     """The annotations of a split, by id."""
     return [json.loads(line) for line in ANNOTATIONS[split].read_text(encoding="utf-8").splitlines()]

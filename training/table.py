@@ -9,14 +9,11 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from training.answers import faults
 from training.compare import COMPARED, agree, pairs, same_best
 from training.passages import Passage, PoolMissing, every
-from training.splits import ANNOTATIONS, SECOND, records, split_of
-
-Record = dict[str, Any]
+from training.splits import ANNOTATIONS, SECOND, Claim, Record, records, split_of
 
 
 def misfits(record: Record, passage: Passage | None, split: str | None) -> Iterator[str]:
@@ -35,7 +32,7 @@ def misfits(record: Record, passage: Passage | None, split: str | None) -> Itera
         yield from (f"{claim['surface']!r}: {fault}" for fault in faults(passage.text, claim))
 
 
-def claims_of(given: Iterable[Record]) -> list[dict[str, Any]]:
+def claims_of(given: Iterable[Record]) -> list[Claim]:
     return [claim for record in given for claim in record["claims"]]
 
 
@@ -64,7 +61,7 @@ def counts(splits: dict[str, list[Record]]) -> Iterator[str]:
 
 def agreement(first: dict[str, Record], second: list[Record]) -> Iterator[str]:
     """Two readers of the same passages, field by field. A claim that one has alone is no disagreement if optional."""
-    matched: list[tuple[Record, Record]] = []
+    matched: list[tuple[Claim, Claim]] = []
     alone = both = 0
     for record in second:
         if record["id"] in first:

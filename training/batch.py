@@ -4,7 +4,8 @@
 
 SOURCE: event (windows about an event), background (other windows), people, articles, own; second-windows and
 second-articles take what one reader has annotated. Passages that are annotated already (by a second reader), or lie in
-another batch of FOLDER, are left out. --no-test leaves out the test split too: who works on newsx must not read it.
+another batch of FOLDER, are left out. --no-test leaves out the test split too: who works on newsx must not read it;
+--split holds to one split; --dense says how often a whole article must have a number near a word for a child.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ CHILD = (
 NUMBER = r"\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozens|hundreds|thousands"
 NEAR_CHILD = re.compile(rf"\b({NUMBER})\s+(?:\w+\s+){{0,3}}(?:{CHILD})\b", re.IGNORECASE)
 LONGEST = 9000  # characters of a whole article: longer ones tire the reader
-DENSE = 3  # so often must a whole article have a number near a word for a child: thinner ones hold hardly a claim
+DENSE = 3  # so often a whole article has a number near a word for a child: thinner ones hold hardly a claim
 
 
 def order(passage: Passage, salt: str = "batch") -> str:
@@ -49,7 +50,7 @@ def done(folder: Path, source: str) -> set[str]:
     return ids_in([*ANNOTATIONS.values(), *first])
 
 
-def candidates(source: str) -> list[Passage]:
+def candidates(source: str, dense: int = DENSE) -> list[Passage]:
     """The passages that a batch of this source may hold, in the order in which they are given out."""
     if source == "own":
         return list(own())
@@ -60,7 +61,7 @@ def candidates(source: str) -> list[Passage]:
     if source == "people":
         found = list(pooled("people_passages"))
     elif source == "articles":
-        found = [p for p in pooled("articles") if len(p.text) <= LONGEST and len(NEAR_CHILD.findall(p.text)) >= DENSE]
+        found = [p for p in pooled("articles") if len(p.text) <= LONGEST and len(NEAR_CHILD.findall(p.text)) >= dense]
     else:
         about = source == "event"
         found = [p for p in pooled("child_passages") if bool(p.focus["event"] and not p.focus["family"]) == about]
@@ -88,14 +89,18 @@ def main() -> None:
     ask.add_argument("count", type=int)
     ask.add_argument("size", type=int)
     ask.add_argument("--no-test", action="store_true", help="for a reader who also works on newsx")
+    ask.add_argument("--split", choices=list(ANNOTATIONS))
+    ask.add_argument("--dense", type=int, default=DENSE, metavar="N")
     args = ask.parse_args()
     seen = done(args.folder, args.source)
     try:
-        free = [passage for passage in candidates(args.source) if passage.id not in seen]
+        free = [passage for passage in candidates(args.source, args.dense) if passage.id not in seen]
     except PoolMissing as missing:
         sys.exit(str(missing))
     if args.no_test:
         free = [passage for passage in free if split_of(passage.id, passage.source) != "test"]
+    if args.split:
+        free = [passage for passage in free if split_of(passage.id, passage.source) == args.split]
     first = len(list(args.folder.glob(f"{args.source}_*")))
     for k in range(args.count):
         if chosen := free[k * args.size : (k + 1) * args.size]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from newsx import lexicon
+from newsx.grammar.number_words import spaced
 from newsx.grammar.page_dates import months
 
 
@@ -63,6 +64,7 @@ def scanner() -> re.Pattern[str]:
     lead = rf"(?:(?P<md_w>{weekday}|{short_day}),?\s(?:the\s)?)?"
     parts = either(words("parts")["before"])
     steps, amount = either(words("steps")), rf"(?:{either(words('amounts'))}|\d{{1,3}})"
+    people = spaced("{people}")  # "last May 14 children were hurt": no 14 May
     unit = r"(?:day|week|weekend|fortnight|month|quarter|year)"
     season, ordinal = either(words("seasons")), either(words("ordinals"))
     edges = r"(?:the\s)?(?:end|start|beginning|middle)\sof|earlier\sin|later\sin|late\sin|early\sin"
@@ -76,7 +78,7 @@ def scanner() -> re.Pattern[str]:
         r"(?P<q_short>Q(?P<qn>[1-4])(?:\s(?:of\s)?(?P<qy2>(?:19|20)\d\d))?(?!\w))",
         rf"(?P<quarter>(?:(?i:(?P<qs>{steps})\s(?:fiscal\s)?year['’]s\s))?(?i:(?:the\s)?(?:fiscal\s)?(?P<qo>{ordinal})[\s-]quarter)"
         rf"(?:,?\s(?:of\s)?(?:(?P<qy>(?:19|20)\d\d)|(?i:(?P<qa>{steps})\syear))(?!\d))?)",
-        rf"(?P<md>(?i:(?P<md_step>last|this|next)\s)?{lead}(?:(?P<md_m>{month})\s?,?\s?(?:the\s)?(?P<md_d>{number})(?:{span}(?P<md_d2>{number})(?={after_span}))?"
+        rf"(?P<md>(?!(?i:last|this|next)\s{month}\s\d\d?\s{people}\b)(?i:(?P<md_step>last|this|next)\s)?{lead}(?:(?P<md_m>{month})\s?,?\s?(?:the\s)?(?P<md_d>{number})(?:{span}(?P<md_d2>{number})(?={after_span}))?"
         rf"|(?:(?P<dm_d2>{number}){span})?(?P<dm_d>{number})(?:\s|-|\sof\s)(?P<dm_m>{month})(?!\w))"
         rf"(?:,?\s(?:in\s)?(?P<md_y>{YEAR})|-(?P<md_y2>{YEAR})|,?\s(?:of\s)?(?i:(?P<md_rel>last|this|next)\syear))?)",
         rf"(?P<my>(?i:(?:{parts})[\s-])?(?P<my_m>{month})(?:,?\s|\sof\s|-|,?\sin\s)(?P<my_y>{YEAR}))",

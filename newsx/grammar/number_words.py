@@ -78,16 +78,18 @@ def _scanner() -> re.Pattern[str]:
         for i, form in enumerate(_words()["form"])
     ]
     parts = [
+        rf"(?P<mixed>(?P<mixed_n>\d{{1,3}})(?P<mixed_part>[¼½¾])(?P<mixed_scale>{scale}))",
+        rf"(?P<lakhs>\d{{1,2}}(?:\.\d+)?\s(?:crore|lakh)s?(?:\s\d{{1,2}}\s(?:lakh|thousand)s?\b)+)",
         rf"(?P<vague>(?i:{vague})\b(?:\s{of}(?P<vague_scale>{many})\b)?)",
         rf"(?P<none>(?i:{none})\b)",
         rf"(?P<part>(?i:(?:an?\s)?(?:{halves}))[\s-](?:of\s)?(?:an?\s)?(?P<part_of>{many})\b)",
         rf"(?P<lot>(?:(?P<lots>(?i:an?|{small})|\d{{1,3}})[\s-])(?P<lot_of>{alternatives(lots)})\b|dozen\b)",
         rf"(?P<digits>(?:{_GROUPED}|\d+)(?!\d)(?P<decimals>\.\d+)?(?P<scale>(?:{scale}){{0,2}})"
         rf"(?P<m>m(?=\s{_words()['sets']['people']}))?)",
-        rf"(?P<words>(?i:an?[\s-](?={alternatives(scales)})|)(?i:{word})\b(?:(?:[\s-]|\sand\s|-and-)(?i:{word})\b){{0,12}})",
+        rf"(?P<words>(?i:an?[\s-](?={alternatives(scales)})|)(?i:{word})\b(?:(?:[\s-]|-\n|\sand\s|-and-)(?i:{word})\b){{0,12}})",
     ]
     half = rf"(?P<half>\s(?:and\sa\shalf)\b(?P<half_scale>{scale})?)?"
-    return re.compile(rf"(?<![\w])(?:{'|'.join(forms + parts)}){half}")
+    return re.compile(rf"(?<![\w])(?<!<sup>)(?:{'|'.join(parts[:2] + forms + parts[2:])}){half}")
 
 
 # Digits in groups: 19,546 · 19 546 (thin and no-break spaces too) · 19'546 · 1,50,000 · 19.546 · 92,2 before a scale.
@@ -117,8 +119,23 @@ def _read(found: re.Match[str]) -> Figure | None:
     for i, form in enumerate(_words()["form"]):
         if found[f"f{i}"] is not None:
             return Figure(found.start(), found.end(f"f{i}"), None, "digits", form["kind"])
-    readers = {"vague": _vague, "none": _none, "part": _part, "lot": _lot, "digits": _digits, "words": _spelled}
+    readers = {"mixed": _mixed, "lakhs": _lakhs, "vague": _vague, "none": _none, "part": _part, "lot": _lot, "digits": _digits, "words": _spelled}
     return next(read(found) for name, read in readers.items() if found[name] is not None)
+
+
+def _mixed(found: re.Match[str]) -> Figure:
+    """1½ million."""
+    scale = _scale(found["mixed_scale"])
+    part = {"¼": "0.25", "½": "0.5", "¾": "0.75"}[found["mixed_part"]]
+    value = (Decimal(found["mixed_n"]) + Decimal(part)) * scale
+    return Figure(found.start(), found.end("mixed"), value, "digits", scale=scale)
+
+
+def _lakhs(found: re.Match[str]) -> Figure:
+    """1 lakh 20 thousand."""
+    amounts = re.findall(r"([\d.]+)\s([a-z]+)", found["lakhs"])
+    value = sum((Decimal(amount) * _scale(scale.removesuffix("s")) for amount, scale in amounts), Decimal(0))
+    return Figure(found.start(), found.end("lakhs"), value, "digits")
 
 
 def _lot(found: re.Match[str]) -> Figure:

@@ -89,7 +89,8 @@ def _number(text: str, quantity: Quantity, floor: int, commas: bool) -> Number:
 
 
 def _thousands(value: Decimal | None, dot_parts: bool) -> Decimal | None:
-    return value * 1000 if value is not None and dot_parts and value != value.to_integral_value() else value
+    fraction = value is not None and bool(value.as_tuple().exponent)
+    return value * 1000 if value is not None and dot_parts and fraction else value
 
 
 def _whole(value: Decimal | None) -> int | None:

@@ -46,7 +46,7 @@ def _joins() -> dict[str, re.Pattern[str]]:
         "and": re.compile(spaced(span["between"])),
         "between": re.compile(rf"(?<![\w-])(?i:{between})\s$"),
         "opening": re.compile(rf"(?<![\w-])(?i:{between}|{opening})\s$"),
-        "change": re.compile(rf"\b(?i:{alternatives(tables['change']['words'])})\b[^.;]*\bfrom\s$"),
+        "change": re.compile(rf"\b(?i:{alternatives(tables['change']['words'])})\b(?:[^.;]*\bfrom|\sby)\s$"),
         "score": re.compile(rf"\b(?:{alternatives(tables['score']['before'])})\b[^.;]*$"),
         "score_after": re.compile(rf"\s(?:{alternatives(tables['score']['after'])})\b"),
     }

@@ -1,6 +1,6 @@
 """`make scores`: newsx against the annotations, with intervals; of test only the scores are printed.
 
-    python -m training.score [train|dev|test …] [--errors] [--source child_passages …]
+    python -m training.score [train|dev|test …] [--errors] [--rules] [--source child_passages …]
 
 A claim is found where a count of newsx overlaps its surface. A claim that is optional counts neither when it is found
 nor when it is not. Every field right: comparator, value, event, claimant, date and polarity. Intervals (95 %) are
@@ -13,13 +13,16 @@ import argparse
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-import newsx
-from newsx.article import Article, Count
+from newsx import pipeline
+from newsx.article import Count
+from newsx.config import Settings
+from newsx.reading.given import from_string
 from training.compare import acceptable, same_name
+from training.parsed import parse
 from training.passages import Passage, PoolMissing, every
 from training.splits import Claim, Record, records
 
@@ -59,7 +62,7 @@ class Tally:
         }
 
 
-def tally(record: Record, counts: list[Count], tell: Callable[[str], None]) -> Tally:
+def tally(record: Record, counts: Sequence[Count], tell: Callable[[str], None]) -> Tally:
     """Compares the counts of one passage with its annotation; `tell` gets a line for each mistake."""
     made, left = Tally(), list(counts)
     for claim in record["claims"]:
@@ -121,18 +124,24 @@ def interval(passages: dict[str, list[Tally]], name: str) -> tuple[float, float]
     return found[int(0.025 * ROUNDS)], found[int(0.975 * ROUNDS)]
 
 
-def read(record: Record, passage: Passage) -> Article:
-    """The passage as newsx reads it: no furniture to clean, the group that the annotator counted."""
-    group = "people" if record["source"] == PEOPLE else "children"
-    return newsx.extract(passage.text, published=passage.published, clean=False, count=[group])
+def read(record: Record, passage: Passage, rules: bool = False) -> Sequence[Count]:
+    """The claims of a passage: no furniture to clean, the group that the annotator counted; or those of the rules."""
+    people = record["source"] == PEOPLE
+    if rules:
+        return list(parse(passage, people).evidence.drafts.values())
+    raw = replace(from_string(passage.text, published=passage.published), title=passage.title)
+    settings = Settings(clean=False, count=("people" if people else "children",))
+    return pipeline.explain(raw, settings).article.counts
 
 
-def scored(given: Iterable[Record], texts: dict[str, Passage], tell: Callable[[str], None]) -> dict[str, list[Tally]]:
+def scored(
+    given: Iterable[Record], texts: dict[str, Passage], tell: Callable[[str], None], rules: bool = False
+) -> dict[str, list[Tally]]:
     """The tallies of the passages, by article."""
     by_article: dict[str, list[Tally]] = {}
     for record in given:
         passage = texts[record["id"]]
-        counts = list(read(record, passage).counts)
+        counts = read(record, passage, rules)
         one = tally(record, counts, lambda line, id=record["id"]: tell(f"{id}: {line}"))  # type: ignore[misc]
         by_article.setdefault(passage.article, []).append(one)
     return by_article
@@ -153,6 +162,7 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("splits", nargs="*", default=["dev", "test"])
     ask.add_argument("--errors", action="store_true", help="list every mistake; never of test")
+    ask.add_argument("--rules", action="store_true", help="the rules alone, without the reader")
     ask.add_argument("--source", nargs="*", choices=SOURCES, help="only these sources")
     args = ask.parse_args()
     try:
@@ -166,7 +176,7 @@ def main() -> int:
         sources = [source for source in SOURCES if source in (args.source or SOURCES)]
         children: dict[str, list[Tally]] = {}
         for source in sources:
-            by_article = scored([r for r in given if r["source"] == source], texts, tell)
+            by_article = scored([r for r in given if r["source"] == source], texts, tell, args.rules)
             if not by_article:
                 continue
             print(*lines(f"{split} {source}", by_article), sep="\n", flush=True)

@@ -1,0 +1,154 @@
+"""`make reader`: trains the reader on train, shows its scores on dev after every epoch, and ships it.
+
+    python -m training.fit [--epochs N] [--seed N] [--name NAME]
+
+The last epoch is kept in build/reader/NAME.pt and an interrupted run goes on from there. A right answer that is not the
+annotator's best counts half: the loss of a field is minus the logarithm of the probability of all right answers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+from newsx.reader.windows import LENGTH
+from training.batches import Batch, Item, batch, items
+from training.examples import BUILD, base, examples
+from training.network import INPUTS, Network, Scores, pretrained
+
+SIZE = 12  # windows of a batch
+RATE, HEAD_RATE = 1e-4, 1e-3  # of the encoder's weights, of the others
+WARM = 0.1  # the share of the steps in which the rates rise
+FIELDS = {
+    "event": 1.0,
+    "polarity": 0.5,
+    "scope": 0.4,
+    "claimant": 1.0,
+    "date": 0.7,
+    "words": 0.3,
+}  # weights in the loss
+
+
+def scores(network: Network, given: Batch) -> Scores:
+    """The network's scores for a batch, the padding at minus infinity."""
+    found = Scores(*network(*(given.inputs[name] for name in INPUTS)))
+    for name, held in given.held.items():
+        getattr(found, name).masked_fill_(~held, -1e4)
+    return found
+
+
+def loss(found: Scores, given: Batch) -> Tensor:
+    """The mean loss of the figures of a batch."""
+    known = given.counts >= 0
+    wrong = functional.binary_cross_entropy_with_logits(found.counts[known], given.counts[known], reduction="sum")
+    worth = (given.counts != 0).float() * torch.where(given.counts < 0, 0.5, 1.0)
+    for name, weight in FIELDS.items():
+        right = given.answers[name]
+        chances = functional.log_softmax(getattr(found, name), -1)
+        missed = -torch.logsumexp(chances + torch.log(right + 1e-9), -1)
+        wrong = wrong + weight * (missed * worth * (right.amax(-1) > 0)).sum()
+    return wrong / max(1, len(given.counts))
+
+
+def batches(chosen: Sequence[Item], draw: random.Random) -> Iterator[Batch]:
+    """Batches of windows of like length, in random order."""
+    order = sorted(chosen, key=lambda item: len(item.window.ids) + draw.uniform(0, 15))
+    starts = list(range(0, len(order), SIZE))
+    draw.shuffle(starts)
+    for start in starts:
+        yield batch(order[start : start + SIZE])
+
+
+def evaluate(network: Network, chosen: Sequence[Item]) -> dict[str, float]:
+    """Per cent on dev: each field among the claims, all of them, F1 of found and of every field right."""
+    network.eval()
+    right: Counter[str] = Counter()
+    with torch.no_grad():
+        for start in range(0, len(chosen), 16):
+            given = batch(chosen[start : start + 16])
+            found = scores(network, given)
+            accepted = found.counts > 0
+            fine = {name: _right(getattr(found, name), given.answers[name]) for name in FIELDS}
+            full = fine["event"] & fine["claimant"] & fine["date"] & fine["polarity"]
+            claims = given.counts == 1
+            right["claims"] += int(claims.sum())
+            right["accepted"] += int((accepted & (given.counts >= 0)).sum())
+            right["found"] += int((accepted & claims).sum())
+            right["full F1"] += int((accepted & claims & full).sum())
+            right["full"] += int((claims & full).sum())
+            right.update({name: int((claims & fine[name]).sum()) for name in FIELDS})
+    network.train()
+    missed = sum({item.example.id: item.example.missed for item in chosen}.values())
+    both = right["claims"] + missed + right["accepted"]
+    shares = {name: 100 * right[name] / right["claims"] for name in (*FIELDS, "full")}
+    return shares | {"found F1": 200 * right["found"] / both, "full F1": 200 * right["full F1"] / both}
+
+
+def _right(found: Tensor, answers: Tensor) -> Tensor:
+    return answers.gather(1, found.argmax(-1, keepdim=True))[:, 0] > 0
+
+
+def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: int, seed: int, kept: Path) -> None:
+    """Trains in place; goes on where `kept` ends."""
+    torch.manual_seed(seed)
+    encoder = network.encoder_weights()
+    pretrained_ids = {id(weight) for weight in encoder}
+    heads = [weight for weight in network.parameters() if id(weight) not in pretrained_ids]
+    groups: list[dict[str, Any]] = [{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    steps = epochs * -(-len(train) // SIZE)
+    plan = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEAD_RATE], total_steps=steps, pct_start=WARM)
+    first = 0
+    if kept.exists():
+        state = torch.load(kept, weights_only=True)
+        first = state["epochs"]
+        network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        plan.load_state_dict(state["plan"])
+    for epoch in range(first, epochs):
+        began, total, seen = time.monotonic(), 0.0, 0
+        for given in batches(train, random.Random(f"{seed} {epoch}")):
+            wrong = loss(scores(network, given), given)
+            optimizer.zero_grad()
+            wrong.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            plan.step()
+            total, seen = total + wrong.item(), seen + 1
+        told = "  ".join(f"{name} {share:.1f}" for name, share in evaluate(network, dev).items())
+        minutes = (time.monotonic() - began) / 60
+        print(f"epoch {epoch + 1}/{epochs}  loss {total / seen:.3f}  {minutes:.1f} min\n  dev: {told}", flush=True)
+        states = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "plan": plan.state_dict()}
+        torch.save(states | {"epochs": epoch + 1}, kept)
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--epochs", type=int, default=4)
+    ask.add_argument("--seed", type=int, default=0)
+    ask.add_argument("--name", default="reader", help="build/reader/NAME.pt")
+    ask.add_argument("--base", type=Path, help="a folder with other weights to begin from")
+    args = ask.parse_args()
+    folder = args.base or base()
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    train = list(items(examples("train"), tokenizer))
+    dev = list(items(examples("dev"), tokenizer))
+    print(f"{len(train)} windows of at most {LENGTH} tokens to train on, {len(dev)} of dev", flush=True)
+    torch.manual_seed(args.seed)
+    fit(pretrained(folder, tokenizer.get_vocab_size()), train, dev, args.epochs, args.seed, BUILD / f"{args.name}.pt")
+
+
+if __name__ == "__main__":
+    main()

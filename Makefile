@@ -2,8 +2,8 @@
 # make test  the tests                                      make bench        speed, start-up, memory
 # make eval  the scores on corpus/ and heldout/             make bench-ledger 100,000 records reported in every format
 #                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
-# make annotations  check and count training/             make clean        remove what the others made
-# make scores       newsx on the annotated real news
+# make annotations  check and count training/             make reader       train the reader anew: hours on two cores
+# make scores       newsx on the annotated real news       make clean        remove what the others made
 
 PYTHON ?= python3
 BENCH_TEXTS ?= corpus
@@ -11,12 +11,13 @@ CLEAN_PAGES ?= ../shared/bench/clean
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
+TRAINABLE := $(VENV)/installed-train
 TESTABLE := $(VENV)/installed-test
 BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval annotations scores bench bench-passages bench-names bench-claims bench-clean bench-ledger clean
+.PHONY: run test lint types eval annotations scores reader bench bench-passages bench-names bench-claims bench-clean bench-ledger clean
 
 run: $(LEDGER)
 	$(BIN)/newsx report $(LEDGER)
@@ -40,6 +41,10 @@ annotations: $(INSTALLED)
 
 scores: $(INSTALLED)
 	$(BIN)/python -m training.score
+
+reader: $(TRAINABLE)
+	$(BIN)/python -m training.fit
+	$(BIN)/python -m training.ship
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py $(BENCH_TEXTS)
@@ -78,6 +83,10 @@ $(TESTABLE): pyproject.toml | $(VENV)/bin/python
 
 $(BENCHABLE): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@ $(INSTALLED)
+
+$(TRAINABLE): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	@touch $@ $(INSTALLED)
 
 $(LEDGER): $(INSTALLED) $(shell find corpus newsx -type f -not -name '*.pyc')

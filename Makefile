@@ -1,6 +1,6 @@
 # make run   extract corpus/ and print the report          make lint types   ruff, mypy --strict
 # make test  the tests                                      make bench        speed, start-up, memory
-# make eval  the scores on corpus/ and heldout/             make bench-ledger 100,000 records reported in every format
+# make eval  the scores on corpus/                          make bench-ledger 100,000 records reported in every format
 #                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
 # make annotations  check and count training/             make reader       train the reader anew: hours on two cores
 # make scores       newsx on the annotated real news       make clean        remove what the others made
@@ -17,7 +17,7 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval annotations scores reader bench bench-passages bench-names bench-claims bench-clean bench-ledger clean
+.PHONY: run test lint types eval annotations scores reader bench bench-names bench-claims bench-clean bench-ledger clean
 
 run: $(LEDGER)
 	$(BIN)/newsx report $(LEDGER)
@@ -34,7 +34,6 @@ types: $(TESTABLE)
 
 eval: $(INSTALLED)
 	$(BIN)/newsx eval corpus
-	$(BIN)/newsx eval heldout
 
 annotations: $(INSTALLED)
 	$(BIN)/python -m training.table
@@ -45,6 +44,7 @@ scores: $(INSTALLED)
 reader: $(TRAINABLE)
 	$(BIN)/python -m training.fit
 	$(BIN)/python -m training.ship
+	$(BIN)/python -m training.card
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py $(BENCH_TEXTS)
@@ -54,9 +54,6 @@ bench-claims: $(BENCHABLE)
 
 bench-clean: $(BENCHABLE)
 	$(BIN)/python bench/clean.py $(CLEAN_PAGES)
-
-bench-passages: $(INSTALLED)
-	$(BIN)/python -m bench.passages
 
 bench-names: $(INSTALLED)
 	$(BIN)/python bench/names.py

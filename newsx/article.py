@@ -7,7 +7,7 @@ every `source_start`/`source_end` counts code points into the decoded source aft
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 SCHEMA = "newsx/1"
@@ -134,7 +134,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One claim: how many of whom, what happened to them, who says so, as of when."""
+    """One claim: how many of whom, what happened to them, who says so, as of when.
+
+    `sure` is the probability that it is a claim and that event, claimant and date are right.
+    """
 
     id: str
     surface: str
@@ -165,6 +168,7 @@ class Count:
     part_of: str | None
     whole: Whole | None
     same_as: str | None
+    sure: float | None
     rules: tuple[str, ...]
 
 
@@ -278,23 +282,3 @@ class Quotation:
     end: int
     speaker: Claimant | None
     kind: Literal["direct", "mixed", "indirect"] = "indirect"
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A number that is no count of the group asked for, and why (shown by `newsx explain`)."""
-
-    surface: str
-    start: int
-    end: int
-    rule: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """An article with the decisions that its record has no place for."""
-
-    article: Article
-    rejected: tuple[Rejected, ...] = field(default=())
-    sure: tuple[float | None, ...] = ()  # of each of `article.dropped`: see newsx.cleaning.certainty

@@ -13,6 +13,7 @@ The command line beats the file.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date as Day
 from difflib import get_close_matches
@@ -30,7 +31,8 @@ class Settings:
     """The options that change the result.
 
     `count`: the groups of `counts.toml` that are counted; `date`: publication date (ISO day) where neither the source
-    nor what is known about it tells; `drop`: phrases; a stretch that holds one of them is no article.
+    nor what is known about it tells; `drop`: phrases; a stretch that holds one of them is no article; `min_sure`:
+    claims less sure than this (0 to 1) are left out.
     """
 
     clean: bool = True
@@ -38,14 +40,19 @@ class Settings:
     model: str = MODEL
     date: str | None = None
     drop: tuple[str, ...] = ()
+    min_sure: float = 0.0
 
     def recorded(self) -> dict[str, Any]:
         """The options as `made_by.settings` keeps them; the model stands beside them, with its version.
 
         >>> Settings(date="2023-09-07").recorded()
-        {'clean': True, 'count': ['children'], 'date': '2023-09-07', 'drop': []}
+        {'clean': True, 'count': ['children'], 'date': '2023-09-07', 'drop': [], 'min_sure': 0.0}
         """
-        return {"clean": self.clean, "count": list(self.count), "date": self.date, "drop": list(self.drop)}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in self._told()}
+
+    def _told(self) -> Iterator[tuple[str, Any]]:
+        names = ("clean", "count", "date", "drop", "min_sure")
+        return ((name, getattr(self, name)) for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,10 @@ def _check(name: str, value: Any, path: Path) -> Any:
         raise NewsxError(f'{path}: {name} must be a list of words, such as {name} = ["children"]')
     if name == "clean" and not isinstance(value, bool):
         raise NewsxError(f"{path}: clean must be true or false")
+    if name == "min_sure":
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise NewsxError(f"{path}: min-sure must be a number from 0 to 1")
+        return float(value)
     if name == "jobs" and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
         raise NewsxError(f"{path}: jobs must be a number from 1 on")
     if name in ("model", "text_key", "meta") and not (isinstance(value, str) and value):

@@ -1,4 +1,4 @@
-"""The order of the rooms, nothing else: Raw → Clean → Doc → who → who says what → counts → Article."""
+"""The order of the rooms, nothing else: Raw → Clean → Doc → who → who says what → claims → Article."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from newsx import __version__, cleaning, counts, entities, model, speech
+from newsx import __version__, cleaning, counts, entities, model, reader, speech
 from newsx.article import (
     SCHEMA,
     Article,
     Claimant,
     Clean,
-    Explanation,
     Failure,
     MadeBy,
     Quotation,
@@ -23,6 +22,7 @@ from newsx.article import (
 )
 from newsx.cleaning.certainty import how_sure
 from newsx.config import Settings
+from newsx.explanation import Explanation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -60,7 +60,7 @@ def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
     doc = nlp(model.prepare(nlp, clean.text, clean.blocks, published.date if published else None))
     who = entities.find(doc)
     statements = speech.find(doc, who)
-    found = counts.find(doc, who, statements, published, settings.count)
+    found = reader.find(doc, who, statements, published, settings.count, clean.title, settings.min_sure)
     article = Article(
         schema=SCHEMA,
         id=raw.id,
@@ -80,7 +80,7 @@ def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
         dates=found.dates,
         warnings=(*raw.notes, *clean.warnings, *_warnings(clean)),
     )
-    return clean, Explanation(article, found.rejected)
+    return clean, Explanation(article, found.rejected, found.weighed)
 
 
 def attribute(raw: Raw, spans: Iterable[Span], settings: Settings) -> list[Claimant | None]:

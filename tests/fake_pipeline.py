@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
-from newsx.article import Article, Block, Explanation, Failure, MadeBy, Raw
+from newsx.article import Article, Block, Failure, MadeBy, Raw
 from newsx.config import Settings
 from newsx.errors import NewsxError
+from newsx.explanation import Explanation
 
 PLAIN = Settings()
 

@@ -85,6 +85,7 @@ def count(text: str, surface: str, value: int | None, **told: Any) -> Count:
         "part_of": None,
         "whole": None,
         "same_as": None,
+        "sure": 0.9,
         "rules": ("counts.nummod",),
     }
     return Count(**(fields | told))

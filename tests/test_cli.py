@@ -193,12 +193,13 @@ def test_odd_file_names_neither_crash_nor_reach_the_terminal(cli: Cli, fake: Non
         (("--count", "people", "--count", "girls"), {"count": ["people", "girls"]}),
         (("--count", "people,girls"), {"count": ["people", "girls"]}),
         (("--date", "2024-05-08"), {"date": "2024-05-08"}),
+        (("--min-sure", "0.8"), {"min_sure": 0.8}),
     ],
 )
 def test_options_that_change_the_result_are_recorded(
     cli: Cli, fake: None, args: tuple[str, ...], settings: dict[str, Any]
 ) -> None:
-    plain = {"clean": True, "count": ["children"], "date": None, "drop": []}
+    plain = {"clean": True, "count": ["children"], "date": None, "drop": [], "min_sure": 0.0}
     assert json.loads(cli("extract", "-", *args, stdin=GOOD).out)["made_by"]["settings"] == plain | settings
 
 
@@ -607,8 +608,8 @@ def test_explain_masks_numbers_that_hold_a_name(tmp_path: Path) -> None:
     from dataclasses import replace
 
     from newsx import pipeline
-    from newsx.article import Rejected
     from newsx.config import Settings
+    from newsx.explanation import Rejected
     from newsx.reading import read
     from newsx.reporting.explain import redacted
 

@@ -74,7 +74,8 @@ def test_a_blank_pipeline_loads_no_room() -> None:
 
 def test_entry_points_name_what_is_there() -> None:
     found = [point for point in entry_points(group="spacy_factories") if point.name.startswith("newsx_")]
-    assert {point.name for point in found} == {"newsx_entities", "newsx_speech", "newsx_counts", "newsx_blocks"}
+    names = {"newsx_entities", "newsx_speech", "newsx_counts", "newsx_blocks", "newsx_lemmas"}
+    assert {point.name for point in found} == names
     assert all(callable(point.load()) for point in found)
 
 
@@ -85,6 +86,17 @@ def test_no_sentence_crosses_a_block() -> None:
     doc = nlp(model.prepare(nlp, text, blocks, None))
     starts = {sentence.start_char + len(sentence.text) - len(sentence.text.lstrip()) for sentence in doc.sents}
     assert {0, 21, 39} <= starts
+
+
+def test_lemmas_are_those_of_the_pipelines_own_lemmatizer() -> None:
+    import spacy
+
+    text = (
+        "The mice had eaten what the children's mothers were saving; they've left, leaving 3 better leaves. Left, left!"
+    )
+    ours, plain = model.load(MODEL)(text), spacy.load(MODEL)(text)
+    assert [(t.text, t.pos_, t.lemma_) for t in ours] == [(t.text, t.pos_, t.lemma_) for t in plain]
+    assert [(t.dep_, t.head.i, t.ent_type_) for t in ours] == [(t.dep_, t.head.i, t.ent_type_) for t in plain]
 
 
 def test_a_missing_model_says_what_to_do() -> None:

@@ -120,7 +120,7 @@ def row(value: int | None, day: str, **told: Any) -> dict[str, Any]:
     when = {"date": day, "basis": "stated", "first": date.fromisoformat(day), "last": date.fromisoformat(day)}
     fields = {"row": 1, "value": value, "low": None, "high": None, "comparator": "exact", "polarity": "affirmed"}
     fields |= {"surface": "", "unit": "boys", "group": "boys", "claimant": "Ana Ruiz", "claimant_state": None}
-    fields |= {"disputed_by": [], "verified": None, "as_of_first": when, "as_of_last": when}
+    fields |= {"disputed_by": [], "verified": None, "sure": None, "as_of_first": when, "as_of_last": when}
     fields |= {"event": "taken", "support": "single", "outlets": 1, "texts": 1, "claimants": 1, "via": []}
     return {**fields, **told}
 

@@ -19,8 +19,9 @@ import pytest
 import records
 from ledgers import QUIET, RETURNS, SEIZED, annotated, heap, hostile, told
 
-from newsx.article import Article, Explanation, Rejected
+from newsx.article import Article
 from newsx.errors import NewsxError
+from newsx.explanation import Explanation, Rejected
 from newsx.reporting import FORMATS, Filters, explain_html, explain_text, report
 from newsx.reporting.table import console_for
 

@@ -38,7 +38,8 @@ FULL = dataclasses.replace(
         Count(
             "c1", "12 boys", 0, 7, (0, 40), 12, 12, 12, "exact", "boys", "boys", ("stranded",), 9, None, "returned",
             "saved", "affirmed", "incident", None, "Freetown", (SPEAKER,), "attributed", DAY, None,
-            ("the owner",), False, None, Whole("30 passengers", 30, "passengers", 20, 33), None, ("counts.nummod",),
+            ("the owner",), False, None, Whole("30 passengers", 30, "passengers", 20, 33), None, 0.87,
+            ("counts.nummod",),
         ),
     ),
     dates=(DAY,),

@@ -54,6 +54,8 @@ def _word(truth: Truth, window: Window, cutter: Cutter) -> int | None:
     """The token of the window at which the words for the event begin; 0 where there are none, None where outside."""
     if truth.word is None:
         return 0 if truth.claim else None
+    if truth.word < 0:
+        return None
     token = cutter.tokens(truth.word, truth.word + 1)[0] - window.origin + window.lead
     return token if window.lead <= token < len(window.ids) - 1 else None
 

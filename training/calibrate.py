@@ -1,7 +1,7 @@
-"""The threshold and the calibration of the shipped reader, both from dev: newsx/reader/reader.json.
+"""The thresholds and the calibration of the shipped reader, both from dev: newsx/reader/reader.json.
 
-The threshold is the one with the most claims right in every field; `sure` is an isotonic regression of the product of
-the probabilities on whether found, event, claimant and date are all right.
+A threshold, one for counts of children and one for counts of people, is the one with the most claims right; `sure` is
+an isotonic regression of the product of the probabilities on whether found, event, claimant and date are all right.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from newsx.reader.decision import answers
 from newsx.reader.find import is_likely
 from training.examples import Example
 
-THRESHOLDS = [n / 100 for n in range(30, 75, 5)]
+THRESHOLDS = [n / 100 for n in range(20, 75, 5)]
 POINTS = 12  # of the calibration at most
 
 
@@ -63,20 +63,22 @@ def threshold(found: Sequence[Judged]) -> float:
     return max(THRESHOLDS, key=score)
 
 
-def calibration(found: Sequence[Judged], least: float) -> list[tuple[float, float]]:
+def calibration(found: Sequence[Judged]) -> list[tuple[float, float]]:
     """Points (product of probabilities, share right), rising in both."""
     from sklearn.isotonic import IsotonicRegression
 
-    known = [one for one in found if one.counts >= least and one.claim is not None]
-    raw = np.array([one.raw for one in known])
-    right = np.array([bool(one.claim) and one.right for one in known], dtype=float)
+    raw = np.array([one.raw for one in found])
+    right = np.array([bool(one.claim) and one.right for one in found], dtype=float)
     fitted = IsotonicRegression(y_min=0.0, y_max=1.0, increasing=True).fit(raw, right)
     at = np.unique(np.quantile(raw, np.linspace(0, 1, POINTS)))
     return [(round(float(x), 3), round(float(y), 3)) for x, y in zip(at, fitted.predict(at), strict=True)]
 
 
-def fitted(examples: Iterable[Example]) -> str:
+def fitted(examples: Sequence[Example]) -> str:
     """reader.json for the weights that lie in newsx/reader."""
-    found = list(judged(examples))
-    least = threshold(found)
-    return json.dumps({"counts": least, "calibration": calibration(found, least)}) + "\n"
+    thresholds, accepted = {}, []
+    for name, people in (("children", False), ("people", True)):
+        found = list(judged(example for example in examples if example.options.people == people))
+        least = thresholds[name] = threshold(found)
+        accepted += [one for one in found if one.counts >= least and one.claim is not None]
+    return json.dumps({"counts": thresholds, "calibration": calibration(accepted)}) + "\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from newsx.article import Event, Polarity, Scope
 from newsx.reader.features import overlap
 from newsx.reader.options import Figure, Options
 from training.compare import acceptable, same_name
-from training.parsed import parse
+from training.parsed import options
 from training.passages import HERE, Passage, every
 from training.splits import Claim, Record, records
 
@@ -33,7 +33,8 @@ class Truth:
     """The right answers for one figure, each with a weight; `counts` None where a claim is optional.
 
     `claimants` and `dates` go by the number of the option, None for the reporter and for the publication date; empty
-    where no option is right. `word` is the offset of the words that tell the event, None where there are none.
+    where no option is right or none was annotated. `word` is the offset of the words that tell the event, None where
+    there are none, -1 where nobody said.
     """
 
     counts: bool | None
@@ -47,7 +48,7 @@ class Truth:
     @property
     def claim(self) -> bool:
         """Whether there is a claim at all, optional or not."""
-        return bool(self.events)
+        return self.counts is not False
 
 
 NOTHING = Truth(False, {}, {}, {}, {}, {}, None)
@@ -64,50 +65,58 @@ class Example:
     missed: int
 
 
-def example(record: Record, given: Options) -> Example:
+def example(id: str, source: str, annotated: Sequence[Claim], given: Options) -> Example:
     """Joins an annotation to the options: each claim to the figure that it shares most characters with."""
     claims: dict[int, Claim] = {}
-    for claim in record["claims"]:
+    for claim in annotated:
         shared = {n: _shared(claim, figure) for n, figure in enumerate(given.figures) if n not in claims}
         most = max(shared, key=lambda n: shared[n], default=None)
         if most is not None and shared[most] > 0:
             claims[most] = claim
     truths = [truth(claims[n], given) if n in claims else NOTHING for n in range(len(given.figures))]
     held = sum(not claim["optional"] for claim in claims.values())
-    missed = sum(not claim["optional"] for claim in record["claims"]) - held
-    return Example(record["id"], record["source"], given, tuple(truths), missed)
+    missed = sum(not claim["optional"] for claim in annotated) - held
+    return Example(id, source, given, tuple(truths), missed)
 
 
 def truth(claim: Claim, given: Options) -> Truth:
-    """The right answers of a claim among the options."""
-    claimants: dict[int | None, float] = {None: 1.0} if not claim["claimed_by"] else {}
-    names = list(acceptable(claim, "claimed_by"))
-    if claim["claimed_by"] and None in names:
-        claimants[None] = LESS
-    for n, option in enumerate(given.claimants):
-        here = claim["claimant_at"] and overlap((option.start, option.end), claim["claimant_at"])
-        if here or any(same_name(one, other) for one in option.names for other in names if other is not None):
-            claimants[n] = 1.0
-    event_at = claim["event_at"]
+    """The right answers of a claim among the options; none for a field that was not annotated."""
+    event_at = claim.get("event_at", (-1,))
     return Truth(
         counts=None if claim["optional"] else True,
-        events=_weighted(acceptable(claim, "event")),
-        polarities=_weighted(acceptable(claim, "polarity")),
-        scopes=_weighted(acceptable(claim, "scope")),
-        claimants=claimants,
-        dates=_dates(claim, given),
+        events=_weighted(_answers(claim, "event")),
+        polarities=_weighted(_answers(claim, "polarity")),
+        scopes=_weighted(_answers(claim, "scope")),
+        claimants=_claimants(claim, given) if "claimed_by" in claim else {},
+        dates=_dates(claim, given) if "as_of" in claim else {},
         word=event_at[0] if event_at else None,
     )
 
 
+def _answers(claim: Claim, field: str) -> list[Any]:
+    return list(acceptable(claim, field)) if field in claim else []
+
+
+def _claimants(claim: Claim, given: Options) -> dict[int | None, float]:
+    names, at = _answers(claim, "claimed_by"), claim.get("claimant_at")
+    found: dict[int | None, float] = {}
+    if None in names:
+        found[None] = LESS if claim["claimed_by"] else 1.0
+    for n, option in enumerate(given.claimants):
+        here = at and overlap((option.start, option.end), at)
+        if here or any(same_name(one, other) for one in option.names for other in names if other is not None):
+            found[n] = 1.0
+    return found
+
+
 def _dates(claim: Claim, given: Options) -> dict[int | None, float]:
-    days = list(acceptable(claim, "as_of"))
+    days, at = _answers(claim, "as_of"), claim.get("date_at")
     found: dict[int | None, float] = {}
     if given.published in days:
-        found[None] = LESS if claim["date_surface"] else 1.0
+        found[None] = LESS if claim.get("date_surface") else 1.0
     for n, when in enumerate(given.dates):
         if when.date in days:
-            apart = claim["date_at"] and not overlap((when.start or 0, when.end or 0), claim["date_at"])
+            apart = at and not overlap((when.start or 0, when.end or 0), at)
             found[n] = 0.7 if apart else 1.0
     return found
 
@@ -132,13 +141,13 @@ def examples(split: str) -> list[Example]:
         given = list(_without_copies(given, texts))
     new = [record for record in given if _key(record) not in known]
     for n, record in enumerate(new, 1):
-        known[_key(record)] = parse(texts[record["id"]], record["source"] == "people_passages").options()
+        known[_key(record)] = options(texts[record["id"]], record["source"] == "people_passages")
         if n % 500 == 0:
             print(f"{split}: options of {n} of {len(new)} passages", file=sys.stderr, flush=True)
     if new:
         BUILD.mkdir(parents=True, exist_ok=True)
         cached.write_bytes(pickle.dumps(known))
-    return [example(record, known[_key(record)]) for record in given]
+    return [example(r["id"], r["source"], r["claims"], known[_key(r)]) for r in given]
 
 
 def _key(record: Record) -> str:

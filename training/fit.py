@@ -23,6 +23,7 @@ from torch.nn import functional
 
 from newsx.reader.windows import LENGTH
 from training.batches import Batch, Item, batch, items
+from training.early import early
 from training.examples import BUILD, base, examples
 from training.network import INPUTS, Network, Scores, pretrained
 
@@ -143,7 +144,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    train = list(items(examples("train"), tokenizer))
+    train = list(items([*examples("train"), *early()], tokenizer))
     dev = list(items(examples("dev"), tokenizer))
     print(f"{len(train)} windows of at most {LENGTH} tokens to train on, {len(dev)} of dev", flush=True)
     torch.manual_seed(args.seed)

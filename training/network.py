@@ -89,9 +89,9 @@ class Network(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.rules = nn.Linear(features.FIGURE_WIDTH, RULES)
         figure = 3 * HIDDEN + RULES
-        self.counts, self.event = nn.Linear(figure, 1), nn.Linear(figure, len(EVENTS))
-        self.polarity = nn.Linear(figure, len(features.POLARITIES))
-        self.scope = nn.Linear(figure, len(features.SCOPES))
+        self.counts, self.event = nn.Linear(figure, 1), nn.Linear(figure + HIDDEN, len(EVENTS))
+        self.polarity = nn.Linear(figure + HIDDEN, len(features.POLARITIES))
+        self.scope = nn.Linear(figure + HIDDEN, len(features.SCOPES))
         self.claimant = Pointer(figure, features.CLAIMANT_WIDTH)
         self.date = Pointer(figure, features.DATE_WIDTH)
         self.words_query, self.words_key = nn.Linear(figure, QUERY), nn.Linear(HIDDEN, QUERY)
@@ -115,17 +115,19 @@ class Network(nn.Module):
         hidden = self.encode(ids, types, mask, marks)
         own = hidden[row]
         mean = (figure_pool[:, None] @ own)[:, 0]
-        told = functional.relu(self.rules(figure_features))
-        figures = self.drop(torch.cat([hidden[row, first], mean, hidden[row, last], told], -1))
+        ruled = functional.relu(self.rules(figure_features))
+        figures = self.drop(torch.cat([hidden[row, first], mean, hidden[row, last], ruled], -1))
         words = (self.words_key(own) @ self.words_query(figures)[:, :, None])[:, :, 0] / QUERY**0.5
+        words = words + (1.0 - mask[row]) * -1e4
+        told = torch.cat([figures, (functional.softmax(words, -1)[:, None] @ own)[:, 0]], -1)
         return (
             self.counts(figures)[:, 0],
-            self.event(figures),
-            self.polarity(figures),
-            self.scope(figures),
+            self.event(told),
+            self.polarity(told),
+            self.scope(told),
             self.claimant(figures, (claimant_pool @ hidden)[row], claimant_features),
             self.date(figures, (date_pool @ hidden)[row], date_features),
-            words + (1.0 - mask[row]) * -1e4,
+            words,
         )
 
     def encoder_weights(self) -> list[nn.Parameter]:

@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from dataclasses import replace
 
 from newsx import cleaning, counts, entities, model, speech
-from newsx.article import When
+from newsx.article import Clean, When
 from newsx.config import MODEL
 from newsx.counts import Evidence
-from newsx.entities import Who
 from newsx.reader.find import options_of
 from newsx.reader.options import Options
 from newsx.reading.given import from_string
-from newsx.speech import Statement
 from training.passages import Passage
 
 
-@dataclass(frozen=True)
-class Parsed:
-    """What the rooms before the reader make of a passage."""
-
-    doc: Doc
-    who: Who
-    statements: list[Statement]
-    published: When | None
-    groups: list[str]
-    evidence: Evidence
-    title: str | None
-
-    def options(self) -> Options:
-        """What the reader chooses from."""
-        given = (self.doc, self.who, self.statements, self.published, self.groups, self.title, self.evidence)
-        return options_of(*given)[0]
-
-
-def parse(passage: Passage, people: bool) -> Parsed:
-    """Parses a passage taken as it is; `people`: human beings of any age are counted."""
-    clean = cleaning.as_is(from_string(passage.text, published=passage.published))
-    published = counts.publication(passage.published)
+def evidence(clean: Clean, published: When | None, people: bool = False) -> Evidence:
+    """What the rules make of an article without its boilerplate; `people`: human beings of any age are counted."""
     nlp = model.load(MODEL)
     doc = nlp(model.prepare(nlp, clean.text, clean.blocks, published.date if published else None))
-    who, groups = entities.find(doc), ["people" if people else "children"]
-    statements = speech.find(doc, who)
-    evidence = counts.gather(doc, who, statements, published, groups)
-    return Parsed(doc, who, statements, published, groups, evidence, passage.title)
+    who = entities.find(doc)
+    return counts.gather(doc, who, speech.find(doc, who), published, ["people" if people else "children"])
+
+
+def evidence_of(passage: Passage, people: bool) -> Evidence:
+    """What the rules make of a passage taken as it is."""
+    clean = cleaning.as_is(from_string(passage.text, published=passage.published))
+    return evidence(replace(clean, title=passage.title), counts.publication(passage.published), people)
+
+
+def options(passage: Passage, people: bool) -> Options:
+    """What the reader chooses from in a passage taken as it is."""
+    return options_of(evidence_of(passage, people), passage.title)[0]

@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from newsx import pipeline
@@ -22,12 +23,14 @@ from newsx.article import Count
 from newsx.config import Settings
 from newsx.reading.given import from_string
 from training.compare import acceptable, same_name
-from training.parsed import parse
+from training.parsed import evidence_of
 from training.passages import Passage, PoolMissing, every
 from training.splits import Claim, Record, records
 
 FIELDS = ("comparator", "event", "claimed_by", "as_of", "polarity")
 SHOWN = (*FIELDS, "scope")
+SURE_OF = ("event", "claimed_by", "as_of")  # what `sure` is about, beside being a claim at all
+BINS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 PEOPLE = "people_passages"  # counted are people there, children elsewhere
 SOURCES = ("child_passages", "articles", "own", PEOPLE)
 ROUNDS = 1000  # samples of the bootstrap
@@ -35,13 +38,17 @@ ROUNDS = 1000  # samples of the bootstrap
 
 @dataclass
 class Tally:
-    """What was found in one passage, or in many: `right` counts by field, `full` the claims right in all FIELDS."""
+    """What was found in one passage, or in many: `right` counts by field, `full` the claims right in all FIELDS.
+
+    `sure` has for each claim that newsx makes (but those that are optional) how sure it is, and whether that is right.
+    """
 
     gold: int = 0
     found: int = 0
     alarms: int = 0
     full: int = 0
     right: Counter[str] = field(default_factory=Counter)
+    sure: list[tuple[float, bool]] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
         self.gold += other.gold
@@ -49,6 +56,14 @@ class Tally:
         self.alarms += other.alarms
         self.full += other.full
         self.right.update(other.right)
+        self.sure += other.sure
+
+    def bins(self) -> Iterator[tuple[float, float, float, int]]:
+        """From, to, per cent right and number of the claims that are so sure; the last one is all from 0.8 on."""
+        for low, high in [*pairwise(BINS), (0.8, BINS[-1])]:
+            right = [is_right for sure, is_right in self.sure if low <= sure < high]
+            if right:
+                yield low, min(high, 1.0), 100 * sum(right) / len(right), len(right)
 
     def scores(self) -> dict[str, float]:
         """Per cent: F1 of found and full, precision, recall; of each field the share right among the claims found."""
@@ -79,11 +94,13 @@ def tally(record: Record, counts: Sequence[Count], tell: Callable[[str], None]) 
         wrong = [name for name in SHOWN if not right(name, claim, count)]
         made.full += not set(wrong) & set(FIELDS)
         made.right.update(name for name in SHOWN if name not in wrong)
+        made.sure.append((count.sure or 0.0, not set(wrong) & set(SURE_OF)))
         for name in wrong:
             wanted = " or ".join(map(str, acceptable(claim, name)))
             tell(f"{claim['surface']}: {name} {shown(name, count)}, not {wanted}")
     made.alarms = len(left)
     for count in left:
+        made.sure.append((count.sure or 0.0, False))
         tell(f"alarm {count.surface}: {count.unit}, {count.event}")
     return made
 
@@ -128,7 +145,7 @@ def read(record: Record, passage: Passage, rules: bool = False) -> Sequence[Coun
     """The claims of a passage: no furniture to clean, the group that the annotator counted; or those of the rules."""
     people = record["source"] == PEOPLE
     if rules:
-        return list(parse(passage, people).evidence.drafts.values())
+        return list(evidence_of(passage, people).drafts.values())
     raw = replace(from_string(passage.text, published=passage.published), title=passage.title)
     settings = Settings(clean=False, count=("people" if people else "children",))
     return pipeline.explain(raw, settings).article.counts
@@ -147,15 +164,28 @@ def scored(
     return by_article
 
 
-def lines(name: str, by_article: dict[str, list[Tally]]) -> Iterator[str]:
+def total(by_article: dict[str, list[Tally]]) -> Tally:
+    """All tallies in one."""
     whole = Tally()
     for tallies in by_article.values():
         for one in tallies:
             whole.add(one)
+    return whole
+
+
+def lines(name: str, by_article: dict[str, list[Tally]]) -> Iterator[str]:
+    whole = total(by_article)
     yield f"{name}: {len(by_article)} articles, {whole.gold} claims, {whole.found} found, {whole.alarms} false"
     for score, value in whole.scores().items():
         low, high = interval(by_article, score)
         yield f"  {score:<16}{value:5.1f}   [{low:.1f}, {high:.1f}]"
+
+
+def reliability(by_article: dict[str, list[Tally]]) -> Iterator[str]:
+    """How often claims are right (a claim, event, claimant, date) by how sure newsx is of them."""
+    whole = total(by_article)
+    for low, high, right, count in whole.bins():
+        yield f"  {f'sure {low:.1f} to {high:.1f}':<16}{right:5.1f}   of {count} in {len(whole.sure)} claims"
 
 
 def main() -> int:
@@ -184,7 +214,7 @@ def main() -> int:
                 for article, tallies in by_article.items():
                     children.setdefault(article, []).extend(tallies)
         if children:
-            print(*lines(f"{split} children, all sources", children), sep="\n", flush=True)
+            print(*lines(f"{split} children, all sources", children), *reliability(children), sep="\n", flush=True)
     return 0
 
 

@@ -17,8 +17,8 @@ from newsx.cli.report import Redact
 from newsx.errors import NewsxError
 
 if TYPE_CHECKING:
-    from newsx.article import Explanation
     from newsx.config import Settings
+    from newsx.explanation import Explanation
 
 
 class Format(StrEnum):

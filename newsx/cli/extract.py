@@ -31,6 +31,7 @@ def run(
     no_clean: options.NoClean = False,
     count: options.Count = None,
     model: options.Model = None,
+    min_sure: options.MinSure = None,
     jobs: options.Jobs = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with FILE: skip what it holds already.")] = False,
     quiet: options.Quiet = False,
@@ -43,7 +44,7 @@ def run(
     """
     names = options.inputs(ctx, paths)
     config = configuration.load()
-    settings = options.settings(config, no_clean, count, model, date)
+    settings = options.settings(config, no_clean, count, model, date, min_sure)
     workers = options.workers(config, jobs)
     reading_options = replace(options.reading_options(config, from_, text_key, meta), leave_out=output)
     if resume and output is None:

@@ -42,6 +42,10 @@ Count = Annotated[
     typer.Option(metavar="GROUP", show_default=False, help="Group to count; may be repeated.  [default: children]"),
 ]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="Any installed spaCy pipeline, or a path to one.")]
+MinSure = Annotated[
+    float | None,
+    typer.Option(metavar="P", help="Leave out claims less sure than P, from 0 to 1.  [default: 0]"),
+]
 Jobs = Annotated[int | None, typer.Option(metavar="N", help="Work in N processes.  [default: 1]")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress.")]
 Colors = Annotated[
@@ -65,12 +69,19 @@ def settings(
     count: list[str] | None = None,
     model: str | None = None,
     date: str | None = None,
+    min_sure: float | None = None,
 ) -> Settings:
-    """The settings of the file, where the command line does not say otherwise. NewsxError for a date that is none."""
+    """The settings of the file, where the command line does not say otherwise.
+
+    NewsxError for a date or a probability that is none.
+    """
+    if min_sure is not None and not 0 <= min_sure <= 1:
+        raise NewsxError(f"--min-sure {min_sure}: give a number from 0 to 1")
     groups = tuple(name.strip() for names in count or () for name in names.split(",") if name.strip())
     given: dict[str, Any] = {"count": groups, "model": model, "date": iso_day(date) if date else None}
     if no_clean:
         given["clean"] = False
+    given["min_sure"] = min_sure
     return replace(config.settings, **{key: value for key, value in given.items() if value not in (None, ())})
 
 

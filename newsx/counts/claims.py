@@ -34,6 +34,7 @@ class Claims:
         self.doc, self.who, self.statements, self.published, self.dates = doc, who, statements, published, dates
         self.by_mention: dict[int, Count] = {}
         self.made: list[Count] = []
+        self.ids: dict[int, str] = {}
         blocks = doc.user_data.get("blocks", ())
         self.sources = Sources(text_of(doc), statements, self.by_mention)
         self.title_end = max((end for kind, _, end in blocks if kind == "title"), default=0)
@@ -42,15 +43,16 @@ class Claims:
         """A record for each mention of the group asked for; the others are looked at for what they are the whole of."""
         self.outcomes = Outcomes(self.doc, mentions, self.made, self.by_mention, self.title_end)
         order = sorted((m for m in mentions if m.group), key=lambda m: m.start)
-        ids = {id(m): f"c{i}" for i, m in enumerate(order, 1)}
+        self.ids = {id(m): f"c{i}" for i, m in enumerate(order, 1)}
         for mention in order:
-            count = self._count(mention, ids)
+            count = self.joined(self.draft(mention), self.made)
             self.by_mention[id(mention)] = count
             self.made.append(count)
         return self.made
 
-    def _count(self, mention: Mention, ids: dict[int, str]) -> Count:
-        doc, number = self.doc, mention.number
+    def draft(self, mention: Mention) -> Count:
+        """The claim that the rules make of one mention, of the group or not; not yet compared with those before it."""
+        doc, number, ids = self.doc, mention.number, self.ids
         text = text_of(doc)
         event = self.outcomes.of(mention)
         claim = self.sources.of(mention)
@@ -58,8 +60,8 @@ class Claims:
         low, high = ages(text, mention.start, mention.end)
         disputed, verified = speech.disputes(doc, self.who, self.statements, mention.start, mention.end)
         polarity, denial = self._polarity(mention, event, claim)
-        draft = Count(
-            id=ids[id(mention)],
+        return Count(
+            id=ids.get(id(mention), ""),
             surface=text[mention.start : mention.end],
             start=mention.start,
             end=mention.end,
@@ -88,12 +90,16 @@ class Claims:
             part_of=ids.get(id(self._larger(mention, event.event))),
             whole=links.whole(text, mention),
             same_as=None,
+            sure=None,
             rules=tuple(dict.fromkeys([*mention.rules, *event.rules, *denial, *claim.rules])),
         )
-        same = links.first_said(draft, self.made, text, self.title_end)
+
+    def joined(self, draft: Count, earlier: Sequence[Count]) -> Count:
+        """The claim with `same_as`, where it was made before in the article."""
+        same = links.first_said(draft, earlier, text_of(self.doc), self.title_end)
         if same is None:
             return draft
-        first = next(count for count in self.made if count.id == same)
+        first = next(count for count in earlier if count.id == same)
         doubted = tuple(dict.fromkeys([*draft.disputed_by, *first.disputed_by]))  # what is said against the one is said
         checked = draft.verified if draft.verified is not None else first.verified  # against the other
         return replace(draft, same_as=same, disputed_by=doubted, verified=checked, rules=(*draft.rules, "counts.same"))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsx.article import Count, Rejected, When
+from newsx.article import Count, When
 from newsx.counts import minors, nouns, parts
 from newsx.counts.alone import following
 from newsx.counts.binding import Binder
 from newsx.counts.claims import Claims
 from newsx.counts.elided import Resolver
 from newsx.counts.mention import Mention
+from newsx.explanation import Rejected, Weighed
 from newsx.grammar import Number, find_dates, find_numbers, kinds
 from newsx.model import text_of
 
@@ -23,29 +24,76 @@ if TYPE_CHECKING:
     from newsx.speech import Statement
 
 COUNTABLE = {"count", "none", "one", "vague"}
+MAY_COUNT = {"one-of", "label", "fraction", "rate"}  # kinds of numbers that the rules never take for a count
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The counts of a text, the numbers that are none, and every date."""
+    """The counts of a text, the numbers that are none, and every date; `weighed` goes by the id of a count."""
 
     counts: tuple[Count, ...]
     rejected: tuple[Rejected, ...]
     dates: tuple[When, ...]
+    weighed: dict[str, tuple[Weighed, ...]] = field(default_factory=dict)
 
 
-def find(doc: Doc, who: Who, statements: Sequence[Statement], published: When | None, groups: Sequence[str]) -> Found:
-    """Counts of `groups` (ids of counts.toml) in a parsed text.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the rules make of a text: every number with what it counts, and a claim for those of the groups asked for.
 
-    `published` anchors relative dates and stands in where the text ties a figure to none. Raises NewsxError for an
-    unknown group.
+    `claims` holds the text itself, its names, statements and dates. `drafts` go by the `start` of the mention. `others`
+    are numbers of a kind that counts nobody, before a noun that names members of the group, or "one of" them.
+    """
+
+    claims: Claims
+    groups: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    others: tuple[Mention, ...]
+    drafts: dict[int, Count]
+    numbers: tuple[Number, ...]
+    dates: tuple[When, ...]
+
+
+def gather(
+    doc: Doc, who: Who, statements: Sequence[Statement], published: When | None, groups: Sequence[str]
+) -> Evidence:
+    """The numbers of a parsed text, and the claims that the rules make of them.
+
+    `groups` are ids of counts.toml; `published` anchors relative dates and stands in where the text ties a figure to
+    none. Raises NewsxError for an unknown group.
     """
     text = text_of(doc)
     dates = find_dates(text, published.date if published else None)
     numbers = find_numbers(text)
     mentions = _mentions(doc, numbers, tuple(groups))
-    made = Claims(doc, who, statements, published, dates).of(mentions)
-    return Found(tuple(made), tuple(_rejected(text, numbers, mentions)), tuple(dates))
+    claims = Claims(doc, who, statements, published, dates)
+    drafts = {count.start: count for count in claims.of(mentions)}
+    others = _others(doc, numbers, tuple(groups), mentions)
+    return Evidence(claims, tuple(groups), tuple(mentions), tuple(others), drafts, tuple(numbers), tuple(dates))
+
+
+def find(doc: Doc, who: Who, statements: Sequence[Statement], published: When | None, groups: Sequence[str]) -> Found:
+    """The counts by rules alone: what the reader is measured against."""
+    evidence = gather(doc, who, statements, published, groups)
+    counted = set(evidence.drafts)
+    return Found(tuple(evidence.drafts.values()), tuple(rejected(text_of(doc), evidence, counted)), evidence.dates)
+
+
+def _others(doc: Doc, numbers: list[Number], groups: tuple[str, ...], mentions: Sequence[Mention]) -> list[Mention]:
+    """'one of the girls', '1.3M children': kinds of numbers that the rules leave out, before a noun of the group.
+
+    Not those inside a mention: "two Grade 7 girls".
+    """
+    lexicon = nouns.nouns(groups)
+    binder, found = Binder(doc, numbers, lexicon), []
+    for number in numbers:
+        if number.kind in MAY_COUNT and (mention := binder.bind(number)):
+            members = mention.head is not None and mention.head.lower_ in lexicon
+            inside = any(m.start < mention.end and mention.start < m.end for m in mentions)
+            if not inside and (members or number.kind == "one-of"):
+                mention.group, mention.why_not = None, "counts.one-of" if number.kind == "one-of" else None
+                found.append(mention)
+    return found
 
 
 def _mentions(doc: Doc, numbers: list[Number], groups: tuple[str, ...]) -> list[Mention]:
@@ -82,18 +130,18 @@ def _stand_for(doc: Doc, mention: Mention) -> None:
             mention.end += 1 + len(behind)
 
 
-def _rejected(text: str, numbers: list[Number], mentions: list[Mention]) -> list[Rejected]:
+def rejected(text: str, evidence: Evidence, counted: set[int]) -> list[Rejected]:
+    """The numbers that are no counts, and why; `counted` are the starts of those that are."""
     whys = {rule["id"]: rule["why"] for rule in nouns.table()["rule"]}
     found = [
         Rejected(text[n.start : n.end], n.start, n.end, f"numbers.{n.kind}", kinds.why(n.kind) or "")
-        for n in numbers
-        if n.kind not in COUNTABLE
+        for n in evidence.numbers
+        if n.kind not in COUNTABLE and n.start not in counted
     ]
-    for mention in mentions:
-        if not mention.group:
-            rule = mention.why_not or "counts.other-thing"
+    for mention in evidence.mentions:
+        if mention.start not in counted:
+            rule = mention.why_not or ("counts.no-claim" if mention.group else "counts.other-thing")
             unit = f" ({mention.unit})" if mention.unit else ""
-            found.append(
-                Rejected(text[mention.start : mention.end], mention.start, mention.end, rule, whys[rule] + unit)
-            )
+            surface = text[mention.start : mention.end]
+            found.append(Rejected(surface, mention.start, mention.end, rule, whys[rule] + unit))
     return sorted(found, key=lambda r: r.start)

@@ -61,3 +61,9 @@ def words(section: str, key: str = "words") -> frozenset[str]:
 def counts_minors(groups: Sequence[str]) -> bool:
     """True where the group asked for is made of minors: conditional nouns then need evidence."""
     return "people" not in groups
+
+
+def plural_of(group: str) -> str:
+    """The noun that stands for a group: the first one listed."""
+    entry: str = next(known for known in table()["group"] if known["id"] == group)["nouns"][0]
+    return entry.rstrip("?").partition("/")[2]

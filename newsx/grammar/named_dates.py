@@ -26,8 +26,8 @@ def read_slashed(m: Match, story: Story) -> Point | None:
     first, second, tail = re.split(r"[/.]", m["slashed"])
     year = int(tail)
     if len(tail) == 2:
-        if story.published is None or "." in m["slashed"]:
-            return None
+        if story.published is None or ("." in m["slashed"] and not re.fullmatch(r"\d\d\.\d\d\.\d\d", m["slashed"])):
+            return None  # 2.1.3 is a version, 16.08.21 a day
         year += 100 * round((story.published.year - year) / 100)
     a, b = int(first), int(second)
     if a > 12 >= b:

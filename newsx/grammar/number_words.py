@@ -79,7 +79,7 @@ def _scanner() -> re.Pattern[str]:
     ]
     parts = [
         rf"(?P<mixed>(?P<mixed_n>\d{{1,3}})(?P<mixed_part>[¼½¾])(?P<mixed_scale>{scale}))",
-        rf"(?P<lakhs>\d{{1,2}}(?:\.\d+)?\s(?:crore|lakh)s?(?:\s\d{{1,2}}\s(?:lakh|thousand)s?\b)+)",
+        r"(?P<lakhs>\d{1,2}(?:\.\d+)?\s(?:crore|lakh)s?(?:\s\d{1,2}\s(?:lakh|thousand)s?\b)+)",
         rf"(?P<vague>(?i:{vague})\b(?:\s{of}(?P<vague_scale>{many})\b)?)",
         rf"(?P<none>(?i:{none})\b)",
         rf"(?P<part>(?i:(?:an?\s)?(?:{halves}))[\s-](?:of\s)?(?:an?\s)?(?P<part_of>{many})\b)",
@@ -119,7 +119,16 @@ def _read(found: re.Match[str]) -> Figure | None:
     for i, form in enumerate(_words()["form"]):
         if found[f"f{i}"] is not None:
             return Figure(found.start(), found.end(f"f{i}"), None, "digits", form["kind"])
-    readers = {"mixed": _mixed, "lakhs": _lakhs, "vague": _vague, "none": _none, "part": _part, "lot": _lot, "digits": _digits, "words": _spelled}
+    readers = {
+        "mixed": _mixed,
+        "lakhs": _lakhs,
+        "vague": _vague,
+        "none": _none,
+        "part": _part,
+        "lot": _lot,
+        "digits": _digits,
+        "words": _spelled,
+    }
     return next(read(found) for name, read in readers.items() if found[name] is not None)
 
 

@@ -34,6 +34,14 @@ def start_sentences_at_blocks(doc: Doc) -> Doc:
     return doc
 
 
+@Language.factory("newsx_lemmas", assigns=["token.lemma"])
+def make_lemmas(nlp: Language, name: str) -> Component:
+    """The pipeline's own rule lemmatizer, asked once for each word form."""
+    from newsx.model.lemmas import Lemmas
+
+    return Lemmas(nlp.get_pipe("lemmatizer"))
+
+
 @Language.factory("newsx_entities", assigns=["doc.spans"])
 def make_entities(nlp: Language, name: str) -> Component:
     """Persons, states and institutions in `doc.spans["newsx_entities"]`; the records on `span._.newsx`."""
@@ -73,7 +81,7 @@ def make_counts(nlp: Language, name: str, groups: list[str]) -> Component:
 
     The publication date is read from `doc.user_data["published"]` (ISO), where there is one.
     """
-    from newsx import counts, entities, speech
+    from newsx import counts, entities, reader, speech
 
     extension()
 
@@ -83,7 +91,7 @@ def make_counts(nlp: Language, name: str, groups: list[str]) -> Component:
         if statements is None:
             statements = speech.find(doc, who)
         published = counts.publication(doc.user_data.get("published"))
-        found = counts.find(doc, who, statements, published, groups)
+        found = reader.find(doc, who, statements, published, groups)
         return mark(doc, "newsx_counts", [((c.start, c.end), c.event.upper(), c) for c in found.counts])
 
     return newsx_counts

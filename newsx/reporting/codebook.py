@@ -11,7 +11,14 @@ from newsx.reporting.safe import markdown
 
 Entry = dict[str, Any]
 
-_ROOMS = ("cleaning", "grammar", "entities", "speech", "counts")  # in the order in which an article passes them
+_ROOMS = (
+    "cleaning",
+    "grammar",
+    "entities",
+    "speech",
+    "counts",
+    "reader",
+)  # in the order of an article
 _OTHER_CODEBOOKS = {"un": "UN grave violation", "acled": "ACLED", "gdelt": "GDELT"}
 
 

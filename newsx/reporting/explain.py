@@ -13,7 +13,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from newsx.article import Article, Count, Dropped, Explanation, When
+from newsx.article import Article, Count, Dropped, When
+from newsx.explanation import Explanation, Weighed
 from newsx.reporting import wording
 from newsx.reporting.codebook import rules
 from newsx.reporting.highlight import Highlight, Piece, free, pieces
@@ -24,6 +25,7 @@ from newsx.writing import decode, encode
 _STYLES = {"count": "bold black on green", "rejected": "strike red", "claimant": "underline", "": ""}
 E = TypeVar("E", bound=Explanation)
 
+UNLIKELY = 0.02  # an option less probable than this is not shown
 _FIRST_WORDS = 100  # characters of a dropped block that are shown
 
 
@@ -55,7 +57,7 @@ def explain_text(explanation: Explanation, console: Console) -> None:
             if piece.kind == "count":
                 line.append(f" [{piece.id}]", style="green")
         console.print(Padding(line, (0, 0, 1, 2), expand=False))
-    _print_counts(article, console)
+    _print_counts(explanation, console)
     if explanation.rejected:
         console.print(_line("Numbers that are no count", "bold"))
         for number in explanation.rejected:
@@ -70,10 +72,11 @@ def explain_text(explanation: Explanation, console: Console) -> None:
         console.print(_line(f"warning: {warning}", "yellow"))
 
 
-def _print_counts(article: Article, console: Console) -> None:
+def _print_counts(explanation: Explanation, console: Console) -> None:
+    article = explanation.article
     console.print(_line("Counts" if article.counts else "No counts were found", "bold"))
     for count in article.counts:
-        _print_item(console, f"{count.id}  “{count.surface}”", facts(count))
+        _print_item(console, f"{count.id}  “{count.surface}”", facts(count, explanation.weighed.get(count.id, ())))
     console.print()
 
 
@@ -136,8 +139,8 @@ def blocks(explanation: Explanation) -> Iterator[tuple[str, list[Piece]]]:
         yield block.kind, pieces(article.text, block.start, block.end, highlights)
 
 
-def facts(count: Count) -> list[Fact]:
-    """What a record says of a count and which words said so, in the order a reader asks."""
+def facts(count: Count, weighed: Sequence[Weighed] = ()) -> list[Fact]:
+    """What a record says of a count and which words said so, in the order a reader asks, then what else it might be."""
     word = f" (“{count.event_surface}”)" if count.event_surface else ""
     verified = "" if count.verified is None else wording.words("said", "verified" if count.verified else "unverified")
     told = [
@@ -154,8 +157,16 @@ def facts(count: Count) -> list[Fact]:
         Fact("part of", count.part_of or (f"“{count.whole.surface}”" if count.whole else "")),
         Fact("says the same as", count.same_as or ""),
     ]
+    told.append(Fact("how sure", "" if count.sure is None else f"{count.sure:.0%}"))
+    told += [Fact(f"{one.field}, weighed", _weighed(one)) for one in weighed]
     told += [Fact(rule, _reasons().get(rule, "")) for rule in count.rules]
     return [fact for fact in told if fact.said or fact.heading in count.rules]
+
+
+def _weighed(one: Weighed) -> str:
+    """The best options; empty where one alone has a chance."""
+    likely = [f"{answer} {share:.0%}" for answer, share in one.options if share >= UNLIKELY]
+    return ", ".join(likely) if len(likely) > 1 else ""
 
 
 def _figure(count: Count) -> str:
@@ -196,6 +207,6 @@ def explain_html(explanation: Explanation) -> str:
         url=web(article.source.url),
         provenance=provenance(article),
         blocks=list(blocks(explanation)),
-        counts=[(count, facts(count)) for count in article.counts],
+        counts=[(count, facts(count, explanation.weighed.get(count.id, ()))) for count in article.counts],
         rejected=explanation.rejected,
     ) + "\n"  # fmt: skip

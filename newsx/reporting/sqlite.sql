@@ -8,7 +8,7 @@ CREATE TABLE ledger (
     row INTEGER PRIMARY KEY, event TEXT, polarity TEXT, comparator TEXT, value INTEGER, low INTEGER, high INTEGER,
     surface TEXT, unit TEXT, "group" TEXT, whose TEXT, places TEXT,
     claimant TEXT, claimant_kind TEXT, claimant_state TEXT, also_claimed_by TEXT,
-    as_of_first TEXT, as_of_last TEXT, disputed_by TEXT, verified INTEGER,
+    as_of_first TEXT, as_of_last TEXT, disputed_by TEXT, verified INTEGER, sure REAL,
     support TEXT, articles INTEGER, outlets INTEGER, texts INTEGER, claimants INTEGER, via TEXT,
     seen_first TEXT, seen_last TEXT, series INTEGER, updates INTEGER REFERENCES ledger (row),
     accepted INTEGER, read_as TEXT, notes TEXT, mentions INTEGER
@@ -19,7 +19,7 @@ CREATE TABLE counts (
     value INTEGER, low INTEGER, high INTEGER, comparator TEXT, unit TEXT, "group" TEXT, qualifiers TEXT,
     age_low INTEGER, age_high INTEGER, event TEXT, event_surface TEXT, polarity TEXT, scope TEXT, whose TEXT, place TEXT, voice TEXT,
     as_of TEXT, as_of_precision TEXT, as_of_basis TEXT, as_of_surface TEXT, since TEXT, disputed_by TEXT, verified INTEGER,
-    part_of TEXT, whole_surface TEXT, whole_value INTEGER, whole_unit TEXT, same_as TEXT, rules TEXT,
+    part_of TEXT, whole_surface TEXT, whole_value INTEGER, whole_unit TEXT, same_as TEXT, sure REAL, rules TEXT,
     via TEXT, verdict TEXT, note TEXT, read_as TEXT,
     day_first TEXT, day_last TEXT,
     PRIMARY KEY (article, claim)
@@ -60,7 +60,7 @@ SELECT
     c.event, c.polarity, c.scope, c.comparator, c.value, c.low, c.high, c.unit, c."group", c.whose, c.place,
     w.name AS claimed_by, w.state AS claimed_by_state, c.as_of, c.as_of_basis, c.disputed_by, c.verified,
     l.support, c.verdict, c.surface, c.sentence, a.title, a.label AS outlet, c.via, a.published, a.url,
-    c.article, c.claim, c.same_as, c.key
+    c.article, c.claim, c.same_as, c.sure, c.key
 FROM counts AS c
 JOIN articles AS a ON a.id = c.article
 LEFT JOIN ledger AS l ON l.row = c.ledger_row

@@ -8,6 +8,7 @@ from typing import Any
 from newsx.lexicon import load
 
 Row = dict[str, Any]
+UNSURE = 0.5  # a claim less sure than this is told to be so: it is more likely wrong in a field than right
 
 
 def words(group: str, name: str, field: str = "words") -> str:
@@ -67,12 +68,14 @@ def also(row: Row) -> str:
 
 
 def doubts(row: Row) -> list[str]:
-    """What keeps the claim from being a plain one: denied, planned, disputed, not verified."""
+    """What keeps the claim from being a plain one: denied, planned, disputed, not verified, read without being sure."""
     found = [words("polarity", row["polarity"])]
     if row["disputed_by"]:
         found.append(f"{words('said', 'disputed')} {', '.join(row['disputed_by'])}")
     if row["verified"] is not None:
         found.append(words("said", "verified" if row["verified"] else "unverified"))
+    if row["sure"] is not None and row["sure"] < UNSURE:
+        found.append(f"{words('said', 'unsure')} ({row['sure']:.0%} {words('said', 'sure')})")
     return [doubt for doubt in found if doubt]
 
 

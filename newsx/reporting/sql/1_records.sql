@@ -28,7 +28,7 @@ FROM read_json(
                         claimed_by STRUCT(name VARCHAR, kind VARCHAR, state VARCHAR, surface VARCHAR)[], voice VARCHAR,
                         as_of STRUCT("date" VARCHAR, "precision" VARCHAR, surface VARCHAR, basis VARCHAR),
                         since STRUCT("date" VARCHAR), disputed_by VARCHAR[], verified BOOLEAN, part_of VARCHAR,
-                        whole STRUCT(surface VARCHAR, "value" BIGINT, unit VARCHAR), same_as VARCHAR, rules VARCHAR[])[]',
+                        whole STRUCT(surface VARCHAR, "value" BIGINT, unit VARCHAR), same_as VARCHAR, sure DOUBLE, rules VARCHAR[])[]',
         warnings: 'VARCHAR[]'
     }
 );

@@ -37,7 +37,7 @@ SELECT
     c.claimed_by AS claimed_by, c.voice AS voice,
     c.as_of.date AS as_of, c.as_of.precision AS as_of_precision, c.as_of.surface AS as_of_surface, c.as_of.basis AS as_of_basis,
     c.since.date AS since, c.disputed_by AS disputed_by, c.verified AS verified,
-    c.part_of AS part_of, c.whole AS whole, c.same_as AS same_as, c.rules AS rules,
+    c.part_of AS part_of, c.whole AS whole, c.same_as AS same_as, c.sure AS sure, c.rules AS rules,
     -- "told Reuters": the words after the cue, which may name an agency
     nullif(regexp_extract(substring(text, c.sentence[1] + 1, c.sentence[2] - c.sentence[1]),
         '\b(?:told|tells) ((?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})', 1), '') AS told_to

@@ -33,7 +33,7 @@ SELECT
         {'date': as_of, 'basis': as_of_basis, 'first': day_first, 'last': day_last}, nr
     ) FILTER (as_of_basis <> 'assumed') AS as_of,
     flatten(list(disputed_by)) AS disputed_by,
-    bool_and(verified) AS verified,
+    bool_and(verified) AS verified, max(sure) AS sure,
     arg_min(verdict, nr) AS verdict, arg_min(note, nr) AS note
 FROM claims JOIN known AS k USING (n, nr)
 WHERE same_as IS NOT NULL
@@ -56,6 +56,7 @@ WITH folded AS (
         END AS as_of,
         list_concat(c.disputed_by, coalesce(r.disputed_by, [])) AS disputed_by,
         CASE WHEN c.verified AND r.verified IS NOT NULL THEN r.verified ELSE coalesce(c.verified, r.verified) END AS verified,
+        CASE WHEN coalesce(c.verdict, r.verdict) IN ('accept', 'correct') THEN NULL ELSE greatest(c.sure, r.sure) END AS sure,
         coalesce(c.verdict, r.verdict) AS verdict, coalesce(c.note, r.note) AS note, c.read_as,
         c.published, k.via, k.origin, k.text_published,
         1 + coalesce(r.times, 0) AS mentions

@@ -40,6 +40,7 @@ SELECT
     arg_max(as_of, coalesce(as_of.last, DATE '0001-01-01')) AS as_of_last,
     coalesce(list_sort(list_distinct(flatten(list(disputed_by) FILTER (len(disputed_by) > 0)))), []) AS disputed_by,
     bool_and(verified) AS verified,
+    CASE WHEN bool_or(sure IS NULL) THEN NULL ELSE max(sure) END AS sure,
     count(DISTINCT n) AS articles, CAST(sum(mentions) AS BIGINT) AS mentions,
     coalesce(list_sort(list_distinct(list(via) FILTER (via IS NOT NULL))), []) AS via,
     bool_or(verdict IS NOT DISTINCT FROM 'reject') AS rejected, count(*) FILTER (verdict = 'accept') AS accepted,

@@ -1,4 +1,4 @@
--- Every claim asked for, repeats too, in the order of the files: the rows of the CSV. What a reader corrected stands
+-- Every claim asked for, repeats too, the least sure first: the rows of the CSV. What a reader corrected stands
 -- corrected, `read_as` tells what was read before.
 SELECT
     c.key, c.article, c.path, c.line, c.url, c.publisher, c.title, c.published, c.published_basis,
@@ -12,7 +12,7 @@ SELECT
     c.voice, c.as_of, c.as_of_precision, c.as_of_basis, c.as_of_surface, c.since,
     c.disputed_by, c.verified, c.part_of,
     c.whole.surface AS whole_surface, c.whole.value AS whole_value, c.whole.unit AS whole_unit,
-    c.same_as, c.rules,
+    c.same_as, c.sure, c.rules,
     ledger.row AS ledger_row, support.support AS support, p.via AS via, copied.id AS copy_of,
     c.verdict, c.note, c.read_as
 FROM claims AS c
@@ -21,4 +21,4 @@ LEFT JOIN ledger ON ledger.f = p.f
 LEFT JOIN support ON support.row = ledger.row
 LEFT JOIN same_texts AS s ON s.n = c.n
 LEFT JOIN records AS copied ON copied.n = s.text
-ORDER BY c.n, c.nr;
+ORDER BY c.sure NULLS LAST, c.n, c.nr;

@@ -1,0 +1,108 @@
+"""The trained decision: for every figure the probabilities of its options, by one small network.
+
+The network (`reader.onnx`, int8) is a MiniLM encoder with a head for each field; `training/` holds how it was made,
+`CARD.md` what it was made from and how good it is. It runs on one thread, a window at a time, so that the number of
+threads and the other articles of a run change nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from newsx.article import EVENTS, Event, Polarity, Scope, Span
+from newsx.reader.features import POLARITIES, SCOPES
+from newsx.reader.options import Options
+from newsx.reader.windows import Cutter, Window
+
+if TYPE_CHECKING:
+    import onnxruntime
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Probabilities for one figure.
+
+    `counts`: it is a claim about the group. `claimants` and `dates` go by the number of the option in `Options`, None
+    for the reporter and for no date in the text (the publication date). `words`: the span of the text that speaks most
+    for the event, None where nothing does.
+    """
+
+    counts: float
+    events: dict[Event, float]
+    polarities: dict[Polarity, float]
+    scopes: dict[Scope | None, float]
+    claimants: dict[int | None, float]
+    dates: dict[int | None, float]
+    words: Span | None
+
+
+def answers(options: Options, wanted: Sequence[bool]) -> list[Answer | None]:
+    """An answer for each figure of a text; None for those in no window with a figure that is `wanted`."""
+    found: list[Answer | None] = [None] * len(options.figures)
+    if not any(wanted):
+        return found
+    cutter = Cutter(options, _tokenizer())
+    for window in cutter.windows(wanted):
+        outputs = dict(zip(OUTPUTS, _session().run(list(OUTPUTS), window.arrays()), strict=True))
+        for row, number in enumerate(window.figures):
+            found[number] = _answer({name: array[row] for name, array in outputs.items()}, window, cutter)
+    return found
+
+
+OUTPUTS = ("counts", "event", "polarity", "scope", "claimant", "date", "words")
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """reader.json: the thresholds of `counts` (children, people) and the calibration, made with the weights."""
+    found: dict[str, Any] = json.loads(files("newsx.reader").joinpath("reader.json").read_text("utf-8"))
+    return found
+
+
+@cache
+def _session() -> onnxruntime.InferenceSession:
+    import onnxruntime
+
+    how = onnxruntime.SessionOptions()
+    how.intra_op_num_threads = how.inter_op_num_threads = 1
+    how.log_severity_level = 3
+    weights = files("newsx.reader").joinpath("reader.onnx").read_bytes()
+    return onnxruntime.InferenceSession(weights, how, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_str(files("newsx.reader").joinpath("tokenizer.json").read_text("utf-8"))
+
+
+def _answer(scores: dict[str, NDArray[np.float32]], window: Window, cutter: Cutter) -> Answer:
+    """Scores of one figure → probabilities."""
+    words = int(np.argmax(scores["words"]))  # 0 is the first token: no words
+    at = words - window.lead + window.origin
+    return Answer(
+        counts=float(1 / (1 + np.exp(-scores["counts"]))),
+        events=dict(zip(EVENTS, softmax(scores["event"]), strict=True)),
+        polarities=dict(zip(POLARITIES, softmax(scores["polarity"]), strict=True)),
+        scopes=dict(zip(SCOPES, softmax(scores["scope"]), strict=True)),
+        claimants=dict(zip([None, *window.claimants], softmax(scores["claimant"]), strict=True)),
+        dates=dict(zip([None, *window.dates], softmax(scores["date"]), strict=True)),
+        words=cutter.offsets[at] if window.lead <= words < len(window.ids) - 1 else None,
+    )
+
+
+def softmax(scores: NDArray[np.float32]) -> list[float]:
+    """Probabilities from scores."""
+    grown = np.exp(scores.astype(np.float64) - scores.max())
+    shares: list[float] = (grown / grown.sum()).tolist()
+    return shares

@@ -1,0 +1,136 @@
+"""What the reader is told beside the words: marks on tokens, and named features of figures, claimants and dates.
+
+The order of every list is the order of the weights in `reader.onnx`: change one, and the reader has to be trained anew
+(`make reader`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import get_args
+
+from newsx.article import EVENTS, Claimant, ClaimantKind, Count, Polarity, Scope, Span, When
+from newsx.reader.options import ClaimantOption, Figure, Options
+
+MARKS = ("figure", "date", "person", "state", "group", "institution", "speaker", "said")
+POLARITIES: tuple[Polarity, ...] = get_args(Polarity)
+SCOPES: tuple[Scope | None, ...] = (None, *get_args(Scope))
+KINDS = ("count", "one", "none", "vague", "one-of", "other")
+WHY_NOT = ("adults", "no-antecedent", "many", "other-thing", "one-of", "mixed", "each")
+CLAIMANT_KINDS: tuple[ClaimantKind, ...] = get_args(ClaimantKind)
+PRECISIONS = ("day", "week", "month", "quarter", "year")
+AGO = (0, 1, 7, 31, 366)  # days before publication: bounds of the classes
+FAR = 600.0  # characters: distances are given as a share of it, at most 1
+FIGURE_WIDTH = len(EVENTS) + len(POLARITIES) + len(KINDS) + len(WHY_NOT) + 9
+CLAIMANT_WIDTH = 8 + len(CLAIMANT_KINDS)
+DATE_WIDTH = 8 + len(PRECISIONS) + len(AGO) + 2
+
+
+def one_of(value: object, among: Sequence[object]) -> list[float]:
+    """One for the place of `value` among the choices, zero elsewhere; all zero where it is none of them."""
+    return [1.0 if value == choice else 0.0 for choice in among]
+
+
+def of_figure(figure: Figure, options: Options) -> list[float]:
+    """FIGURE_WIDTH numbers: what the rules make of a figure."""
+    draft = figure.draft
+    told = draft is not None and draft.as_of is not None and draft.as_of.basis != "assumed"
+    why_not = (figure.why_not or "").removeprefix("counts.")
+    return [
+        *one_of(draft.event if draft else None, EVENTS),
+        *one_of(draft.polarity if draft else None, POLARITIES),
+        *one_of(figure.kind if figure.kind in KINDS else "other", KINDS),
+        *one_of(why_not, WHY_NOT),
+        float(draft is None),
+        float(draft is not None and draft.event_surface is not None),
+        float(draft is not None and bool(draft.claimed_by)),
+        float(draft is not None and draft.voice == "quoted"),
+        float(told),
+        float(draft is not None and draft.same_as is not None),
+        float(figure.unit is not None),
+        float(options.people),
+        float(options.published is None),
+    ]
+
+
+def of_claimant(option: ClaimantOption, figure: Figure, options: Options) -> list[float]:
+    """CLAIMANT_WIDTH numbers: how a mention stands to a figure, and whether the rules choose it."""
+    chosen = _rules_claimant(figure.draft)
+    at = (option.start, option.end)
+    apart = options.sentence_of(option.start) - options.sentence_of(figure.start)
+    return [
+        float(chosen is not None and overlap((chosen.start, chosen.end), at)),
+        float(chosen is not None and chosen.ref is not None and chosen.ref == option.claimant.ref),
+        float(bool(option.speaks)),
+        float(any(s.covers(figure.start, figure.end) and _speaks(option, s.claimants) for s in options.statements)),
+        *_apart(apart),
+        _distance(option.start, figure),
+        *one_of(option.claimant.kind, CLAIMANT_KINDS),
+    ]
+
+
+def of_date(when: When, figure: Figure, options: Options) -> list[float]:
+    """DATE_WIDTH numbers: how a date stands to a figure and to publication, and whether the rules choose it."""
+    draft, start = figure.draft, when.start or 0
+    apart = options.sentence_of(start) - options.sentence_of(figure.start)
+    return [
+        float(draft is not None and draft.as_of is not None and draft.as_of.start == when.start),
+        float(draft is not None and draft.since is not None and draft.since.start == when.start),
+        float(when.basis == "relative"),
+        *_apart(apart),
+        _distance(start, figure),
+        float(abs(apart) > 1),
+        *one_of(when.precision, PRECISIONS),
+        *_ago(when.date, options.published),
+    ]
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two half-open spans share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _rules_claimant(draft: Count | None) -> Claimant | None:
+    return draft.claimed_by[0] if draft is not None and draft.claimed_by else None
+
+
+def _speaks(option: ClaimantOption, claimants: Sequence[Claimant]) -> bool:
+    return any(overlap((c.start, c.end), (option.start, option.end)) for c in claimants)
+
+
+def _apart(sentences: int) -> list[float]:
+    return [float(sentences == 0), float(sentences == -1), float(sentences == 1)]
+
+
+def _distance(start: int, figure: Figure) -> float:
+    return max(-1.0, min(1.0, (start - figure.start) / FAR))
+
+
+def _ago(day: str, published: str | None) -> list[float]:
+    """Which class of AGO a date falls into, later than publication, or not known."""
+    first, last = _day(day), _day(published)
+    if first is None or last is None:
+        return [0.0] * (len(AGO) + 1) + [1.0]
+    days = (last - first).days
+    late = float(days < 0)
+    place = next((n for n, most in enumerate(AGO) if days <= most), None) if not late else None
+    return [*(float(n == place) for n in range(len(AGO))), late, 0.0]
+
+
+def _day(iso: str | None) -> date | None:
+    """The first day that a date of any precision covers.
+
+    >>> _day("2023-W35"), _day("2023-Q3"), _day("2023")
+    (datetime.date(2023, 8, 28), datetime.date(2023, 7, 1), datetime.date(2023, 1, 1))
+    """
+    if not iso:
+        return None
+    try:
+        if "W" in iso:
+            return date.fromisocalendar(int(iso[:4]), int(iso[-2:]), 1)
+        if "Q" in iso:
+            return date(int(iso[:4]), 3 * int(iso[-1]) - 2, 1)
+        return date.fromisoformat(iso + "-01-01"[len(iso) - 4 :])
+    except ValueError:
+        return None

@@ -1,0 +1,71 @@
+"""The counts of an article: options from the evidence, one decision for each figure, a record for those accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsx import counts
+from newsx.article import When
+from newsx.counts import Evidence, Found, nouns
+from newsx.model import text_of
+from newsx.reader.assemble import Read, assemble
+from newsx.reader.decision import answers
+from newsx.reader.options import Figure, Options, claimants_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsx.counts.mention import Mention
+    from newsx.entities import Who
+    from newsx.speech import Statement
+
+
+def find(
+    doc: Doc,
+    who: Who,
+    statements: Sequence[Statement],
+    published: When | None,
+    groups: Sequence[str],
+    title: str | None = None,
+    min_sure: float = 0.0,
+) -> Found:
+    """Counts of `groups` (ids of counts.toml) in a parsed text, with all that the record says of them.
+
+    `published` anchors relative dates and stands in where the text ties a figure to none; `title` is the headline,
+    in the text or not; claims less sure than `min_sure` are left out. Raises NewsxError for an unknown group.
+    """
+    evidence = counts.gather(doc, who, statements, published, groups)
+    options, mentions = options_of(evidence, title)
+    given = answers(options, [is_likely(figure) for figure in options.figures])
+    read = [Read(*one) for one in zip(mentions, options.figures, given, strict=True)]
+    return assemble(evidence, options, read, min_sure)
+
+
+def options_of(evidence: Evidence, title: str | None) -> tuple[Options, list[Mention]]:
+    """What the reader chooses from, and the mention of each figure in it."""
+    found, group = evidence.claims, evidence.groups[0]
+    mentions = sorted((*evidence.mentions, *evidence.others), key=lambda mention: mention.start)
+    figures = [
+        Figure(m.start, m.end, m.number.kind, m.unit, m.group, m.why_not, evidence.drafts.get(m.start))
+        for m in mentions
+    ]
+    options = Options(
+        text=text_of(found.doc),
+        title=title,
+        published=found.published.date if found.published else None,
+        group=group,
+        unit=nouns.plural_of(group),
+        people=not nouns.counts_minors(evidence.groups),
+        sentences=tuple((sentence.start_char, sentence.end_char) for sentence in found.doc.sents),
+        figures=tuple(figures),
+        claimants=claimants_of(text_of(found.doc), found.who, found.statements),
+        dates=tuple(when for when in evidence.dates if when.start is not None),
+        statements=tuple(found.statements),
+    )
+    return options, mentions
+
+
+def is_likely(figure: Figure) -> bool:
+    """Whether a window is worth reading for this figure: it counts members of the group, or a rule had to say no."""
+    return figure.group is not None or figure.why_not is not None

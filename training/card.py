@@ -9,6 +9,7 @@ import json
 import sys
 
 from newsx.article import EVENTS
+from newsx.reader.windows import LENGTH
 from training import score
 from training.passages import HERE, Passage, PoolMissing, every
 from training.splits import records
@@ -45,7 +46,7 @@ def card(by_article: dict[str, list[score.Tally]], whole: score.Tally, texts: di
     spans = {name: score.interval(by_article, name) for name in whole.scores()}
     return TEXT.read_text("utf-8").format(
         events=len(EVENTS),
-        length=280,
+        length=LENGTH,
         size=(CARD.parent / "reader.onnx").stat().st_size / 1e6,
         real=sum(len(record["claims"]) for record in real),
         windows=sum(record["source"] != "articles" for record in real),

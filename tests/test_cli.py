@@ -623,6 +623,21 @@ def test_explain_masks_numbers_that_hold_a_name(tmp_path: Path) -> None:
     assert shown.sure == known.sure
 
 
+def test_explain_with_names_masked_weighs_no_claimants(tmp_path: Path) -> None:
+    from newsx import pipeline
+    from newsx.config import Settings
+    from newsx.reading import read
+    from newsx.reporting.explain import redacted
+
+    (tmp_path / "a.txt").write_text(f"{GOOD}\nOtieno Baraka, 9, said that three boys had drowned.\n")
+    (raw,) = read(tmp_path / "a.txt")
+    assert isinstance(raw, Raw)
+    known = pipeline.explain(raw, Settings())
+    assert "claimant" in {one.field for fields in known.weighed.values() for one in fields}
+    (shown,) = redacted([known])
+    assert "claimant" not in {one.field for fields in shown.weighed.values() for one in fields}
+
+
 def test_real_articles_through_a_real_pipe(shell: Any, shared: Path) -> None:
     done = shell(f"cat {shared}/seeds/004*.txt | newsx extract - --date 2023-11-21 | newsx report - --format json")
     assert (done.returncode, done.stderr) == (0, "")

@@ -123,7 +123,10 @@ def redacted(explanations: Sequence[E]) -> list[E]:
 
 def _over(article: Article, known: E) -> E:
     rejected = [replace(number, surface=article.text[number.start : number.end]) for number in known.rejected]
-    return replace(known, article=article, rejected=tuple(rejected))
+    unnamed = {  # the names of other claimants could be those of minors
+        id: tuple(one for one in fields if one.field != "claimant") for id, fields in known.weighed.items()
+    }
+    return replace(known, article=article, rejected=tuple(rejected), weighed=unnamed)
 
 
 def blocks(explanation: Explanation) -> Iterator[tuple[str, list[Piece]]]:

@@ -93,7 +93,12 @@ def _words(options: Options, one: Read, draft: Count) -> str | None:
     span = one.answer.words if one.answer else None
     if span is None or overlap(span, (draft.start, draft.end)):
         return None
-    return options.text[slice(*span)]
+    start, end = span  # of a piece of a word
+    while start and options.text[start - 1].isalnum():
+        start -= 1
+    while end < len(options.text) and options.text[end].isalnum():
+        end += 1
+    return options.text[start:end]
 
 
 def _claimants(options: Options, draft: Count, chosen: int | None) -> tuple[tuple[Claimant, ...], Voice]:

@@ -40,7 +40,7 @@ def run(
     Precision, recall and F1 of each field; exit 1 where a score is under its pinned floor.
     """
     config = configuration.load()
-    settings = options.settings(config, model=model)
+    settings = options.settings(config, model=model, min_sure=0.0)  # floors are of all that is read
     workers = options.workers(config, jobs)
     for folder in filter(None, (gold_dir, texts)):
         if not folder.is_dir():

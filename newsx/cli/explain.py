@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,7 +51,7 @@ def run(
     """
     names = options.inputs(ctx, paths)
     config = configuration.load()
-    settings = options.settings(config, no_clean, count, model, date)
+    settings = replace(options.settings(config, no_clean, count, model, date), min_sure=0.0)  # all is shown
     reading_options = options.reading_options(config, from_, text_key, meta)
 
     from newsx import reading

@@ -60,6 +60,7 @@ def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> 
         "reader.claimant": [c.name for c in by[:1]] != [c.name for c in draft.claimed_by[:1]],
         "reader.date": (as_of and as_of.date) != (draft.as_of and draft.as_of.date),
         "reader.polarity": polarity != draft.polarity,
+        "reader.denial-kept": polarity != chosen.polarity.option,
     }
     return replace(
         draft,
@@ -89,9 +90,9 @@ def _polarity(draft: Count, chosen: Polarity) -> Polarity:
 
 
 def _words(options: Options, one: Read, draft: Count) -> str | None:
-    """The word that the reader points at for an event that the rules have no word for."""
+    """The word of the claim's own sentence that the reader points at for an event other than the rules'."""
     span = one.answer.words if one.answer else None
-    if span is None or overlap(span, (draft.start, draft.end)):
+    if span is None or overlap(span, (draft.start, draft.end)) or not overlap(span, draft.sentence):
         return None
     start, end = span  # of a piece of a word
     while start and options.text[start - 1].isalnum():

@@ -44,7 +44,8 @@ def find(
 
 def options_of(evidence: Evidence, title: str | None) -> tuple[Options, list[Mention]]:
     """What the reader chooses from, and the mention of each figure in it."""
-    found, group = evidence.claims, evidence.groups[0]
+    found, people = evidence.claims, not nouns.counts_minors(evidence.groups)
+    group = "people" if people else evidence.groups[0]  # of a figure that has none
     mentions = sorted((*evidence.mentions, *evidence.others), key=lambda mention: mention.start)
     figures = [
         Figure(m.start, m.end, m.number.kind, m.unit, m.group, m.why_not, evidence.drafts.get(m.start))
@@ -56,7 +57,7 @@ def options_of(evidence: Evidence, title: str | None) -> tuple[Options, list[Men
         published=found.published.date if found.published else None,
         group=group,
         unit=nouns.plural_of(group),
-        people=not nouns.counts_minors(evidence.groups),
+        people=people,
         sentences=tuple((sentence.start_char, sentence.end_char) for sentence in found.doc.sents),
         figures=tuple(figures),
         claimants=claimants_of(text_of(found.doc), found.who, found.statements),

@@ -71,7 +71,7 @@ class Options:
 
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence that holds an offset (the last one for an offset behind them all)."""
-        return max(0, bisect_right([start for start, _ in self.sentences], offset) - 1)
+        return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1)
 
 
 def claimants_of(text: str, who: Who, statements: Sequence[Statement]) -> tuple[ClaimantOption, ...]:

@@ -51,18 +51,20 @@ def extract(
     format: str = "text",
     model: str | None = None,
     url: str | None = None,
+    min_sure: float = 0.0,
 ) -> Article:
     """The record of one article.
 
     `published` is its ISO date (YYYY-MM-DD) where it is known; `format` is "text" or "html"; `clean=False` takes the
-    text as it is; `count` names the groups to count (see `newsx codebook`); `model` is any installed spaCy pipeline.
-    Raises NewsxError for a date, group, format or model that there isn't.
+    text as it is; `count` names the groups to count (see `newsx codebook`); `model` is any installed spaCy pipeline;
+    claims less sure than `min_sure` (0 to 1) are left out. Raises NewsxError for a date, group, format or model that
+    there isn't.
     """
     from newsx import pipeline
     from newsx.reading.given import from_string
 
     raw = from_string(text, format=format, url=url, published=published)
-    return pipeline.explain(raw, _settings(clean, count, model)).article
+    return pipeline.explain(raw, _settings(clean, count, model, min_sure)).article
 
 
 def extract_all(
@@ -71,13 +73,14 @@ def extract_all(
     clean: bool = True,
     count: Sequence[str] = ("children",),
     model: str | None = None,
+    min_sure: float = 0.0,
 ) -> Iterator[Article | Failure]:
     """One Article for every Raw, in order, in `jobs` processes; a failure is a value, not a lost line."""
     from functools import partial
 
     from newsx import pipeline, running
 
-    return running.run(raws, partial(pipeline.extract_all, settings=_settings(clean, count, model)), jobs)
+    return running.run(raws, partial(pipeline.extract_all, settings=_settings(clean, count, model, min_sure)), jobs)
 
 
 def clean(raw: str, format: str = "text") -> Clean:
@@ -111,7 +114,9 @@ def quotations(text: str) -> list[Quotation]:
     return pipeline.quotations(from_string(text), _settings())
 
 
-def _settings(clean: bool = True, count: Sequence[str] = ("children",), model: str | None = None) -> Settings:
+def _settings(
+    clean: bool = True, count: Sequence[str] = ("children",), model: str | None = None, min_sure: float = 0.0
+) -> Settings:
     from newsx.config import MODEL, Settings
 
-    return Settings(clean=clean, count=tuple(count), model=model or MODEL)
+    return Settings(clean=clean, count=tuple(count), model=model or MODEL, min_sure=min_sure)

@@ -136,7 +136,7 @@ class Whole:
 class Count:
     """One claim: how many of whom, what happened to them, who says so, as of when.
 
-    `sure` is the probability that it is a claim and that event, claimant and date are right.
+    `sure` is the probability that it is a claim and that event, claimant, date and polarity are right.
     """
 
     id: str

@@ -203,6 +203,14 @@ def test_options_that_change_the_result_are_recorded(
     assert json.loads(cli("extract", "-", *args, stdin=GOOD).out)["made_by"]["settings"] == plain | settings
 
 
+def test_explain_shows_claims_that_are_less_sure_than_the_settings_file_asks(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Twelve children were killed on Friday, the ministry said.")
+    plain = cli("explain", "a.txt").out
+    (tmp_path / "newsx.toml").write_text("min_sure = 1.0\n")
+    assert json.loads(cli("extract", "a.txt").out)["counts"] == []
+    assert cli("explain", "a.txt").out == plain
+
+
 def test_what_is_known_of_a_source_reaches_the_reader(cli: Cli, fake: None, tmp_path: Path) -> None:
     (tmp_path / "row.jsonl").write_text(json.dumps({"body": GOOD, "title": "Ferry"}) + "\n")
     (tmp_path / "meta.csv").write_text("path,publisher\nrow.jsonl,Lamu Post\n")

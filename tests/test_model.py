@@ -74,7 +74,7 @@ def test_a_blank_pipeline_loads_no_room() -> None:
 
 def test_entry_points_name_what_is_there() -> None:
     found = [point for point in entry_points(group="spacy_factories") if point.name.startswith("newsx_")]
-    names = {"newsx_entities", "newsx_speech", "newsx_counts", "newsx_blocks", "newsx_lemmas"}
+    names = {"newsx_entities", "newsx_speech", "newsx_counts", "newsx_blocks", "newsx_lemmas", "newsx_tags"}
     assert {point.name for point in found} == names
     assert all(callable(point.load()) for point in found)
 

@@ -72,6 +72,25 @@ def test_every_link_inside_the_page_has_its_target(page: Page) -> None:
         assert set(page.all(attribute)) <= ids
 
 
+def test_only_a_sentence_of_a_copied_text_is_called_a_copy(tmp_path: Path) -> None:
+    def report(*texts: str) -> int:
+        articles = [
+            records.article(text, path=f"{n}.txt", counts=(records.count(text, "60 pupils", 60, unit="pupils"),))
+            for n, text in enumerate(texts)
+        ]
+        return told(str(records.write(tmp_path / "records.jsonl", articles)), "html").count("a copy of the text above")
+
+    wire = (
+        "60 pupils were abducted from the school at Tula on Tuesday night, the governor of the state said at noon. "
+        "Men on motorcycles had come down from the hills, driven the watchman off and taken the road to the river. "
+        "Parents waited before the gate until the morning, and the head teacher read out the names one by one. "
+        "Nobody had slept in the quarter behind the market, where most of the families of the pupils have their homes. "
+        "The road to the river was closed by soldiers, who let a single lorry with flour and oil pass after dawn."
+    )
+    assert report(wire, "The army spoke of 60 pupils who had been driven off in trucks by men in uniforms.") == 0
+    assert report(wire, wire + " Copyright.") == 1
+
+
 def test_every_figure_leads_to_its_words(page: Page) -> None:
     links = [a["href"] for tag, a in page.elements if tag == "a" and a.get("class") == "figure first"]
     assert [page.marked[link[1:]] for link in links] == [

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
 
 import newsx
-from newsx import pipeline
+from newsx import counts, entities, model, pipeline, speech
 from newsx.article import EVENTS, Claimant, When
-from newsx.config import Settings
+from newsx.config import MODEL, Settings
 from newsx.reader import features
-from newsx.reader.assemble import _whole
-from newsx.reader.choices import calibrated, choose
+from newsx.reader.assemble import Read, _polarity, _whole, _words
+from newsx.reader.choices import calibrated, choices, choose
 from newsx.reader.decision import _tokenizer, answers
-from newsx.reader.options import ClaimantOption, Figure, Options
+from newsx.reader.find import options_of
+from newsx.reader.options import ClaimantOption, Counted, Figure, Options
 from newsx.reader.windows import LENGTH, Cutter, pool
 from newsx.reading.given import from_string
 from tests import records
@@ -38,7 +39,7 @@ def options(text: str, **told: Any) -> Options:
             dates.append(When("2024-05-06", "day", "Monday", start, start + 6, "relative"))
     ends = [n + 1 for n, letter in enumerate(text) if letter == "."]
     fields: dict[str, Any] = {
-        "title": "Shelling of Bor", "published": "2024-05-08", "group": "children", "unit": "children", "people": False,
+        "title": "Shelling of Bor", "published": "2024-05-08", "group": "children", "unit": "children",
         "sentences": tuple(zip([0, *ends[:-1]], ends, strict=True)), "statements": (),
     }  # fmt: skip
     return Options(text=text, figures=tuple(figures), claimants=tuple(claimants), dates=tuple(dates), **fields | told)
@@ -74,7 +75,7 @@ def test_features_have_the_widths_the_network_was_made_for() -> None:
     given = options(TEXT)
     figure = given.figures[0]
     assert len(features.of_figure(figure, given)) == features.FIGURE_WIDTH
-    assert len(features.of_claimant(given.claimants[0], figure, given)) == features.CLAIMANT_WIDTH
+    assert [len(row) for row in features.of_claimants(given.claimants, figure, given)] == [features.CLAIMANT_WIDTH]
     assert len(features.of_date(given.dates[0], figure, given)) == features.DATE_WIDTH
 
 
@@ -103,10 +104,35 @@ def test_options_that_give_one_answer_are_added_up() -> None:
     assert (chosen.option, chosen.answers[0]) == (0, ("ministry", pytest.approx(0.6)))
 
 
-def test_the_calibration_never_falls_and_stays_between_0_and_1() -> None:
-    found = [calibrated(n / 50) for n in range(51)]
+def test_somebody_called_the_reporter_is_not_the_reporter() -> None:
+    chosen = choose(
+        {None: 0.3, 0: 0.3, 1: 0.4}, lambda n: n if n is None else ("the reporter", "doctor")[n], "the reporter"
+    )
+    assert chosen.answers == (("doctor", 0.4), ("the reporter", 0.3), ("the reporter", 0.3))
+
+
+@pytest.mark.parametrize("counted", ["children", "people"])
+def test_the_surer_of_every_field_the_surer_of_the_claim(counted: Counted) -> None:
+    found = [calibrated((odd,) * 5, counted) for odd in range(-9, 10)]
     assert found == sorted(found)
-    assert 0 <= found[0] <= found[-1] <= 1
+    assert 0 <= found[0] < 0.2
+    assert 0.8 < found[-1] <= 1
+
+
+def test_sure_is_about_polarity_too() -> None:
+    assert len(choices(next(a for a in answers(options(TEXT), [True, True]) if a), options(TEXT), "children").odds) == 5
+
+
+def test_figures_of_children_are_judged_as_such_where_people_are_counted_too() -> None:
+    text = "The ministry said 12 children were killed in Bor on Monday, and 30 people fled. "
+    nlp, sorts = model.load(MODEL), {}
+    for groups in (["children"], ["people"], ["children", "people"], ["people", "children"]):
+        doc = nlp(text)
+        who = entities.find(doc)
+        given = options_of(counts.gather(doc, who, speech.find(doc, who), None, groups), None)[0]
+        sorts[tuple(groups)] = [figure.counted for figure in given.figures]
+    assert sorts["children", "people"] == sorts["people", "children"] == sorts["people",] == ["children", "people"]
+    assert sorts["children",] == ["children", "children"]
 
 
 def test_a_part_is_not_larger_than_its_whole() -> None:
@@ -137,3 +163,42 @@ def test_an_explanation_weighs_every_field_of_every_count() -> None:
 def test_two_readings_are_the_same() -> None:
     one, other = (newsx.extract(TEXT * 5, published="2024-05-08", clean=False) for _ in range(2))
     assert one == other
+
+
+def test_a_denial_that_the_rules_read_is_kept() -> None:
+    denied = records.count("No. 12 children fled.", "12 children", 12, polarity="denied")
+    assert _polarity(denied, "affirmed") == "denied"
+    assert _polarity(dataclasses.replace(denied, polarity="affirmed"), "denied") == "denied"
+    assert _polarity(dataclasses.replace(denied, polarity="planned"), "affirmed") == "affirmed"
+
+
+@pytest.mark.parametrize(
+    ("pointed", "word"), [("illed", "killed"), ("12 children", None), ("counted", None), ("in Bor", "in Bor")]
+)
+def test_the_word_for_an_event_is_a_whole_one_of_the_sentence(pointed: str, word: str | None) -> None:
+    given = options(TEXT)
+    answer = next(answer for answer in answers(given, [True, True]) if answer)
+    start = TEXT.index(pointed)
+    read = Read(cast(Any, None), given.figures[0], dataclasses.replace(answer, words=(start, start + len(pointed))))
+    assert _words(given, read, records.count(TEXT, "12 children", 12)) == word
+
+
+def test_the_order_of_the_groups_asked_for_changes_nothing() -> None:
+    text = "Twelve children and 30 adults were killed, the ministry said. Another 14 people fled with six babies."
+    one, other = (
+        newsx.extract(text, count=groups).counts for groups in (("children", "people"), ("people", "children"))
+    )
+    assert one == other
+    assert {count.group for count in one} >= {"children", "people"}
+
+
+@pytest.mark.parametrize("text", ["The number is 12.", "12", "They live in village 4. The bus is 45."])
+def test_a_text_that_names_no_child_counts_none(text: str) -> None:
+    found = pipeline.explain(from_string(text), Settings(clean=False))
+    assert found.article.counts == ()
+    assert {one.rule for one in found.rejected} <= {"counts.no-antecedent", "counts.other-thing", "numbers.label"}
+
+
+def test_the_headline_may_be_what_names_them() -> None:
+    raw = dataclasses.replace(from_string("Four were killed in Bor, the ministry said."), title="Boys killed in Bor")
+    assert [count.surface for count in pipeline.explain(raw, Settings(clean=False)).article.counts] == ["Four"]

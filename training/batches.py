@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from newsx.article import EVENTS
-from newsx.reader.features import POLARITIES, SCOPES
+from newsx.reader.features import OF_RULES, POLARITIES, SCOPES
 from newsx.reader.windows import Cutter, Window
 from training.examples import Example, Truth
 
@@ -89,6 +89,16 @@ def batch(chosen: Sequence[Item]) -> Batch:
     }
     counts = torch.tensor([-1.0 if t.counts is None else float(t.counts) for t in truths])
     return Batch(inputs, counts, answers, held, tuple(chosen))
+
+
+def without_rules(inputs: Mapping[str, Tensor], blind: Tensor) -> dict[str, Tensor]:
+    """The inputs, with zero for all that the rules say in the windows where `blind`, (B,), is true."""
+    found = dict(inputs)
+    for name, (first, last) in OF_RULES.items():
+        held = torch.ones_like(found[name])
+        held[blind if name == "marks" else blind[inputs["row"]], ..., first:last] = 0
+        found[name] = found[name] * held
+    return found
 
 
 def _stack(arrays: Sequence[np.ndarray[Any, Any]]) -> Tensor:

@@ -1,7 +1,8 @@
 """The thresholds and the calibration of the shipped reader, both from dev: newsx/reader/reader.json.
 
-A threshold, one for counts of children and one for counts of people, is the one with the most claims right; `sure` is
-an isotonic regression of the product of the probabilities on whether found, event, claimant and date are all right.
+A threshold, one for counts of children and one for counts of people, is the one with the most claims right. `sure` is a
+logistic regression of the log odds of found, event, claimant, date and polarity on whether they are all right, fitted
+for the two sorts of figures apart.
 """
 
 from __future__ import annotations
@@ -9,29 +10,33 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from typing import Any, get_args
 
 from newsx.reader.choices import choices
 from newsx.reader.decision import answers
 from newsx.reader.find import is_likely
+from newsx.reader.options import Counted
 from training.examples import Example
+from training.splits import Record
 
-THRESHOLDS = [n / 100 for n in range(20, 75, 5)]
-POINTS = 12  # of the calibration at most
+THRESHOLDS = [n / 100 for n in range(5, 75, 5)]
+STRENGTH = 0.3  # of the regression: the inverse of its regularisation
+NEVER = (0.0,) * 5  # odds of a figure the reader was not asked about
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A figure that the reader was asked about: how likely a claim, the product of probabilities, and what is right.
+    """A figure that the reader was asked about: how likely a claim, the log odds of its fields, and what is right.
 
-    `claim` is None where it is optional; `right`: event, claimant and date, where it is a claim.
+    `claim` is None where it is optional; `right`: event, claimant, date and polarity, where it is a claim.
     """
 
+    counted: Counted
     counts: float
-    raw: float
+    odds: tuple[float, ...]
     claim: bool | None
     right: bool
+    is_accepted: bool = False
 
 
 def judged(examples: Iterable[Example]) -> Iterator[Judged]:
@@ -39,17 +44,18 @@ def judged(examples: Iterable[Example]) -> Iterator[Judged]:
     for example in examples:
         options = example.options
         given = answers(options, [is_likely(figure) for figure in options.figures])
-        for answer, truth in zip(given, example.truths, strict=True):
+        for figure, answer, truth in zip(options.figures, given, example.truths, strict=True):
             if answer is None:
-                yield Judged(0.0, 0.0, truth.counts, False)
+                yield Judged(figure.counted, 0.0, NEVER, truth.counts, False)
                 continue
-            chosen = choices(answer, options)
+            chosen = choices(answer, options, figure.counted)
             right = (
                 chosen.event.option in truth.events
                 and chosen.claimant.option in truth.claimants
                 and chosen.date.option in truth.dates
+                and chosen.polarity.option in truth.polarities
             )
-            yield Judged(chosen.counts, chosen.raw, truth.counts, right)
+            yield Judged(figure.counted, chosen.counts, chosen.odds, truth.counts, right, chosen.is_accepted)
 
 
 def threshold(found: Sequence[Judged]) -> float:
@@ -63,22 +69,35 @@ def threshold(found: Sequence[Judged]) -> float:
     return max(THRESHOLDS, key=score)
 
 
-def calibration(found: Sequence[Judged]) -> list[tuple[float, float]]:
-    """Points (product of probabilities, share right), rising in both."""
-    from sklearn.isotonic import IsotonicRegression
+def calibration(found: Sequence[Judged]) -> dict[str, Any]:
+    """The weights of the log odds and the bias."""
+    from sklearn.linear_model import LogisticRegression
 
-    raw = np.array([one.raw for one in found])
-    right = np.array([bool(one.claim) and one.right for one in found], dtype=float)
-    fitted = IsotonicRegression(y_min=0.0, y_max=1.0, increasing=True).fit(raw, right)
-    at = np.unique(np.quantile(raw, np.linspace(0, 1, POINTS)))
-    return [(round(float(x), 3), round(float(y), 3)) for x, y in zip(at, fitted.predict(at), strict=True)]
+    right = [bool(one.claim) and one.right for one in found]
+    fitted = LogisticRegression(C=STRENGTH).fit([one.odds for one in found], right)
+    return {"weights": [round(float(w), 4) for w in fitted.coef_[0]], "bias": round(float(fitted.intercept_[0]), 4)}
 
 
-def fitted(examples: Sequence[Example]) -> str:
-    """reader.json for the weights that lie in newsx/reader."""
-    thresholds, accepted = {}, []
-    for name, people in (("children", False), ("people", True)):
-        found = list(judged(example for example in examples if example.options.people == people))
-        least = thresholds[name] = threshold(found)
-        accepted += [one for one in found if one.counts >= least and one.claim is not None]
-    return json.dumps({"counts": thresholds, "calibration": calibration(accepted)}) + "\n"
+def trained_on(train: Sequence[Record]) -> dict[str, int]:
+    """How many claims of real news, in how many windows and whole articles, and of our own, in how many texts."""
+    own = [record for record in train if record["source"] == "own"]
+    real = [record for record in train if record["source"] != "own"]
+    return {
+        "real": sum(len(record["claims"]) for record in real),
+        "windows": sum(record["source"] != "articles" for record in real),
+        "articles": sum(record["source"] == "articles" for record in real),
+        "own": sum(len(record["claims"]) for record in own),
+        "texts": len(own),
+    }
+
+
+def fitted(examples: Sequence[Example], train: Sequence[Record]) -> str:
+    """reader.json for the weights that lie in newsx/reader, fitted on the examples of dev."""
+    found = list(judged(examples))
+    counts: dict[str, float] = {}
+    sure: dict[str, dict[str, Any]] = {}
+    for counted in get_args(Counted):
+        of_sort = [one for one in found if one.counted == counted]
+        least = counts[counted] = threshold(of_sort)
+        sure[counted] = calibration([one for one in of_sort if one.counts >= least and one.claim is not None])
+    return json.dumps({"counts": counts, "sure": sure, "trained_on": trained_on(train)}, indent=1) + "\n"

@@ -9,6 +9,7 @@ import json
 import sys
 
 from newsx.article import EVENTS
+from newsx.reader.decision import settings
 from newsx.reader.windows import LENGTH
 from training import score
 from training.passages import HERE, Passage, PoolMissing, every
@@ -40,19 +41,12 @@ def main() -> int:
 
 def card(by_article: dict[str, list[score.Tally]], whole: score.Tally, texts: dict[str, Passage]) -> str:
     """The card, filled in."""
-    train = records("train")
-    own = [record for record in train if record["source"] == "own"]
-    real = [record for record in train if record["source"] != "own"]
     spans = {name: score.interval(by_article, name) for name in whole.scores()}
     return TEXT.read_text("utf-8").format(
         events=len(EVENTS),
         length=LENGTH,
         size=(CARD.parent / "reader.onnx").stat().st_size / 1e6,
-        real=sum(len(record["claims"]) for record in real),
-        windows=sum(record["source"] != "articles" for record in real),
-        articles=sum(record["source"] == "articles" for record in real),
-        own=sum(len(record["claims"]) for record in own),
-        texts=len(own),
+        **settings()["trained_on"],
         claims=whole.gold,
         dev=len(by_article),
         scores="\n".join(

@@ -3,7 +3,8 @@
     python -m training.fit [--epochs N] [--seed N] [--name NAME]
 
 The last epoch is kept in build/reader/NAME.pt and an interrupted run goes on from there. A right answer that is not the
-annotator's best counts half: the loss of a field is minus the logarithm of the probability of all right answers.
+annotator's best counts half: the loss of a field is minus the logarithm of the probability of all right answers. In a
+part of the windows nothing is told of the rules, so that the network learns to read without them too.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from newsx.reader.windows import LENGTH
-from training.batches import Batch, Item, batch, items
+from training.batches import Batch, Item, batch, items, without_rules
 from training.early import early
 from training.examples import BUILD, base, examples
 from training.network import INPUTS, Network, Scores, pretrained
@@ -30,6 +31,7 @@ from training.network import INPUTS, Network, Scores, pretrained
 SIZE = 12  # windows of a batch
 RATE, HEAD_RATE = 1e-4, 1e-3  # of the encoder's weights, of the others
 WARM = 0.1  # the share of the steps in which the rates rise
+BLIND = 0.2  # the share of the windows in which the rules say nothing
 FIELDS = {
     "event": 1.0,
     "polarity": 0.5,
@@ -40,9 +42,10 @@ FIELDS = {
 }  # weights in the loss
 
 
-def scores(network: Network, given: Batch) -> Scores:
-    """The network's scores for a batch, the padding at minus infinity."""
-    found = Scores(*network(*(given.inputs[name] for name in INPUTS)))
+def scores(network: Network, given: Batch, blind: Tensor | None = None) -> Scores:
+    """The network's scores for a batch, the padding at minus infinity; `blind`, (B,): windows without the rules."""
+    inputs = given.inputs if blind is None else without_rules(given.inputs, blind)
+    found = Scores(*network(*(inputs[name] for name in INPUTS)))
     for name, held in given.held.items():
         getattr(found, name).masked_fill_(~held, -1e4)
     return found
@@ -119,7 +122,7 @@ def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: in
     for epoch in range(first, epochs):
         began, total, seen = time.monotonic(), 0.0, 0
         for given in batches(train, random.Random(f"{seed} {epoch}")):
-            wrong = loss(scores(network, given), given)
+            wrong = loss(scores(network, given, torch.rand(len(given.items)) < BLIND), given)
             optimizer.zero_grad()
             wrong.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -1,6 +1,6 @@
 """`make scores`: newsx against the annotations, with intervals; of test only the scores are printed.
 
-    python -m training.score [train|dev|test …] [--errors] [--rules] [--source child_passages …]
+    python -m training.score [train|dev|test …] [--errors] [--rules | --no-rules] [--source child_passages …]
 
 A claim is found where a count of newsx overlaps its surface. A claim that is optional counts neither when it is found
 nor when it is not. Every field right: comparator, value, event, claimant, date and polarity. Intervals (95 %) are
@@ -15,12 +15,15 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from newsx import pipeline
 from newsx.article import Count
 from newsx.config import Settings
+from newsx.reader import decision
+from newsx.reader.features import OF_RULES
 from newsx.reading.given import from_string
 from training.compare import acceptable, same_name
 from training.parsed import evidence_of
@@ -29,7 +32,7 @@ from training.splits import Claim, Record, records
 
 FIELDS = ("comparator", "event", "claimed_by", "as_of", "polarity")
 SHOWN = (*FIELDS, "scope")
-SURE_OF = ("event", "claimed_by", "as_of")  # what `sure` is about, beside being a claim at all
+SURE_OF = ("event", "claimed_by", "as_of", "polarity")  # what `sure` is about, beside being a claim at all
 BINS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 PEOPLE = "people_passages"  # counted are people there, children elsewhere
 SOURCES = ("child_passages", "articles", "own", PEOPLE)
@@ -164,6 +167,19 @@ def scored(
     return by_article
 
 
+class Blind:
+    """The network, with zero for all that the rules say."""
+
+    def __init__(self, session: Any) -> None:
+        self.session = session
+
+    def run(self, names: list[str], inputs: dict[str, Any]) -> Any:
+        """As the session's own."""
+        for name, (first, last) in OF_RULES.items():
+            inputs[name][..., first:last] = 0
+        return self.session.run(names, inputs)
+
+
 def total(by_article: dict[str, list[Tally]]) -> Tally:
     """All tallies in one."""
     whole = Tally()
@@ -182,7 +198,7 @@ def lines(name: str, by_article: dict[str, list[Tally]]) -> Iterator[str]:
 
 
 def reliability(by_article: dict[str, list[Tally]]) -> Iterator[str]:
-    """How often claims are right (a claim, event, claimant, date) by how sure newsx is of them."""
+    """How often claims are right (a claim, event, claimant, date, polarity) by how sure newsx is of them."""
     whole = total(by_article)
     for low, high, right, count in whole.bins():
         yield f"  {f'sure {low:.1f} to {high:.1f}':<16}{right:5.1f}   of {count} in {len(whole.sure)} claims"
@@ -193,8 +209,12 @@ def main() -> int:
     ask.add_argument("splits", nargs="*", default=["dev", "test"])
     ask.add_argument("--errors", action="store_true", help="list every mistake; never of test")
     ask.add_argument("--rules", action="store_true", help="the rules alone, without the reader")
+    ask.add_argument("--no-rules", action="store_true", help="the reader, told nothing of what the rules say")
     ask.add_argument("--source", nargs="*", choices=SOURCES, help="only these sources")
     args = ask.parse_args()
+    if args.no_rules:
+        blind = Blind(decision._session())
+        decision._session = cache(lambda: blind)
     try:
         texts = {passage.id: passage for passage in every()}
     except PoolMissing as missing:

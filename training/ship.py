@@ -24,6 +24,7 @@ from training.calibrate import fitted
 from training.examples import BUILD, base, examples
 from training.network import INPUTS, Network
 from training.passages import HERE
+from training.splits import records
 
 ROOM = HERE.parent / "newsx" / "reader"
 OPSET = 17
@@ -99,7 +100,7 @@ def main() -> None:
     export(network, ROOM / "reader.onnx")
     tokenizer.save(str(ROOM / "tokenizer.json"), pretty=False)
     settings = ROOM / "reader.json"
-    settings.write_text(fitted(examples("dev")), "utf-8")
+    settings.write_text(fitted(examples("dev"), records("train")), "utf-8")
     print(f"{ROOM}: {(ROOM / 'reader.onnx').stat().st_size / 1e6:.1f} MB, {settings.read_text('utf-8')}", end="")
 
 

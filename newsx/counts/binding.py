@@ -115,7 +115,7 @@ class Binder:
                 break
             if token.ent_type_ in ("DATE", "TIME") and token.lower_ in nouns.words("dated"):
                 return None  # "held 700 last month"
-            if token.pos_ in ("NOUN", "PROPN") or token.lower_ in self.lexicon or self._stands_as_noun(token):
+            if _is_noun(token) or token.lower_ in self.lexicon or self._stands_as_noun(token):
                 if last is not None and self._new_phrase(last, token):
                     break
                 last = None if self._qualifies(token) else token
@@ -264,3 +264,8 @@ class Binder:
                 mention.unit, mention.group = f"{mention.unit} and {other.plural}", "children"
         elif after.lower_ in nouns.words("mixed") and noun.group != "people":
             mention.group, mention.why_not = None, "counts.mixed"
+
+
+def _is_noun(token: Token) -> bool:
+    """A noun, and no sign that is tagged as one: the stroke between the cells of a table."""
+    return token.pos_ in ("NOUN", "PROPN") and any(map(str.isalpha, token.text))

@@ -262,19 +262,24 @@ def _before(anchor: Token) -> Iterator[Happening]:
 def _window(anchor: Token) -> Iterator[Happening]:
     """The nearest event word in the sentence, behind the noun sooner than before it; a semicolon is a wall."""
     near = (t for t in anchor.sent if t.i != anchor.i and t.pos_ not in ("PUNCT", "SPACE", "ADP", "DET"))
+    above = {anchor.i, *(token.i for token in anchor.ancestors)}
     for token in sorted(near, key=lambda t: _distance(anchor, t)):
-        if not _walled(anchor.sent, anchor, token) and not _of_others(token, anchor):
+        if not _walled(anchor.sent, anchor, token) and not _of_others(token, anchor, above):
             for found in match(token, "any", "events.window"):
                 if found.event not in FAINT:
                     yield found
 
 
-def _of_others(token: Token, anchor: Token) -> bool:
-    """Does the word qualify another noun, or belong to a clause that has a subject of its own?"""
+def _of_others(token: Token, anchor: Token, above: set[int]) -> bool:
+    """Does the word qualify another noun, or belong to a clause that has a subject of its own?
+
+    `above` are the indices of the anchor and of the tokens that it hangs on.
+    """
     qualifies = token.dep_ in ("amod", "compound", "nmod", "relcl", "acl", "poss")
     if qualifies and token.head.i != anchor.i and token.head.pos_ in ("NOUN", "PROPN"):
         return True
-    clauses = [t for t in (token, *token.ancestors) if t.dep_ in ("conj", "advcl", "relcl") and anchor not in t.subtree]
+    apart = (t for t in (token, *token.ancestors) if t.i not in above)
+    clauses = (t for t in apart if t.dep_ in ("conj", "advcl", "relcl"))
     return any(child.dep_ in ("nsubj", "nsubjpass") for clause in clauses for child in clause.children)
 
 

@@ -12,7 +12,7 @@ from newsx.counts import nouns
 from newsx.grammar.places import is_demonym, is_state, state_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from newsx.counts.mention import Mention
 
@@ -116,10 +116,24 @@ def _named(preposition: Token) -> str | None:
     for inner in preposition.children:
         if inner.dep_ != "pobj":
             continue
-        entity = next((e for e in inner.sent.ents if e.end > inner.left_edge.i and e.start <= inner.i), None)
-        if entity is None or entity.label_ not in ("GPE", "LOC", "FAC") or entity.start <= preposition.i:
+        entity = _first_entity(inner)
+        if entity is None or entity[0].ent_type_ not in ("GPE", "LOC", "FAC") or entity.start <= preposition.i:
             continue
         end = max(entity.end, inner.i + 1) if inner.pos_ in ("NOUN", "PROPN") and entity.end >= inner.i else entity.end
         name = re.sub(r"^[Tt]he |['’]s$", "", inner.doc[entity.start : end].text)
         return (state_of(name) if is_state(name) else None) or name
     return None
+
+
+def _first_entity(noun: Token) -> Span | None:
+    """The first entity that shares a token with a noun and what stands before it in its phrase."""
+    doc = noun.doc
+    start = next((token.i for token in doc[noun.left_edge.i : noun.i + 1] if token.ent_type_), None)
+    if start is None:
+        return None
+    while start > noun.sent.start and doc[start].ent_iob_ == "I":
+        start -= 1
+    end = start + 1
+    while end < noun.sent.end and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]

@@ -42,6 +42,14 @@ def make_lemmas(nlp: Language, name: str) -> Component:
     return Lemmas(nlp.get_pipe("lemmatizer"))
 
 
+@Language.factory("newsx_tags", assigns=["token.tag", "token.pos", "token.morph"])
+def make_tags(nlp: Language, name: str) -> Component:
+    """The pipeline's own attribute ruler, asked once for each kind of token."""
+    from newsx.model.tags import Tags
+
+    return Tags(nlp.get_pipe("attribute_ruler"))
+
+
 @Language.factory("newsx_entities", assigns=["doc.spans"])
 def make_entities(nlp: Language, name: str) -> Component:
     """Persons, states and institutions in `doc.spans["newsx_entities"]`; the records on `span._.newsx`."""
@@ -79,7 +87,8 @@ def make_speech(nlp: Language, name: str) -> Component:
 def make_counts(nlp: Language, name: str, groups: list[str]) -> Component:
     """Counts of the `groups` in `doc.spans["newsx_counts"]`; the claim on `span._.newsx`.
 
-    The publication date is read from `doc.user_data["published"]` (ISO), where there is one.
+    The publication date (ISO) and the headline are read from `doc.user_data["published"]` and `["title"]`, where there
+    are any.
     """
     from newsx import counts, entities, reader, speech
 
@@ -91,7 +100,7 @@ def make_counts(nlp: Language, name: str, groups: list[str]) -> Component:
         if statements is None:
             statements = speech.find(doc, who)
         published = counts.publication(doc.user_data.get("published"))
-        found = reader.find(doc, who, statements, published, groups)
+        found = reader.find(doc, who, statements, published, groups, doc.user_data.get("title"))
         return mark(doc, "newsx_counts", [((c.start, c.end), c.event.upper(), c) for c in found.counts])
 
     return newsx_counts

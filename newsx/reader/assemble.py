@@ -11,7 +11,7 @@ from newsx.counts import Evidence, Found, rejected
 from newsx.counts.times import assumed
 from newsx.explanation import Weighed
 from newsx.reader.choices import Choices, choices
-from newsx.reader.decision import Answer, settings
+from newsx.reader.decision import Answer
 from newsx.reader.features import overlap
 from newsx.reader.options import Figure, Options
 
@@ -32,9 +32,8 @@ class Read:
 
 def assemble(evidence: Evidence, options: Options, read: Sequence[Read], min_sure: float = 0.0) -> Found:
     """The claims that the reader accepts, in reading order, each linked with those before it."""
-    least = settings()["counts"]["people" if options.people else "children"]
-    counted = [(one, choices(one.answer, options)) for one in read if one.answer and one.answer.counts >= least]
-    accepted = [(one, chosen) for one, chosen in counted if chosen.sure >= min_sure]
+    weighing = [(one, choices(one.answer, options, one.figure.counted)) for one in read if one.answer]
+    accepted = [(one, chosen) for one, chosen in weighing if chosen.is_accepted and chosen.sure >= min_sure]
     ids = {one.figure.draft.id: f"c{n}" for n, (one, _) in enumerate(accepted, 1) if one.figure.draft}
     made: list[Count] = []
     weighed: dict[str, tuple[Weighed, ...]] = {}

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from math import exp, log
 from typing import Generic, TypeVar
-
-import numpy as np
 
 from newsx.article import Event, Polarity, Scope
 from newsx.reader.decision import Answer, settings
-from newsx.reader.options import Options
+from newsx.reader.options import Counted, Options
 
 Option = TypeVar("Option")
+LEAST = 1e-4  # probabilities nearer to 0 or 1 say no more than this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class Choice(Generic[Option]):
 class Choices:
     """The choices for one figure; claimants and dates by their number in `Options`, None for the reporter, no date."""
 
+    counted: Counted
     counts: float
     event: Choice[Event]
     polarity: Choice[Polarity]
@@ -41,14 +41,21 @@ class Choices:
     date: Choice[int | None]
 
     @property
-    def raw(self) -> float:
-        """The product of the probabilities that `sure` is about: not calibrated, since fields are no strangers."""
-        return self.counts * self.event.probability * self.claimant.probability * self.date.probability
+    def odds(self) -> tuple[float, ...]:
+        """Log odds of what `sure` is about: it is a claim; event, claimant, date and polarity are right."""
+        fields = (self.event, self.claimant, self.date, self.polarity)
+        return tuple(_log_odds(share) for share in (self.counts, *(field.probability for field in fields)))
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it is likely enough to be a claim: the threshold of reader.json."""
+        least: float = settings()["counts"][self.counted]
+        return self.counts >= least
 
     @property
     def sure(self) -> float:
-        """Probability that it is a claim and that event, claimant and date are right; two digits."""
-        return calibrated(self.raw)
+        """Probability that it is a claim and that event, claimant, date and polarity are right; two digits."""
+        return calibrated(self.odds, self.counted)
 
     def told(self) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
         """Every field with its answers."""
@@ -56,46 +63,49 @@ class Choices:
             yield name, getattr(self, name).answers
 
 
-def choices(answer: Answer, options: Options) -> Choices:
+def choices(answer: Answer, options: Options, counted: Counted) -> Choices:
     """The most probable answer of each field; mentions of one claimant, and dates that are one day, are added up."""
 
-    def claimant(n: int | None) -> str:
-        return "the reporter" if n is None else options.claimants[n].claimant.name
+    def claimant(n: int | None) -> str | None:
+        return None if n is None else options.claimants[n].claimant.name
 
-    def date(n: int | None) -> str:
-        return (options.published or "no date") if n is None else options.dates[n].date
+    def date(n: int | None) -> str | None:
+        return options.published if n is None else options.dates[n].date
 
     return Choices(
+        counted=counted,
         counts=answer.counts,
         event=choose(answer.events, str),
         polarity=choose(answer.polarities, str),
-        scope=choose(answer.scopes, lambda scope: scope or "open"),
-        claimant=choose(answer.claimants, claimant),
-        date=choose(answer.dates, date),
+        scope=choose(answer.scopes, lambda scope: scope, "open"),
+        claimant=choose(answer.claimants, claimant, "the reporter"),
+        date=choose(answer.dates, date, "no date"),
     )
 
 
-def choose(shares: dict[Option, float], named: Callable[[Option], str]) -> Choice[Option]:
+def choose(shares: dict[Option, float], named: Callable[[Option], str | None], none: str = "") -> Choice[Option]:
     """The most probable answer, and of the options that give it the most probable one; the first of equals.
+
+    `named` is the answer that an option gives, None where it names nobody and nothing; that one is shown as `none`.
 
     >>> choose({"he": 0.3, "the ministry": 0.4, "Bo": 0.3}, lambda who: "Bo" if who == "he" else who)
     Choice(option='he', answers=(('Bo', 0.6), ('the ministry', 0.4)))
     """
-    totals: dict[str, float] = {}
+    totals: dict[str | None, float] = {}
     for option, share in shares.items():
         totals[named(option)] = totals.get(named(option), 0.0) + share
     ranked = sorted(totals.items(), key=lambda answer: -answer[1])
     option = max((one for one in shares if named(one) == ranked[0][0]), key=lambda one: shares[one])
-    return Choice(option, tuple(ranked))
+    return Choice(option, tuple((none if name is None else name, share) for name, share in ranked))
 
 
-def calibrated(raw: float) -> float:
-    """How often claims with such a product of probabilities were right on dev: between the points of reader.json."""
-    at, right = _points()
-    return round(float(np.interp(raw, at, right)), 2)
+def calibrated(odds: tuple[float, ...], counted: Counted) -> float:
+    """The logistic regression of reader.json, fitted on dev: how often claims with such odds were right."""
+    fitted = settings()["sure"][counted]
+    grown = fitted["bias"] + sum(weight * odd for weight, odd in zip(fitted["weights"], odds, strict=True))
+    return round(1 / (1 + exp(-grown)), 2)
 
 
-@cache
-def _points() -> tuple[list[float], list[float]]:
-    points = settings()["calibration"]
-    return [at for at, _ in points], [right for _, right in points]
+def _log_odds(share: float) -> float:
+    share = min(max(share, LEAST), 1 - LEAST)
+    return log(share / (1 - share))

@@ -63,7 +63,7 @@ OUTPUTS = ("counts", "event", "polarity", "scope", "claimant", "date", "words")
 
 @cache
 def settings() -> dict[str, Any]:
-    """reader.json: the thresholds of `counts` (children, people) and the calibration, made with the weights."""
+    """reader.json, made with the weights: thresholds and calibration by sort of figure, what it was trained on."""
     found: dict[str, Any] = json.loads(files("newsx.reader").joinpath("reader.json").read_text("utf-8"))
     return found
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import get_args
 
-from newsx.article import EVENTS, Claimant, ClaimantKind, Count, Polarity, Scope, Span, When
+from newsx.article import EVENTS, Claimant, ClaimantKind, Polarity, Scope, Span, When
 from newsx.reader.options import ClaimantOption, Figure, Options
 
 MARKS = ("figure", "date", "person", "state", "group", "institution", "speaker", "said")
@@ -23,8 +23,16 @@ PRECISIONS = ("day", "week", "month", "quarter", "year")
 AGO = (0, 1, 7, 31, 366)  # days before publication: bounds of the classes
 FAR = 600.0  # characters: distances are given as a share of it, at most 1
 FIGURE_WIDTH = len(EVENTS) + len(POLARITIES) + len(KINDS) + len(WHY_NOT) + 9
-CLAIMANT_WIDTH = 8 + len(CLAIMANT_KINDS)
+CLAIMANT_WIDTH = 10 + len(CLAIMANT_KINDS)
 DATE_WIDTH = 8 + len(PRECISIONS) + len(AGO) + 2
+OF_RULES = {
+    "marks": (MARKS.index("speaker"), len(MARKS)),
+    "figure_features": (0, len(EVENTS) + len(POLARITIES) + len(WHY_NOT) + 6),
+    "claimant_features": (0, 6),
+    "date_features": (0, 2),
+}
+"""Which columns of the network's inputs the rules of counts/ and speech/ fill (first, behind the last); the others say
+where the figures, names and dates stand and what they are."""
 
 
 def one_of(value: object, among: Sequence[object]) -> list[float]:
@@ -40,7 +48,6 @@ def of_figure(figure: Figure, options: Options) -> list[float]:
     return [
         *one_of(draft.event if draft else None, EVENTS),
         *one_of(draft.polarity if draft else None, POLARITIES),
-        *one_of(figure.kind if figure.kind in KINDS else "other", KINDS),
         *one_of(why_not, WHY_NOT),
         float(draft is None),
         float(draft is not None and draft.event_surface is not None),
@@ -48,25 +55,29 @@ def of_figure(figure: Figure, options: Options) -> list[float]:
         float(draft is not None and draft.voice == "quoted"),
         float(told),
         float(draft is not None and draft.same_as is not None),
+        *one_of(figure.kind if figure.kind in KINDS else "other", KINDS),
         float(figure.unit is not None),
-        float(options.people),
+        float(figure.people),
         float(options.published is None),
     ]
 
 
-def of_claimant(option: ClaimantOption, figure: Figure, options: Options) -> list[float]:
-    """CLAIMANT_WIDTH numbers: how a mention stands to a figure, and whether the rules choose it."""
-    chosen = _rules_claimant(figure.draft)
-    at = (option.start, option.end)
-    apart = options.sentence_of(option.start) - options.sentence_of(figure.start)
+def of_claimants(chosen: Sequence[ClaimantOption], figure: Figure, options: Options) -> list[list[float]]:
+    """CLAIMANT_WIDTH numbers for each of the mentions: how it stands to a figure, and whether the rules choose it."""
+    rules = figure.draft.claimed_by[:1] if figure.draft is not None else ()
+    covering = [c for s in options.statements if s.covers(figure.start, figure.end) for c in s.claimants]
+    before = [s for s in options.statements if s.start <= figure.start and s.claimants]
+    last = max(before, key=lambda statement: statement.start).claimants[:1] if before else ()
     return [
-        float(chosen is not None and overlap((chosen.start, chosen.end), at)),
-        float(chosen is not None and chosen.ref is not None and chosen.ref == option.claimant.ref),
-        float(bool(option.speaks)),
-        float(any(s.covers(figure.start, figure.end) and _speaks(option, s.claimants) for s in options.statements)),
-        *_apart(apart),
-        _distance(option.start, figure),
-        *one_of(option.claimant.kind, CLAIMANT_KINDS),
+        [
+            *(float(_is_one_of(option, claimants)) for claimants in (rules, covering, last)),
+            *(float(_is_named(option, claimants)) for claimants in (rules, last)),
+            float(bool(option.speaks)),
+            *_apart(options.sentence_of(option.start) - options.sentence_of(figure.start)),
+            _distance(option.start, figure),
+            *one_of(option.claimant.kind, CLAIMANT_KINDS),
+        ]
+        for option in chosen
     ]
 
 
@@ -91,12 +102,13 @@ def overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _rules_claimant(draft: Count | None) -> Claimant | None:
-    return draft.claimed_by[0] if draft is not None and draft.claimed_by else None
-
-
-def _speaks(option: ClaimantOption, claimants: Sequence[Claimant]) -> bool:
+def _is_one_of(option: ClaimantOption, claimants: Sequence[Claimant]) -> bool:
     return any(overlap((c.start, c.end), (option.start, option.end)) for c in claimants)
+
+
+def _is_named(option: ClaimantOption, claimants: Sequence[Claimant]) -> bool:
+    """Whether a mention is of one of the claimants, here or elsewhere."""
+    return any(c.name in option.names or (c.ref is not None and c.ref == option.claimant.ref) for c in claimants)
 
 
 def _apart(sentences: int) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import punctuation
 from typing import TYPE_CHECKING
 
 from newsx import counts
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from newsx.counts.mention import Mention
     from newsx.entities import Who
     from newsx.speech import Statement
+
+
+DOUBTFUL = {"counts.adults", "counts.no-antecedent", "counts.other-thing"}
+"""Rules whose no is wrong once in ten windows; "one of" and "many" are once in a hundred."""
 
 
 def find(
@@ -47,17 +52,21 @@ def options_of(evidence: Evidence, title: str | None) -> tuple[Options, list[Men
     found, people = evidence.claims, not nouns.counts_minors(evidence.groups)
     group = "people" if people else evidence.groups[0]  # of a figure that has none
     mentions = sorted((*evidence.mentions, *evidence.others), key=lambda mention: mention.start)
+    if not people and not _names_members(evidence, title):
+        mentions = []
     figures = [
-        Figure(m.start, m.end, m.number.kind, m.unit, m.group, m.why_not, evidence.drafts.get(m.start))
+        Figure(
+            m.start, m.end, m.number.kind, m.unit, m.group, m.why_not, evidence.drafts.get(m.start),
+            people and m.group in (None, "people"),
+        )
         for m in mentions
-    ]
+    ]  # fmt: skip
     options = Options(
         text=text_of(found.doc),
         title=title,
         published=found.published.date if found.published else None,
         group=group,
         unit=nouns.plural_of(group),
-        people=people,
         sentences=tuple((sentence.start_char, sentence.end_char) for sentence in found.doc.sents),
         figures=tuple(figures),
         claimants=claimants_of(text_of(found.doc), found.who, found.statements),
@@ -68,5 +77,12 @@ def options_of(evidence: Evidence, title: str | None) -> tuple[Options, list[Men
 
 
 def is_likely(figure: Figure) -> bool:
-    """Whether a window is worth reading for this figure: it counts members of the group, or a rule had to say no."""
-    return figure.group is not None or figure.why_not is not None
+    """Whether a window is worth reading for this figure alone: it may count members of the group."""
+    return figure.group is not None or figure.why_not in DOUBTFUL
+
+
+def _names_members(evidence: Evidence, title: str | None) -> bool:
+    """Whether a text or its headline has a noun of the group at all: where it has none, no number can count members."""
+    lexicon = nouns.nouns(evidence.groups)
+    words = [*(token.lower_ for token in evidence.claims.doc), *(title or "").lower().split()]
+    return bool(evidence.drafts) or any(word.strip(punctuation) in lexicon for word in words)

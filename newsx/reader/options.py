@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newsx.article import Actor, Claimant, Count, Institution, Span, When
 
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from newsx.speech import Statement
 
 
+Counted = Literal["children", "people"]
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number that may count members of the group asked for; `draft` is the claim the rules make of it, if any.
 
     `kind` is the kind of number (`Number.kind`), `unit` the noun it is bound to, `why_not` the rule that says it
-    counts nobody of the group.
+    counts nobody of the group. `people`: it may count human beings of any age, not minors alone.
     """
 
     start: int
@@ -33,6 +36,12 @@ class Figure:
     group: str | None
     why_not: str | None
     draft: Count | None
+    people: bool = False
+
+    @property
+    def counted(self) -> Counted:
+        """The sort of figure: each has its own threshold and calibration in reader.json."""
+        return "people" if self.people else "children"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +62,7 @@ class ClaimantOption:
 class Options:
     """A text with everything the reader chooses from; offsets count code points into `text`.
 
-    `group` and its noun `unit` stand in where the text gives a figure none. `people`: human beings of any age are
-    counted, not minors alone. `dates` are those that stand in the text.
+    `group` and its noun `unit` stand in where the text gives a figure none. `dates` are those that stand in the text.
     """
 
     text: str
@@ -62,7 +70,6 @@ class Options:
     published: str | None
     group: str
     unit: str
-    people: bool
     sentences: tuple[Span, ...]
     figures: tuple[Figure, ...]
     claimants: tuple[ClaimantOption, ...]

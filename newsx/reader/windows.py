@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-LENGTH = 288  # tokens of a window, with the headline
+LENGTH = 224  # tokens of a window, with the headline
 TITLE = 24  # tokens of the headline at most
 LEAD, TAIL = 0.6, 0.12  # shares of a window: before its first figure, behind its last
 
@@ -31,9 +31,9 @@ LEAD, TAIL = 0.6, 0.12  # shares of a window: before its first figure, behind it
 class Window:
     """`ids` and `marks` have a row a token; `figures`, `claimants` and `dates` say which of the options lie in it.
 
-    `figure_spans` (and so on) are token spans, half open. `claimant_features` has a row for every pair of a figure and
-    a claimant, figures first; `date_features` likewise. `origin` is the token of the text at which the window begins,
-    `lead` the number of tokens before it in `ids`.
+    `figure_spans` (and so on) are token spans, half open, that count from the start of `ids`. `claimant_features` has a
+    row for every pair of a figure and a claimant, figures first; `date_features` likewise. `origin` is the token of the
+    text at which the window begins, `lead` the number of tokens before it in `ids`.
     """
 
     ids: list[int]
@@ -167,7 +167,11 @@ class Cutter:
             date_spans=date_spans,
             figure_features=_rows([features.of_figure(f, options) for f in figures], features.FIGURE_WIDTH),
             claimant_features=_rows(
-                [features.of_claimant(options.claimants[n], f, options) for f in figures for n in claimants],
+                [
+                    row
+                    for f in figures
+                    for row in features.of_claimants([options.claimants[n] for n in claimants], f, options)
+                ],
                 features.CLAIMANT_WIDTH,
             ),
             date_features=_rows(

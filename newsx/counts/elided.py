@@ -1,7 +1,7 @@
 """Numbers whose noun is left out, or stands behind the verb: '400 had been sent', 'another 34', '12 of them children'.
 
 About a fifth of reported figures have no noun beside them. Such a number is first held against the words behind it,
-which may name the noun; then against the next number, which may share its noun; then it takes the last thing counted.
+which may name the noun; else it takes the last thing counted.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
-from newsx.counts.alone import following, is_people, is_rival, may_count, opens_clause
-from newsx.counts.antecedents import antecedent, bracketed, is_part, opening, said_again, sentences_between, topic
+from newsx.counts.alone import is_people, is_rival, may_count
+from newsx.counts.antecedents import antecedent, is_part, sentences_between, topic
 from newsx.counts.mention import Mention
 from newsx.counts.minors import age_group
 from newsx.counts.nouns import Noun
@@ -30,10 +30,7 @@ UNDER_AGE = re.compile(
 )
 YOUNG = re.compile(rf",? (?:who (?:were|are) )?(?:aged )?{MINORS}(?! (?:months|days))", re.IGNORECASE)
 YEAR_OLDS = re.compile(rf"\s*,?\s*{OF_THEM}\s*,?\s*(?:were |are )?([\w-]+?[- ]year[- ]olds)\b", re.IGNORECASE)
-OF_THE_NEXT = re.compile(r"\s+(?:out )?of (?:the|these|those|its|their) ")
 NEARBY = 1  # sentences: beyond, a noun without a number that stands nearer is meant
-OR_ELSE = re.compile(r",?\s+(?:but|or|and not|not|but rather)\s+(?:(?:only|just|rather|the)\s+)?")
-AND_VERB = re.compile(r",?\s+and\s+(?:\w+ly\s+)?(\w+)\s+")
 
 
 class Resolver:
@@ -57,14 +54,12 @@ class Resolver:
         if not many and mention.number.kind not in ("one", "none") and self._part_of_next(mention, after):
             return
         if self._named_behind(mention):
-            self._go_on(mention, before)
-        elif many:
+            return
+        if many:
             mention.why_not = "counts.many"
-        elif mention.number.kind in ("one", "none") and not self._one_more(mention, before):
+        elif mention.number.kind in ("one", "none"):
             mention.why_not = "counts.one-of"
-        elif self._of_other_things(mention, after):
-            mention.why_not = "counts.other-thing"
-        elif not self._shares_next(mention, after) and not self._of_those_before(mention, before):
+        else:
             self._last_counted(mention, before)
 
     def all_of_them(self, mention: Mention) -> None:
@@ -75,21 +70,8 @@ class Resolver:
             mention.group = "children"  # "40 young people under eighteen"
             mention.rules.append("counts.year-olds")
             return
-        found = self.all_of.match(text_of(self.doc), mention.end)
-        named = found[1].lower() if found else self._said_to_be(mention)
-        if named:
-            _take(mention, self.lexicon[named], "counts.apposed" if found else "counts.predicate")
-
-    def _said_to_be(self, mention: Mention) -> str | None:
-        """'Two of the hostages freed on Monday are children': people, and the predicate says of which group."""
-        subject = mention.anchor
-        while subject.dep_ in ("pobj", "prep") and subject.head.i < subject.i:
-            subject = subject.head
-        verb = subject.head
-        if not is_people(mention) or subject.idx < mention.start or subject.dep_ != "nsubj" or verb.lemma_ != "be":
-            return None
-        said = (child.lower_ for child in verb.children if child.dep_ == "attr")
-        return next((word for word in said if word in self.lexicon and not self.lexicon[word].singular), None)
+        if found := self.all_of.match(text_of(self.doc), mention.end):
+            _take(mention, self.lexicon[found[1].lower()], "counts.apposed")
 
     def _named_behind(self, mention: Mention) -> bool:
         """'34 were children', '12 of them girls', 'four of them under 18'."""
@@ -120,14 +102,6 @@ class Resolver:
             return True
         return False
 
-    def _go_on(self, mention: Mention, before: Sequence[Mention]) -> None:
-        """'801 of them were boys' goes on from those counted before, though it names them anew."""
-        if not re.match(rf"\s+{OF_THEM}", text_of(self.doc)[mention.number.end :]):
-            return
-        found = antecedent(self.doc, mention, before)
-        if found is not None and found.group:
-            mention.antecedent = found
-
     def _made_up_of(self, mention: Mention) -> Noun | None:
         """'Children make up 5,300 of the 9,800', 'girls accounted for fewer than 30 of them'."""
         node = mention.anchor
@@ -137,15 +111,6 @@ class Resolver:
             return None
         subjects = (c.lower_ for c in node.children if c.dep_ == "nsubj")
         return next((n for w in subjects if (n := self.lexicon.get(w)) and not n.singular), None)
-
-    def _one_more(self, mention: Mention, before: Sequence[Mention]) -> bool:
-        """'Two were freed and one died': a bare 'one' counts in the sentence that counted others."""
-        if mention.number.kind != "one" or mention.number.start != mention.number.core_start or not before:
-            return False
-        last = before[-1]
-        return (
-            bool(last.group) and last.anchor.sent == mention.anchor.sent and opens_clause(following(self.doc, mention))
-        )
 
     def _part_of_next(self, mention: Mention, after: Mention | None) -> bool:
         """'two of her three sons', '92.2 million of the world’s 160 million children'."""
@@ -157,51 +122,6 @@ class Resolver:
         mention.antecedent = mention.part_of = after
         mention.rules.append("counts.partitive")
         return True
-
-    def _of_other_things(self, mention: Mention, after: Mention | None) -> bool:
-        """'three of the seven directors'."""
-        named = after is not None and after.group is None and after.head is not None
-        between = text_of(self.doc)[mention.end : after.start] if after is not None else ""
-        return named and bool(OF_THE_NEXT.fullmatch(between))
-
-    def _shares_next(self, mention: Mention, after: Mention | None) -> bool:
-        """'not 20,000 but 339 children', 'killed 47 and maimed 60 minors': one noun for both."""
-        if after is None or after.group is None or after.head is None:
-            return False
-        between = text_of(self.doc)[mention.end : after.start]
-        verb = AND_VERB.fullmatch(between)
-        second = after.anchor.head
-        if (
-            verb
-            and mention.anchor.dep_ in ("dobj", "nummod", "pobj")
-            and second.lower_ == verb[1].lower()
-            and second.pos_ == "VERB"
-        ):
-            mention.group, mention.unit = after.group, after.unit
-        elif OR_ELSE.fullmatch(between):
-            mention.group, mention.unit, mention.anchor = after.group, after.unit, after.anchor
-        else:
-            return False
-        mention.rules.append("counts.elided")
-        return True
-
-    def _of_those_before(self, mention: Mention, before: Sequence[Mention]) -> bool:
-        """'The six had …', 'Of the 80 children on board the two buses, 57 …', 'Of the babies, 233 …'."""
-        found = said_again(self.doc, mention, before)
-        opens = None if found else opening(self.doc, mention, before)
-        if isinstance(opens, Mention):
-            found = mention.part_of = opens
-        if found is not None:
-            mention.antecedent, mention.group, mention.unit = found, found.group, found.unit
-            mention.rules.append("counts.elided")
-            return True
-        if opens is None or isinstance(opens, Mention):
-            return False
-        words = text_of(self.doc)[slice(*opens)].lower().replace(",", "").split()
-        noun = next((self.lexicon[w] for w in words if w in self.lexicon and not self.lexicon[w].singular), None)
-        if noun is not None and not noun.conditional:
-            _take(mention, noun, "counts.elided")
-        return mention.group is not None
 
     def _last_counted(self, mention: Mention, before: Sequence[Mention]) -> None:
         """Take the group of the last thing counted, or of the noun that the sentence is about."""
@@ -221,13 +141,7 @@ class Resolver:
                 mention.rules.append("counts.partitive")
             return
         mention.why_not = "counts.other-thing" if found else "counts.no-antecedent"
-        if found is not None:
-            return
-        noun_before = bracketed(self.doc, mention, self.lexicon)
-        if noun_before is not None:
-            mention.anchor = noun_before
-            _take(mention, self.lexicon[noun_before.lower_], "counts.bracket")
-        elif about is not None:
+        if found is None and about is not None:
             mention.topic = about
             _take(mention, self.lexicon[about.lower_], "counts.elided")
 

@@ -113,14 +113,27 @@ def test_somebody_called_the_reporter_is_not_the_reporter() -> None:
 
 @pytest.mark.parametrize("counted", ["children", "people"])
 def test_the_surer_of_every_field_the_surer_of_the_claim(counted: Counted) -> None:
-    found = [calibrated((odd,) * 5, counted) for odd in range(-9, 10)]
+    found = [calibrated((odd,) * 4, counted) for odd in range(-9, 10)]
     assert found == sorted(found)
     assert 0 <= found[0] < 0.2
     assert 0.8 < found[-1] <= 1
 
 
 def test_sure_is_about_polarity_too() -> None:
-    assert len(choices(next(a for a in answers(options(TEXT), [True, True]) if a), options(TEXT), "children").odds) == 5
+    answer = next(answer for answer in answers(options(TEXT), [True, True]) if answer)
+    polarities = {"affirmed": 0.5, "negated": 0.01, "denied": 0.01, "planned": 0.48}
+    plain, doubtful = (
+        choices(one, options(TEXT), "children") for one in (answer, dataclasses.replace(answer, polarities=polarities))
+    )
+    assert doubtful.sure < 0.6 * plain.sure
+
+
+@pytest.mark.parametrize(("denied", "chosen"), [(0.02, "affirmed"), (0.3, "denied"), (0.9, "denied")])
+def test_less_than_half_is_enough_for_a_denial(denied: float, chosen: str) -> None:
+    polarities = {"affirmed": 1 - denied, "negated": 0.0, "denied": denied, "planned": 0.0}
+    answer = next(answer for answer in answers(options(TEXT), [True, True]) if answer)
+    found = choices(dataclasses.replace(answer, polarities=polarities), options(TEXT), "children").polarity
+    assert (found.option, found.answers[0]) == (chosen, (chosen, polarities[chosen]))
 
 
 def test_figures_of_children_are_judged_as_such_where_people_are_counted_too() -> None:

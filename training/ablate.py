@@ -56,15 +56,15 @@ RULES = {
         "no": "_has_clause _is_restated",
     },
     "elided.Resolver": {
-        "none": "_said_to_be _go_on _last_counted all_of_them",
-        "no": "_named_behind _one_more _part_of_next _of_other_things _shares_next _of_those_before",
+        "none": "_last_counted all_of_them",
+        "no": "_named_behind _part_of_next",
     },
     "alone": {
         "no": "is_partitive is_subject is_figure is_rival is_outcome of_persons is_rest adds may_count _is_label",
     },
     "antecedents": {
-        "none": "topic bracketed said_again opening _included_in",
-        "no": "is_part _in_passing _of_others _beside_somebody _too_small _is_oblique",
+        "none": "topic",
+        "no": "is_part _too_small",
     },
     "parts": {
         "none": "connect _worded _right_behind _opening _sister _sums",

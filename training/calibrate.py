@@ -1,17 +1,19 @@
 """The thresholds and the calibration of the shipped reader, both from dev: newsx/reader/reader.json.
 
-A threshold, one for counts of children and one for counts of people, is the one with the most claims right. `sure` is a
-logistic regression of the log odds of found, event, claimant, date and polarity on whether they are all right, fitted
-for the two sorts of figures apart.
+A threshold of `counts`, one for children and one for people, is the one with the most claims right; one of `polarity`
+is the least that turns at most one affirmed claim in TURNED. `sure` is a logistic regression of the log odds of found,
+event, claimant and date on whether they are all right, fitted for the two sorts of figures apart, times the probability
+of the polarity.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from newsx.article import Polarity
 from newsx.reader.choices import choices
 from newsx.reader.decision import answers
 from newsx.reader.find import is_likely
@@ -21,14 +23,17 @@ from training.splits import Record
 
 THRESHOLDS = [n / 100 for n in range(5, 75, 5)]
 STRENGTH = 0.3  # of the regression: the inverse of its regularisation
-NEVER = (0.0,) * 5  # odds of a figure the reader was not asked about
+TURNED = 1000
+POLARITY_THRESHOLDS = [n / 100 for n in range(10, 55, 5)]
+NEVER = (0.0,) * 4  # odds of a figure the reader was not asked about
 
 
 @dataclass(frozen=True)
 class Judged:
     """A figure that the reader was asked about: how likely a claim, the log odds of its fields, and what is right.
 
-    `claim` is None where it is optional; `right`: event, claimant, date and polarity, where it is a claim.
+    `claim` is None where it is optional; `right`: event, claimant and date, where it is a claim; `affirmed`: its
+    polarity is affirmed and nothing else; `polarities` are the probabilities of each.
     """
 
     counted: Counted
@@ -37,6 +42,8 @@ class Judged:
     claim: bool | None
     right: bool
     is_accepted: bool = False
+    affirmed: bool = False
+    polarities: Mapping[Polarity, float] = field(default_factory=dict)
 
 
 def judged(examples: Iterable[Example]) -> Iterator[Judged]:
@@ -53,9 +60,12 @@ def judged(examples: Iterable[Example]) -> Iterator[Judged]:
                 chosen.event.option in truth.events
                 and chosen.claimant.option in truth.claimants
                 and chosen.date.option in truth.dates
-                and chosen.polarity.option in truth.polarities
             )
-            yield Judged(figure.counted, chosen.counts, chosen.odds, truth.counts, right, chosen.is_accepted)
+            affirmed = truth.claim and set(truth.polarities) == {"affirmed"}
+            yield Judged(
+                figure.counted, chosen.counts, chosen.odds, truth.counts, right, chosen.is_accepted, affirmed,
+                answer.polarities,
+            )  # fmt: skip
 
 
 def threshold(found: Sequence[Judged]) -> float:
@@ -67,6 +77,15 @@ def threshold(found: Sequence[Judged]) -> float:
         return 2 * sum(bool(one.claim) and one.right for one in accepted) / max(1, len(accepted) + gold)
 
     return max(THRESHOLDS, key=score)
+
+
+def polarity_threshold(found: Sequence[Judged], polarity: Polarity) -> float:
+    """The least that turns at most one affirmed claim in TURNED."""
+    shares = [one.polarities[polarity] for one in found if one.affirmed]
+    allowed = len(shares) / TURNED
+    return next(
+        (n for n in POLARITY_THRESHOLDS if sum(share >= n for share in shares) <= allowed), POLARITY_THRESHOLDS[-1]
+    )
 
 
 def calibration(found: Sequence[Judged]) -> dict[str, Any]:
@@ -100,4 +119,9 @@ def fitted(examples: Sequence[Example], train: Sequence[Record]) -> str:
         of_sort = [one for one in found if one.counted == counted]
         least = counts[counted] = threshold(of_sort)
         sure[counted] = calibration([one for one in of_sort if one.counts >= least and one.claim is not None])
-    return json.dumps({"counts": counts, "sure": sure, "trained_on": trained_on(train)}, indent=1) + "\n"
+    others: tuple[Polarity, ...] = ("negated", "denied", "planned")
+    polarity = {one: polarity_threshold(found, one) for one in others}
+    return (
+        json.dumps({"counts": counts, "polarity": polarity, "sure": sure, "trained_on": trained_on(train)}, indent=1)
+        + "\n"
+    )

@@ -42,8 +42,8 @@ class Choices:
 
     @property
     def odds(self) -> tuple[float, ...]:
-        """Log odds of what `sure` is about: it is a claim; event, claimant, date and polarity are right."""
-        fields = (self.event, self.claimant, self.date, self.polarity)
+        """Log odds of what `sure` is about, but the polarity: it is a claim; event, claimant and date are right."""
+        fields = (self.event, self.claimant, self.date)
         return tuple(_log_odds(share) for share in (self.counts, *(field.probability for field in fields)))
 
     @property
@@ -55,7 +55,7 @@ class Choices:
     @property
     def sure(self) -> float:
         """Probability that it is a claim and that event, claimant, date and polarity are right; two digits."""
-        return calibrated(self.odds, self.counted)
+        return round(calibrated(self.odds, self.counted) * self.polarity.probability, 2)
 
     def told(self) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
         """Every field with its answers."""
@@ -76,7 +76,7 @@ def choices(answer: Answer, options: Options, counted: Counted) -> Choices:
         counted=counted,
         counts=answer.counts,
         event=choose(answer.events, str),
-        polarity=choose(answer.polarities, str),
+        polarity=_polarity(answer.polarities),
         scope=choose(answer.scopes, lambda scope: scope, "open"),
         claimant=choose(answer.claimants, claimant, "the reporter"),
         date=choose(answer.dates, date, "no date"),
@@ -99,11 +99,23 @@ def choose(shares: dict[Option, float], named: Callable[[Option], str | None], n
     return Choice(option, tuple((none if name is None else name, share) for name, share in ranked))
 
 
+def _polarity(shares: dict[Polarity, float]) -> Choice[Polarity]:
+    """The most probable of the polarities that reach their threshold of reader.json, else affirmed.
+
+    One claim in a hundred is denied, and a denial read as affirmed is the worst mistake: less than half is enough.
+    """
+    least: dict[Polarity, float] = settings()["polarity"]
+    reached = [polarity for polarity in least if shares[polarity] >= least[polarity]]
+    chosen: Polarity = max(reached, key=lambda polarity: shares[polarity], default="affirmed")
+    ranked = sorted(shares.items(), key=lambda answer: (answer[0] != chosen, -answer[1]))
+    return Choice(chosen, tuple(ranked))
+
+
 def calibrated(odds: tuple[float, ...], counted: Counted) -> float:
     """The logistic regression of reader.json, fitted on dev: how often claims with such odds were right."""
     fitted = settings()["sure"][counted]
     grown = fitted["bias"] + sum(weight * odd for weight, odd in zip(fitted["weights"], odds, strict=True))
-    return round(1 / (1 + exp(-grown)), 2)
+    return 1 / (1 + exp(-grown))
 
 
 def _log_odds(share: float) -> float:

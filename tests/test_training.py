@@ -205,3 +205,15 @@ def test_texts_of_our_own_are_whole() -> None:
     rows = [json.loads(line) for path in sorted((ROOT / "training" / "texts").glob("*.jsonl")) for line in path.open()]
     assert len({row["id"] for row in rows}) == len(rows)
     assert all(row["text"].strip() and row["id"].startswith("own:") for row in rows)
+
+
+def test_lines_around_articles_are_whole_and_no_two_are_one() -> None:
+    kinds = set(
+        "body donation membership newsletter app subscription paywall tipline bio licence promo survey editor comments "
+        "share".split()
+    )
+    files = sorted((ROOT / "training" / "lines").glob("*.jsonl"))
+    rows = [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
+    assert {row["kind"] for row in rows} == kinds
+    assert all(row["text"].strip() and row["outlet"] for row in rows)
+    assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows)

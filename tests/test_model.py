@@ -88,14 +88,17 @@ def test_no_sentence_crosses_a_block() -> None:
     assert {0, 21, 39} <= starts
 
 
-def test_lemmas_are_those_of_the_pipelines_own_lemmatizer() -> None:
+def test_tags_and_lemmas_are_those_of_the_pipelines_own_components() -> None:
     import spacy
 
     text = (
         "The mice had eaten what the children's mothers were saving; they've left, leaving 3 better leaves. Left, left!"
+        "\n\nLet's go: there is a ward that I ain't gonna see. You do it, but it did nothing to me."
     )
     ours, plain = model.load(MODEL)(text), spacy.load(MODEL)(text)
-    assert [(t.text, t.pos_, t.lemma_) for t in ours] == [(t.text, t.pos_, t.lemma_) for t in plain]
+    assert [(t.text, t.tag_, t.pos_, str(t.morph), t.lemma_) for t in ours] == [
+        (t.text, t.tag_, t.pos_, str(t.morph), t.lemma_) for t in plain
+    ]
     assert [(t.dep_, t.head.i, t.ent_type_) for t in ours] == [(t.dep_, t.head.i, t.ent_type_) for t in plain]
 
 

@@ -130,7 +130,7 @@ def right(passages: Sequence[Parsed]) -> tuple[int, int, int]:
             gold += figure.claim is True
             if figure.is_accepted and figure.claim is not None:
                 made += 1
-                full += figure.claim and figure.right
+                full += figure.claim and figure.right and figure.polarity_right
     return full, made, gold
 
 

@@ -23,7 +23,7 @@ from training.splits import Record
 
 THRESHOLDS = [n / 100 for n in range(5, 75, 5)]
 STRENGTH = 0.3  # of the regression: the inverse of its regularisation
-TURNED = 1000
+TURNED = 1000  # affirmed claims, of which one may be turned
 POLARITY_THRESHOLDS = [n / 100 for n in range(10, 55, 5)]
 NEVER = (0.0,) * 4  # odds of a figure the reader was not asked about
 
@@ -32,8 +32,8 @@ NEVER = (0.0,) * 4  # odds of a figure the reader was not asked about
 class Judged:
     """A figure that the reader was asked about: how likely a claim, the log odds of its fields, and what is right.
 
-    `claim` is None where it is optional; `right`: event, claimant and date, where it is a claim; `affirmed`: its
-    polarity is affirmed and nothing else; `polarities` are the probabilities of each.
+    `claim` is None where it is optional; `right`: event, claimant and date, where it is a claim; `polarity_right`: its
+    polarity; `affirmed`: the truth is affirmed and nothing else; `polarities` are the probabilities of each.
     """
 
     counted: Counted
@@ -42,6 +42,7 @@ class Judged:
     claim: bool | None
     right: bool
     is_accepted: bool = False
+    polarity_right: bool = False
     affirmed: bool = False
     polarities: Mapping[Polarity, float] = field(default_factory=dict)
 
@@ -63,8 +64,8 @@ def judged(examples: Iterable[Example]) -> Iterator[Judged]:
             )
             affirmed = truth.claim and set(truth.polarities) == {"affirmed"}
             yield Judged(
-                figure.counted, chosen.counts, chosen.odds, truth.counts, right, chosen.is_accepted, affirmed,
-                answer.polarities,
+                figure.counted, chosen.counts, chosen.odds, truth.counts, right, chosen.is_accepted,
+                chosen.polarity.option in truth.polarities, affirmed, answer.polarities,
             )  # fmt: skip
 
 

@@ -138,7 +138,7 @@ def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: in
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--epochs", type=int, default=4)
+    ask.add_argument("--epochs", type=int, default=5)
     ask.add_argument("--seed", type=int, default=0)
     ask.add_argument("--name", default="reader", help="build/reader/NAME.pt")
     ask.add_argument("--base", type=Path, help="a folder with other weights to begin from")

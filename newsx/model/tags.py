@@ -16,9 +16,12 @@ Kind = tuple[int, int, int, int]
 
 def is_known(ruler: Any) -> bool:
     """Whether all patterns of an attribute ruler are such that Tags gives the same answers."""
-    keys = {key for pattern in ruler.patterns for tokens in pattern["patterns"] for token in tokens for key in token}
+    matched = [tokens for pattern in ruler.patterns for tokens in pattern["patterns"]]
+    keys = {key for tokens in matched for token in tokens for key in token}
     made = {key for pattern in ruler.patterns for key in pattern["attrs"]}
-    return keys <= {*READ} and made <= {*SET, "DEP"}
+    told = [tokens[0].get("LOWER") for tokens in matched if len(tokens) == 1]
+    listed = all(not isinstance(forms, dict) or set(forms) == {"IN"} for forms in told)
+    return keys <= {*READ} and made <= {*SET, "DEP"} and listed
 
 
 class Tags:

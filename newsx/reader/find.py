@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 
 DOUBTFUL = {"counts.adults", "counts.no-antecedent", "counts.other-thing"}
-"""Rules whose no is wrong once in ten windows; "one of" and "many" are once in a hundred."""
+"""Rules that say no and are worth a window: in train's articles such windows, without a figure of the group, hold 58
+claims in 444; those for "one of" and "many" hold 7 in 460."""
 
 
 def find(

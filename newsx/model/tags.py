@@ -16,30 +16,27 @@ Kind = tuple[int, int, int, int]
 
 def is_known(ruler: Any) -> bool:
     """Whether all patterns of an attribute ruler are such that Tags gives the same answers."""
-    matched = [tokens for pattern in ruler.patterns for tokens in pattern["patterns"]]
-    keys = {key for tokens in matched for token in tokens for key in token}
+    keys = {key for pattern in ruler.patterns for tokens in pattern["patterns"] for token in tokens for key in token}
     made = {key for pattern in ruler.patterns for key in pattern["attrs"]}
-    told = [tokens[0].get("LOWER") for tokens in matched if len(tokens) == 1]
-    listed = all(not isinstance(forms, dict) or set(forms) == {"IN"} for forms in told)
-    return keys <= {*READ} and made <= {*SET, "DEP"} and listed
+    return keys <= {*READ} and made <= {*SET, "DEP"}
 
 
 class Tags:
     """Calls `ruler` (spaCy's attribute ruler) where a token is of a new kind, and keeps the answer.
 
-    The kind of a token is its READ, with its form only where a pattern names that form. Patterns of several tokens,
-    which stand behind those of one in what they set, are matched in every text.
+    The kind of a token is its READ, with its form only where a pattern lists that form. Other patterns (of several
+    tokens, or with a regular expression) are matched in every text, after these.
     """
 
     def __init__(self, ruler: Any) -> None:
         from spacy.pipeline import AttributeRuler
 
-        self.ruler, self.several = AttributeRuler(ruler.vocab), AttributeRuler(ruler.vocab)
+        self.ruler, self.others = AttributeRuler(ruler.vocab), AttributeRuler(ruler.vocab)
         patterns = ruler.patterns
-        alone = [pattern for pattern in patterns if all(len(tokens) == 1 for tokens in pattern["patterns"])]
-        self.ruler.add_patterns(alone)
-        self.several.add_patterns([pattern for pattern in patterns if pattern not in alone])
-        forms = {form for pattern in alone for (token,) in pattern["patterns"] for form in _forms(token.get("LOWER"))}
+        plain = [pattern for pattern in patterns if all(_is_plain(tokens) for tokens in pattern["patterns"])]
+        self.ruler.add_patterns(plain)
+        self.others.add_patterns([pattern for pattern in patterns if pattern not in plain])
+        forms = {form for pattern in plain for (token,) in pattern["patterns"] for form in _forms(token.get("LOWER"))}
         self.forms = {ruler.vocab.strings.add(form) for form in forms}
         self.known: dict[Kind, tuple[list[int], int]] = {}
 
@@ -54,7 +51,7 @@ class Tags:
         for token, kind in zip(doc, kinds, strict=True):
             if token.dep != self.known[kind][1]:
                 token.dep = self.known[kind][1]
-        return self.several(doc)
+        return self.others(doc)
 
     def _learn(self, doc: Doc, new: dict[Kind, int]) -> None:
         """Asks the ruler for a token of each new kind."""
@@ -70,6 +67,12 @@ class Tags:
         )
         made: Any = self.ruler(alone).to_array([*SET, "DEP"])
         self.known.update((kind, (row[:-1], row[-1])) for kind, row in zip(new, made.tolist(), strict=True))
+
+
+def _is_plain(tokens: list[dict[str, Any]]) -> bool:
+    """One token, and where its form matters, a form or a list of forms."""
+    form = tokens[0].get("LOWER")
+    return len(tokens) == 1 and (not isinstance(form, dict) or set(form) == {"IN"})
 
 
 def _forms(told: Any) -> list[str]:

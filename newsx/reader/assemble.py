@@ -83,8 +83,11 @@ def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> 
 
 
 def _polarity(draft: Count, chosen: Polarity) -> Polarity:
-    """The reader's choice; what the rules read as denied stays so: denials are too rare to learn when not (8 of 9 of
-    these are right in the annotations), and a denial read as affirmed is the worst mistake."""
+    """The reader's choice; what the rules read as denied stays so.
+
+    Denials are too rare to learn when not: 10 of 11 that the rules read in our own annotated texts are right, real ones
+    have none, and without this seven claims of `corpus/` that are denied or negated are read otherwise.
+    """
     return "denied" if draft.polarity == "denied" else chosen
 
 

@@ -13,7 +13,7 @@ from newsx import counts, entities, model, pipeline, speech
 from newsx.article import EVENTS, Claimant, When
 from newsx.config import MODEL, Settings
 from newsx.reader import features
-from newsx.reader.assemble import Read, _polarity, _whole, _words
+from newsx.reader.assemble import Read, _whole, _words
 from newsx.reader.choices import calibrated, choices, choose
 from newsx.reader.decision import _tokenizer, answers
 from newsx.reader.find import options_of
@@ -123,7 +123,8 @@ def test_sure_is_about_polarity_too() -> None:
     answer = next(answer for answer in answers(options(TEXT), [True, True]) if answer)
     polarities = {"affirmed": 0.5, "negated": 0.01, "denied": 0.01, "planned": 0.48}
     plain, doubtful = (
-        choices(one, options(TEXT), "children") for one in (answer, dataclasses.replace(answer, polarities=polarities))
+        choices(one, options(TEXT), options(TEXT).figures[0])
+        for one in (answer, dataclasses.replace(answer, polarities=polarities))
     )
     assert doubtful.sure < 0.6 * plain.sure
 
@@ -132,7 +133,9 @@ def test_sure_is_about_polarity_too() -> None:
 def test_less_than_half_is_enough_for_a_denial(denied: float, chosen: str) -> None:
     polarities = {"affirmed": 1 - denied, "negated": 0.0, "denied": denied, "planned": 0.0}
     answer = next(answer for answer in answers(options(TEXT), [True, True]) if answer)
-    found = choices(dataclasses.replace(answer, polarities=polarities), options(TEXT), "children").polarity
+    found = choices(
+        dataclasses.replace(answer, polarities=polarities), options(TEXT), options(TEXT).figures[0]
+    ).polarity
     assert (found.option, found.answers[0]) == (chosen, (chosen, polarities[chosen]))
 
 
@@ -178,11 +181,15 @@ def test_two_readings_are_the_same() -> None:
     assert one == other
 
 
-def test_a_denial_that_the_rules_read_is_kept() -> None:
-    denied = records.count("No. 12 children fled.", "12 children", 12, polarity="denied")
-    assert _polarity(denied, "affirmed") == "denied"
-    assert _polarity(dataclasses.replace(denied, polarity="affirmed"), "denied") == "denied"
-    assert _polarity(dataclasses.replace(denied, polarity="planned"), "affirmed") == "affirmed"
+def test_a_denial_that_the_rules_read_is_kept_and_is_sure() -> None:
+    given = options(TEXT)
+    answer = next(answer for answer in answers(given, [True, True]) if answer)
+    draft = records.count(TEXT, "12 children", 12, polarity="denied")
+    plain = choices(answer, given, given.figures[0])
+    denied = choices(answer, given, dataclasses.replace(given.figures[0], draft=draft))
+    assert (plain.polarity.option, denied.polarity.option) == ("affirmed", "denied")
+    assert denied.sure == pytest.approx(0.9 * plain.sure, abs=0.02)
+    assert sum(share for _, share in denied.polarity.answers) == pytest.approx(1)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def judged(examples: Iterable[Example]) -> Iterator[Judged]:
             if answer is None:
                 yield Judged(figure.counted, 0.0, NEVER, truth.counts, False)
                 continue
-            chosen = choices(answer, options, figure.counted)
+            chosen = choices(answer, options, figure)
             right = (
                 chosen.event.option in truth.events
                 and chosen.claimant.option in truth.claimants

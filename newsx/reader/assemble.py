@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsx.article import Claimant, Count, Polarity, Voice
+from newsx.article import Claimant, Count, Voice
 from newsx.counts import Evidence, Found, rejected
 from newsx.counts.times import assumed
 from newsx.explanation import Weighed
@@ -32,7 +32,7 @@ class Read:
 
 def assemble(evidence: Evidence, options: Options, read: Sequence[Read], min_sure: float = 0.0) -> Found:
     """The claims that the reader accepts, in reading order, each linked with those before it."""
-    weighing = [(one, choices(one.answer, options, one.figure.counted)) for one in read if one.answer]
+    weighing = [(one, choices(one.answer, options, one.figure)) for one in read if one.answer]
     accepted = [(one, chosen) for one, chosen in weighing if chosen.is_accepted and chosen.sure >= min_sure]
     ids = {one.figure.draft.id: f"c{n}" for n, (one, _) in enumerate(accepted, 1) if one.figure.draft}
     made: list[Count] = []
@@ -50,7 +50,7 @@ def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> 
     """The claim of one figure: the rules' draft with every field as the reader decides it."""
     draft, before = one.figure.draft or evidence.claims.draft(one.mention), one.mention.antecedent
     event, day = chosen.event.option, chosen.date.option
-    polarity = _polarity(draft, chosen.polarity.option)
+    polarity = chosen.polarity.option
     by, voice = _claimants(options, draft, chosen.claimant.option)
     as_of = assumed(evidence.claims.published) if day is None else options.dates[day]
     changed = {
@@ -59,7 +59,6 @@ def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> 
         "reader.claimant": [c.name for c in by[:1]] != [c.name for c in draft.claimed_by[:1]],
         "reader.date": (as_of and as_of.date) != (draft.as_of and draft.as_of.date),
         "reader.polarity": polarity != draft.polarity,
-        "reader.denial-kept": polarity != chosen.polarity.option,
     }
     return replace(
         draft,
@@ -80,15 +79,6 @@ def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> 
             *(rule for rule, differs in changed.items() if differs),
         ),
     )
-
-
-def _polarity(draft: Count, chosen: Polarity) -> Polarity:
-    """The reader's choice; what the rules read as denied stays so.
-
-    Denials are too rare to learn when not: 10 of 11 that the rules read in our own annotated texts are right, real ones
-    have none, and without this seven claims of `corpus/` that are denied or negated are read otherwise.
-    """
-    return "denied" if draft.polarity == "denied" else chosen
 
 
 def _words(options: Options, one: Read, draft: Count) -> str | None:

@@ -3,7 +3,8 @@
 # make eval  the scores on corpus/                          make bench-ledger 100,000 records reported in every format
 #                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
 # make annotations  check and count training/             make reader       train the reader anew: hours on two cores
-# make scores       newsx on the annotated real news       make clean        remove what the others made
+# make scores       newsx on the annotated real news       make cleaning     train the judge of blurbs anew: minutes
+#                                                           make clean        remove what the others made
 
 PYTHON ?= python3
 BENCH_TEXTS ?= corpus
@@ -17,7 +18,7 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval annotations scores reader bench bench-names bench-claims bench-clean bench-ledger clean
+.PHONY: run test lint types eval annotations scores reader cleaning bench bench-names bench-claims bench-clean bench-ledger clean
 
 run: $(LEDGER)
 	$(BIN)/newsx report $(LEDGER)
@@ -45,6 +46,9 @@ reader: $(TRAINABLE)
 	$(BIN)/python -m training.fit
 	$(BIN)/python -m training.ship
 	$(BIN)/python -m training.card
+
+cleaning: $(BENCHABLE)
+	$(BIN)/python bench/train_blurbs.py $(CLEAN_PAGES) --write
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py $(BENCH_TEXTS)

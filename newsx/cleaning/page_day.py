@@ -1,0 +1,187 @@
+"""The publication day of an HTML page: what it states to machines, in the newsroom's own time, or else shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from newsx.article import When
+from newsx.cleaning.page_lines import Line, lines_of_page
+from newsx.cleaning.page_stamps import ARTICLE, PAGE, Stated, linked_data, marks, metas
+from newsx.cleaning.published import AROUND, FARTHEST, FEW, FIRST, LATER, find_published
+from newsx.grammar.day_order import day_order
+from newsx.grammar.page_dates import page_months
+from newsx.grammar.stamps import Order, Stamp, read_stamp
+
+ABOVE = 3  # lines above the headline in which a date may belong to it
+PARAGRAPH = 20  # words of a line that is the article's own
+EAST, WEST = timedelta(hours=14), timedelta(hours=-12)  # how far local time lies from UTC
+QUARTER = 15 * 60  # seconds: offsets are quarters of an hour
+CLOCK = re.compile(r"\b(\d\d?)[:.](\d\d)(?:[:.]\d\d)?(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Top:
+    """The lines about the headline: those above it in the same part of the page, and those down to the article."""
+
+    lines: Sequence[Line]
+    title: int
+    first: int
+
+    @property
+    def below(self) -> Sequence[str]:
+        return [line.text for line in self.lines[self.title + 1 : self.first]]
+
+    @property
+    def elements(self) -> list[Any]:
+        near = self.lines[max(0, self.title - ABOVE) : self.first + 1]
+        return [element for line in near for element in line.elements if element.attrib]
+
+
+def find_day(tree: Any, title: str | None, body: str, address: str | None) -> When | None:
+    """The day the page in `tree` was published on; None where it tells none.
+
+    `title` and `body` are those of its article, by which its place in the page is found.
+    """
+    lines = lines_of_page(tree)
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    link = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
+
+    @cache
+    def order() -> Order | None:
+        return day_order("\n".join(line.text for line in lines), language, address or link)
+
+    @cache
+    def read(value: str) -> Stamp | None:
+        return read_stamp(value, order, language[:2].lower() or None)
+
+    top = _top(lines, title, body)
+    articles = linked_data(tree, read, ARTICLE, title)
+    published, plain = metas(tree, read)
+    marked, times = marks(top.elements, read) if top else ([], [])
+    known = [*articles, *published, *linked_data(tree, read, PAGE, title), *marked, *times]
+    if known:
+        day, surface = _local(known[0], known[1:], [*top.below, *_times(top)] if top else [])
+        return When(day, "day", surface, None, None, "stated")
+    shown = _shown(top, order) if top else None
+    if shown is None and plain:
+        return When(plain[0].stamp.day, "day", plain[0].surface, None, None, "stated")
+    return shown
+
+
+def _top(lines: Sequence[Line], title: str | None, body: str) -> Top | None:
+    """Where the headline stands: at the `<h1>` that says what the title says, else at another such line."""
+    wanted = _letters(title or "")
+    heads = [at for at, line in enumerate(lines) if any(element.tag == "h1" for element in line.elements)]
+    same = [at for at, line in enumerate(lines) if wanted and _alike(_letters(line.text), wanted)]
+    at = next((at for at in heads if at in same), next(iter(heads if len(heads) == 1 else same), None))
+    if at is None:
+        return None
+    folded = _letters(body)
+    for first in range(at + 1, min(len(lines), at + FARTHEST)):
+        text = lines[first].text
+        if len(text.split()) >= PARAGRAPH and _letters(text)[:60] in folded:
+            return Top(lines, at, first)
+    return Top(lines, at, min(len(lines), at + AROUND))
+
+
+def _alike(line: str, title: str) -> bool:
+    """Whether a line is the title; a title may have the site's name at its end."""
+    return len(line) > 10 and (title.startswith(line) or line.startswith(title))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _times(top: Top) -> Iterator[str]:
+    """What the `<time>`s about the headline show."""
+    return ("".join(element.itertext()) for element in top.elements if element.tag == "time")
+
+
+def _shown(top: Top, order: Callable[[], Order | None]) -> When | None:
+    """The date that stands about the headline."""
+    head = next((e for e in top.lines[top.title].elements if e.tag == "h1"), None)
+    part = next(head.iterancestors("article", "header", "main"), None) if head is not None else None
+    loose = [line.text for line in top.lines[: top.title + FARTHEST]]
+    for at in range(top.title):
+        near = at >= top.title - ABOVE and part is not None
+        if not near or not any(part in element.iterancestors() for element in top.lines[at].elements):
+            loose[at] = ""
+    loose[top.title] = ""
+    for at in range(top.first, len(loose)):  # a deck or a biography may stand above "Published on 3 May 2023"
+        if len(loose[at].split()) > FEW or not FIRST.match(loose[at]):
+            loose[at] = ""
+    return find_published(loose, top.title, len(loose), len(loose), order)
+
+
+def _local(stated: Stated, others: Sequence[Stated], texts: Sequence[str]) -> tuple[str, str]:
+    """The day, and the words that tell it, where the newsroom is.
+
+    A moment in UTC is no day: another stamp of the same moment may tell the offset, and so may the date that is shown.
+    """
+    moment = stated.stamp.moment
+    if moment is not None and moment.utcoffset():
+        return stated.stamp.day, stated.surface
+    if moment is not None and moment.utcoffset() is not None:
+        for other in others:
+            if other.stamp.moment and _is_same(moment, other.stamp.moment):
+                return other.stamp.day, other.surface
+    if moment is not None:
+        for text in texts:
+            if day := _shown_day(moment.replace(tzinfo=None), text):
+                return day.isoformat(), text
+    return stated.stamp.day, stated.surface
+
+
+def _is_same(utc: datetime, other: datetime) -> bool:
+    """Whether `other` is the same moment: with an offset, or by a clock that is some quarters of an hour off."""
+    if other.utcoffset():
+        return abs(utc - other) < timedelta(minutes=1)
+    apart = other.replace(tzinfo=None) - utc.replace(tzinfo=None)
+    clocks = not other.utcoffset() and apart and WEST <= apart <= EAST
+    return bool(clocks) and other.tzinfo is None and min(apart.seconds % QUARTER, -apart.seconds % QUARTER) <= 1
+
+
+@cache
+def _day_and_month() -> re.Pattern[str]:
+    month = "|".join(sorted(page_months(), key=len, reverse=True))
+    day = r"(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"\b(?:(?P<name>{month})\b\.?\s(?P<d>\d\d?){day}|(?P<d2>\d\d?){day}[\s-]+(?:of\s|de\s)?(?P<name2>{month})\b)"
+        r"(?!\w)(?:\.?,?[\s-]+(?P<y>(?:19|20)\d\d))?",
+        re.IGNORECASE,
+    )
+
+
+def _shown_day(utc: datetime, text: str) -> date | None:
+    """The day, with or without its year, that `text` gives for this moment; its clock must fit where it shows one."""
+    for found in _day_and_month().finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        if len(text.split()) > AROUND or (LATER.search(before) and not FIRST.search(before)):
+            return None
+        month = page_months()[(found["name"] or found["name2"]).lower()]
+        days = [day for day in (utc.date() + timedelta(days=n) for n in (-1, 0, 1))
+                if (day.month, day.day) == (month, int(found["d"] or found["d2"]))
+                and found["y"] in (None, str(day.year))]  # fmt: skip
+        clock = CLOCK.search(after) or CLOCK.search(before)
+        if days and _can_be(utc, days[0], clock):
+            return days[0]
+    return None
+
+
+def _can_be(utc: datetime, day: date, clock: re.Match[str] | None) -> bool:
+    """Whether it can be this day, and this time by the clock, somewhere at this moment."""
+    if clock is None:
+        return (utc + WEST).date() <= day <= (utc + EAST).date()
+    hour, minute = int(clock[1]), int(clock[2])
+    if clock[3]:
+        hour = hour % 12 + 12 * (clock[3].lower() == "p")
+    if hour > 23 or minute > 59:
+        return False
+    apart = datetime(day.year, day.month, day.day, hour, minute) - utc.replace(second=0, microsecond=0)
+    return WEST <= apart <= EAST and apart.seconds % QUARTER == 0

@@ -51,8 +51,8 @@ def as_is(raw: Raw) -> Clean:
     return Clean(text, text, raw.title, blocks, (), _given_date(raw), language=find_language(text))
 
 
-def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False) -> Clean:
-    """Cleans `text`, which is `raw`'s own or what was read out (`extracted`) of its HTML."""
+def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False, language: str | None = None) -> Clean:
+    """Cleans `text`, which is `raw`'s own or what was read out (`extracted`) of its HTML, in a `language` (a tag)."""
     source, repairs = repair(text)
     stretches = split(source)
     verdict = judge(stretches, raw.title, drop, extracted)
@@ -64,7 +64,7 @@ def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False
     paragraphs = [body[block.start : block.end] for block in places]
     title = texts[verdict.title] if verdict.title is not None else None
     loose = [text if kind is None else "" for text, kind in zip(texts, verdict.kinds, strict=True)]
-    order = cache(lambda: day_order(source, address=raw.source.url))
+    order = cache(lambda: day_order(source, language, raw.source.url))
     published = _given_date(raw) or find_published(loose, verdict.title, verdict.first, verdict.last, order)
     if published is None and verdict.begin > verdict.first:
         published = find_published(loose, verdict.title, verdict.begin, verdict.last, order)

@@ -1,20 +1,25 @@
 """HTML → `Clean`: trafilatura reads the article out of the tags, the rules for text go over what it found.
 
+What the page strikes out or hides is taken out before, so that nobody's claims are read in it.
+
 Offsets into the HTML are not kept (blocks carry none), and what trafilatura left out is not in `dropped`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from typing import Any
 
-from newsx.article import Clean, Raw
+from newsx.article import Block, Clean, Raw
 from newsx.cleaning.characters import repair
-from newsx.cleaning.page_day import find_day
+from newsx.cleaning.page_day import find_day, language_of
+from newsx.cleaning.page_tables import letters, list_items, lost_tables
+from newsx.cleaning.page_unread import shown
 
 NOT_LISTED = "html: what the extractor left out is not listed under dropped"
+HIDDEN = "html.hidden: {} paragraph(s) that the page hides or strikes out were not read"
 NO_TEXT = "html: no article found in the page"
 
 
@@ -24,24 +29,33 @@ def clean_html(raw: Raw, drop: Sequence[str]) -> Clean:
 
     html, repairs = repair(raw.text)
     tree = _tree(html)
-    found = _extract(tree)
+    page, hidden = (None, 0) if tree is None else shown(tree)
+    found = None if page is None else _extract(page)
     if found is None or not (found.text or "").strip():
         return Clean(html, "", raw.title, (), (), None, warnings=(NO_TEXT,))
     title = raw.title or _plain(found.title)
-    cleaned = clean_text(replace(raw, title=title), found.text, drop, extracted=True)
+    cleaned = clean_text(replace(raw, title=title), found.text, drop, extracted=True, language=language_of(tree))
     published = cleaned.published if raw.published else find_day(tree, title, found.text, raw.source.url)
     return replace(
         cleaned,
         source=html,
-        blocks=tuple(replace(block, source_start=None, source_end=None) for block in cleaned.blocks),
+        blocks=tuple(_blocks(cleaned, list_items(page))),
         dropped=tuple(replace(dropped, source_start=None, source_end=None) for dropped in cleaned.dropped),
         title=title or cleaned.title,
         published=published or cleaned.published,
         authors=_authors(found.author) or cleaned.authors,
         publisher=raw.source.publisher or _plain(found.sitename),
         repairs=repairs,
-        warnings=(NOT_LISTED,),
+        warnings=(NOT_LISTED, *([HIDDEN.format(hidden)] if hidden else []), *lost_tables(page, cleaned.text)),
     )
+
+
+def _blocks(cleaned: Clean, items: set[str]) -> Iterator[Block]:
+    """The blocks without a place in the source; those that are items of a list in the page are items here."""
+    for block in cleaned.blocks:
+        plain = block.kind in ("deck", "paragraph", "subhead")
+        item = plain and letters(cleaned.text[block.start : block.end]) in items
+        yield replace(block, kind="item" if item else block.kind, source_start=None, source_end=None)
 
 
 def _tree(html: str) -> Any:
@@ -59,12 +73,8 @@ def _extract(tree: Any) -> Any:
 
     # The extensive search takes ten times as long and finds footers; the date is read by `find_day` anyway.
     dates = {"extensive_search": False, "original_date": True}
-    return (
-        None
-        if tree is None
-        else bare_extraction(
-            tree, include_comments=False, with_metadata=True, as_dict=False, date_extraction_params=dates
-        )
+    return bare_extraction(
+        tree, include_comments=False, with_metadata=True, as_dict=False, date_extraction_params=dates
     )
 
 

@@ -12,12 +12,14 @@ from typing import Any
 from newsx.article import When
 from newsx.cleaning.page_lines import Line, lines_of_page
 from newsx.cleaning.page_stamps import ARTICLE, PAGE, Stated, linked_data, marks, metas
+from newsx.cleaning.page_tables import letters
 from newsx.cleaning.published import AROUND, FARTHEST, FEW, FIRST, LATER, find_published
 from newsx.grammar.day_order import day_order
 from newsx.grammar.page_dates import page_months
 from newsx.grammar.stamps import Order, Stamp, read_stamp
 
 ABOVE = 3  # lines above the headline in which a date may belong to it
+SHORTEST = 10  # letters of a headline by which it is found
 PARAGRAPH = 20  # words of a line that is the article's own
 EAST, WEST = timedelta(hours=14), timedelta(hours=-12)  # how far local time lies from UTC
 QUARTER = 15 * 60  # seconds: offsets are quarters of an hour
@@ -42,13 +44,18 @@ class Top:
         return [element for line in near for element in line.elements if element.attrib]
 
 
+def language_of(tree: Any) -> str:
+    """The tag that the page gives its language, "" where it gives none: "en-GB"."""
+    return tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+
+
 def find_day(tree: Any, title: str | None, body: str, address: str | None) -> When | None:
     """The day the page in `tree` was published on; None where it tells none.
 
     `title` and `body` are those of its article, by which its place in the page is found.
     """
     lines = lines_of_page(tree)
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    language = language_of(tree)
     link = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
 
     @cache
@@ -59,13 +66,13 @@ def find_day(tree: Any, title: str | None, body: str, address: str | None) -> Wh
     def read(value: str) -> Stamp | None:
         return read_stamp(value, order, language[:2].lower() or None)
 
-    top = _top(lines, title, body)
+    top = _top(lines, [title or "", tree.findtext(".//title") or ""], body)
     articles = linked_data(tree, read, ARTICLE, title)
     published, plain = metas(tree, read)
     marked, times = marks(top.elements, read) if top else ([], [])
     known = [*articles, *published, *linked_data(tree, read, PAGE, title), *marked, *times]
     if known:
-        day, surface = _local(known[0], known[1:], [*top.below, *_times(top)] if top else [])
+        day, surface = _local(known[0], [*known[1:], *plain], [*top.below, *_times(top)] if top else [])
         return When(day, "day", surface, None, None, "stated")
     shown = _shown(top, order) if top else None
     if shown is None and plain:
@@ -73,29 +80,31 @@ def find_day(tree: Any, title: str | None, body: str, address: str | None) -> Wh
     return shown
 
 
-def _top(lines: Sequence[Line], title: str | None, body: str) -> Top | None:
-    """Where the headline stands: at the `<h1>` that says what the title says, else at another such line."""
-    wanted = _letters(title or "")
+def _top(lines: Sequence[Line], titles: Sequence[str], body: str) -> Top | None:
+    """Where the headline stands: at an `<h1>` that says what a title says, or else at any such line.
+
+    Of several the one right above the article; the only `<h1>` of a page whatever it says.
+    """
+    wanted = [folded for title in titles if len(folded := letters(title)) >= SHORTEST]
     heads = [at for at, line in enumerate(lines) if any(element.tag == "h1" for element in line.elements)]
-    same = [at for at, line in enumerate(lines) if wanted and _alike(_letters(line.text), wanted)]
-    at = next((at for at in heads if at in same), next(iter(heads if len(heads) == 1 else same), None))
-    if at is None:
-        return None
-    folded = _letters(body)
-    for first in range(at + 1, min(len(lines), at + FARTHEST)):
-        text = lines[first].text
-        if len(text.split()) >= PARAGRAPH and _letters(text)[:60] in folded:
-            return Top(lines, at, first)
-    return Top(lines, at, min(len(lines), at + AROUND))
+    same = [at for at, line in enumerate(lines) if _is_one_of(letters(line.text), wanted)]
+    both = [at for at in heads if at in same]
+    folded = letters(body)
+    starts = [at for at, line in enumerate(lines) if _is_long(line.text) and letters(line.text)[:60] in folded]
+    tops = [
+        Top(lines, at, next((start for start in starts if at < start < at + FARTHEST), min(len(lines), at + AROUND)))
+        for at in both or (heads if len(heads) == 1 else same)
+    ]
+    return min(tops, key=lambda top: top.first - top.title, default=None)
 
 
-def _alike(line: str, title: str) -> bool:
-    """Whether a line is the title; a title may have the site's name at its end."""
-    return len(line) > 10 and (title.startswith(line) or line.startswith(title))
+def _is_long(text: str) -> bool:
+    return len(text.split()) >= PARAGRAPH
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()
+def _is_one_of(line: str, titles: Sequence[str]) -> bool:
+    """Whether a line is a title; a title may have the site's name at its end."""
+    return len(line) >= SHORTEST and any(title.startswith(line) or line.startswith(title) for title in titles)
 
 
 def _times(top: Top) -> Iterator[str]:

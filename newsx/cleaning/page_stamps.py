@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from newsx.cleaning.page_tables import letters
 from newsx.cleaning.published import LATER
 from newsx.grammar.stamps import Stamp
 
@@ -42,7 +43,7 @@ def linked_data(tree: Any, read: Read, kind: re.Pattern[str], title: str | None)
             for thing in _things(_json(script.text or "")):
                 stated = _stated(thing.get("datePublished"), read)
                 if stated and any(kind.search(str(name)) for name in _list(thing.get("@type"))):
-                    found.append((_letters(thing.get("headline")) == _letters(title), stated))
+                    found.append((letters(str(thing.get("headline"))) == letters(title or ""), stated))
     return [stated for _, stated in sorted(found, key=lambda one: not one[0])]
 
 
@@ -119,7 +120,3 @@ def _things(data: Any) -> Iterator[dict[str, Any]]:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
-
-
-def _letters(text: Any) -> str:
-    return "".join(filter(str.isalnum, str(text))).lower()

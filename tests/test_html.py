@@ -23,10 +23,11 @@ rubble by the evening and that the fires were out in all of the buildings.</p>""
 
 def page(body: str = "", head: str = "", top: str = "", above: str = "", below: str = "", lang: str = "en") -> str:
     """A page with a headline and a story: `body` stands before the story."""
+    title = "School shelled near the front on Tuesday"
     return (
-        f'<!doctype html><html lang="{lang}"><head><title>School shelled near the front on Tuesday | The Post</title>'
-        f"{head}</head><body><div>The Post</div>{above}<main><article><h1>School shelled near the front on Tuesday</h1>{top}"
-        f"{body}{STORY}</article></main>{below}</body></html>"
+        f'<!doctype html><html lang="{lang}"><head><title>{title} | The Post</title>{head}</head><body>'
+        f"<div>The Post</div>{above}<main><article><h1>{title}</h1>{top}{body}{STORY}</article></main>{below}"
+        "</body></html>"
     )
 
 

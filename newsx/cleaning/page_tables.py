@@ -30,8 +30,17 @@ def lost_tables(tree: Any, text: str) -> Iterator[str]:
 
 
 def list_items(tree: Any) -> set[str]:
-    """The letters and digits of each list item of the page that has no list within it."""
-    return {letters(words(item)) for item in tree.iter("li") if next(item.iter("ul", "ol"), None) is None}
+    """The letters and digits of each item of the page's lists, without those of the lists within it.
+
+    >>> from lxml.html import fromstring
+    >>> sorted(list_items(fromstring("<ul><li>In May:<ul><li>12 boys</li></ul></li></ul>")))
+    ['12boys', 'inmay']
+    """
+    found = set()
+    for item in tree.iter("li", "dt", "dd"):
+        inner = next(item.iterdescendants("ul", "ol", "dl"), None)
+        found.add(letters(words(item) if inner is None else item.text or ""))
+    return found
 
 
 def letters(text: str) -> str:

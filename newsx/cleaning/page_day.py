@@ -15,7 +15,7 @@ from newsx.cleaning.page_stamps import ARTICLE, PAGE, Stated, linked_data, marks
 from newsx.cleaning.page_tables import letters
 from newsx.cleaning.published import AROUND, FARTHEST, FEW, FIRST, LATER, find_published
 from newsx.grammar.day_order import day_order
-from newsx.grammar.page_dates import page_months
+from newsx.grammar.page_dates import page_months, read_date
 from newsx.grammar.stamps import Order, Stamp, read_stamp
 
 ABOVE = 3  # lines above the headline in which a date may belong to it
@@ -23,25 +23,36 @@ SHORTEST = 10  # letters of a headline by which it is found
 PARAGRAPH = 20  # words of a line that is the article's own
 EAST, WEST = timedelta(hours=14), timedelta(hours=-12)  # how far local time lies from UTC
 QUARTER = 15 * 60  # seconds: offsets are quarters of an hour
+COLON = re.compile(r"\b(\d\d?):(\d\d)(?::\d\d)?(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
 CLOCK = re.compile(r"\b(\d\d?)[:.](\d\d)(?:[:.]\d\d)?(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Top:
-    """The lines about the headline: those above it in the same part of the page, and those down to the article."""
+    """The lines of a page, with the number of its headline and of the first one of its article."""
 
     lines: Sequence[Line]
     title: int
     first: int
 
     @property
-    def below(self) -> Sequence[str]:
+    def above(self) -> list[int]:
+        """The lines right over the headline in the same part of the page: no site's header, no ticker."""
+        head = self.lines[self.title].elements[-1] if self.lines[self.title].elements else None
+        part = next(head.iterancestors("article", "header", "main"), None) if head is not None else None
+        near = range(max(0, self.title - ABOVE), self.title) if part is not None else ()
+        return [at for at in near if any(part in element.iterancestors() for element in self.lines[at].elements)]
+
+    @property
+    def below(self) -> list[str]:
+        """The words between the headline and the article."""
         return [line.text for line in self.lines[self.title + 1 : self.first]]
 
     @property
     def elements(self) -> list[Any]:
-        near = self.lines[max(0, self.title - ABOVE) : self.first + 1]
-        return [element for line in near for element in line.elements if element.attrib]
+        """The elements about the headline that have attributes."""
+        near = [*self.above, *range(self.title, min(self.first + 1, len(self.lines)))]
+        return [element for at in near for element in self.lines[at].elements if element.attrib]
 
 
 def language_of(tree: Any) -> str:
@@ -72,7 +83,7 @@ def find_day(tree: Any, title: str | None, body: str, address: str | None) -> Wh
     marked, times = marks(top.elements, read) if top else ([], [])
     known = [*articles, *published, *linked_data(tree, read, PAGE, title), *marked, *times]
     if known:
-        day, surface = _local(known[0], [*known[1:], *plain], [*top.below, *_times(top)] if top else [])
+        day, surface = _local(known[0], [*known[1:], *plain], [*top.below, *_times(top)] if top else [], order)
         return When(day, "day", surface, None, None, "stated")
     shown = _shown(top, order) if top else None
     if shown is None and plain:
@@ -114,46 +125,50 @@ def _times(top: Top) -> Iterator[str]:
 
 def _shown(top: Top, order: Callable[[], Order | None]) -> When | None:
     """The date that stands about the headline."""
-    head = next((e for e in top.lines[top.title].elements if e.tag == "h1"), None)
-    part = next(head.iterancestors("article", "header", "main"), None) if head is not None else None
+    above = top.above
     loose = [line.text for line in top.lines[: top.title + FARTHEST]]
-    for at in range(top.title):
-        near = at >= top.title - ABOVE and part is not None
-        if not near or not any(part in element.iterancestors() for element in top.lines[at].elements):
+    for at in range(top.title + 1):
+        if at not in above:
             loose[at] = ""
-    loose[top.title] = ""
     for at in range(top.first, len(loose)):  # a deck or a biography may stand above "Published on 3 May 2023"
         if len(loose[at].split()) > FEW or not FIRST.match(loose[at]):
             loose[at] = ""
     return find_published(loose, top.title, len(loose), len(loose), order)
 
 
-def _local(stated: Stated, others: Sequence[Stated], texts: Sequence[str]) -> tuple[str, str]:
+def _local(
+    stated: Stated, others: Sequence[Stated], texts: Sequence[str], order: Callable[[], Order | None]
+) -> tuple[str, str]:
     """The day, and the words that tell it, where the newsroom is.
 
     A moment in UTC is no day: another stamp of the same moment may tell the offset, and so may the date that is shown.
+    A day without a time may be UTC's too: a stamp with an offset, not a day away, knows better.
     """
     moment = stated.stamp.moment
     if moment is not None and moment.utcoffset():
         return stated.stamp.day, stated.surface
-    if moment is not None and moment.utcoffset() is not None:
-        for other in others:
-            if other.stamp.moment and _is_same(moment, other.stamp.moment):
-                return other.stamp.day, other.surface
+    for other in others:
+        if other.stamp.moment and _is_same(stated.stamp, other.stamp.moment):
+            return other.stamp.day, other.surface
     if moment is not None:
         for text in texts:
-            if day := _shown_day(moment.replace(tzinfo=None), text):
+            if day := _shown_day(moment.replace(tzinfo=None), text, order):
                 return day.isoformat(), text
     return stated.stamp.day, stated.surface
 
 
-def _is_same(utc: datetime, other: datetime) -> bool:
-    """Whether `other` is the same moment: with an offset, or by a clock that is some quarters of an hour off."""
+def _is_same(stamp: Stamp, other: datetime) -> bool:
+    """Whether `other` is the same moment: with an offset, or by a clock that is some quarters of an hour off UTC."""
+    utc = stamp.moment
+    if utc is None:
+        return bool(other.utcoffset()) and abs(other.date() - date.fromisoformat(stamp.day)) <= timedelta(days=1)
+    if utc.utcoffset() is None:
+        return False
     if other.utcoffset():
         return abs(utc - other) < timedelta(minutes=1)
     apart = other.replace(tzinfo=None) - utc.replace(tzinfo=None)
-    clocks = not other.utcoffset() and apart and WEST <= apart <= EAST
-    return bool(clocks) and other.tzinfo is None and min(apart.seconds % QUARTER, -apart.seconds % QUARTER) <= 1
+    quarters = min(apart.seconds % QUARTER, -apart.seconds % QUARTER) <= 1
+    return other.tzinfo is None and bool(apart) and WEST <= apart <= EAST and quarters
 
 
 @cache
@@ -167,20 +182,23 @@ def _day_and_month() -> re.Pattern[str]:
     )
 
 
-def _shown_day(utc: datetime, text: str) -> date | None:
+def _shown_day(utc: datetime, text: str, order: Callable[[], Order | None]) -> date | None:
     """The day, with or without its year, that `text` gives for this moment; its clock must fit where it shows one."""
+    if len(text.split()) > AROUND:
+        return None
+    near = [utc.date() + timedelta(days=apart) for apart in (-1, 0, 1)]
     for found in _day_and_month().finditer(text):
         before, after = text[: found.start()], text[found.end() :]
-        if len(text.split()) > AROUND or (LATER.search(before) and not FIRST.search(before)):
+        if LATER.search(before) and not FIRST.search(before):
             return None
         month = page_months()[(found["name"] or found["name2"]).lower()]
-        days = [day for day in (utc.date() + timedelta(days=n) for n in (-1, 0, 1))
-                if (day.month, day.day) == (month, int(found["d"] or found["d2"]))
-                and found["y"] in (None, str(day.year))]  # fmt: skip
-        clock = CLOCK.search(after) or CLOCK.search(before)
-        if days and _can_be(utc, days[0], clock):
-            return days[0]
-    return None
+        wanted = (found["y"], month, int(found["d"] or found["d2"]))
+        day = next((day for day in near if (wanted[0] and str(day.year), day.month, day.day) == wanted), None)
+        if day and _can_be(utc, day, CLOCK.search(after) or CLOCK.search(before)):
+            return day
+    written = None if LATER.search(text) else read_date(text, order)
+    day = next((day for day in near if day.isoformat() == written), None)
+    return day if day and _can_be(utc, day, COLON.search(text)) else None
 
 
 def _can_be(utc: datetime, day: date, clock: re.Match[str] | None) -> bool:

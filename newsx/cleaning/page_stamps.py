@@ -14,12 +14,13 @@ from newsx.grammar.stamps import Stamp
 
 ARTICLE = re.compile(r"Article|Posting|Report|OpinionPiece|Newsletter|Story", re.IGNORECASE)
 PAGE = re.compile(r"WebPage|ItemPage|CreativeWork", re.IGNORECASE)
-CHANGED = r"(?!.*(?:modif|updat|chang|expir|valid|until))"
+CHANGED = r"(?!.*(?:modif|updat|chang|expir|valid|until|unpub|\bend))"
 # A name for the day of publication, whatever joins its words: article:published_time, publish_date, parsely-pub-date.
 PUBLISHED = re.compile(
-    CHANGED + r".*(?:publish(?!er)|publicationdate|pub[-_]?date|date[-_]?pub|\bissued)", re.IGNORECASE
+    CHANGED + r".*(?:publish(?!er)|(?:publication|pub)[-_.]?date|date[-_.]?(?:of[-_.]?)?pub|\bissued)", re.IGNORECASE
 )
-PLAIN = re.compile(CHANGED + r"(?:.*[.:_-])?(?:date|(?:date[-_.]?)?created)\Z", re.IGNORECASE)
+PLAIN = re.compile(CHANGED + r"(?:.*[.:_-])?(?:date(?:[-_.]?(?:created|original))?|created)\Z", re.IGNORECASE)
+SCRIPTED = re.compile(r'"(@type|datePublished)"\s*:\s*"([^"]+)"')
 FIRST_NAME = "article:published_time"
 UNSET = "1970-01-01"  # what a page says that was never given a day
 
@@ -78,10 +79,10 @@ def marks(elements: Sequence[Any], read: Read) -> tuple[list[Stated], list[State
         if LATER.search(told) or LATER.search(_around(element)):
             continue
         for key, value in element.attrib.items():
-            named = key == "datetime" or (key == "content" and PUBLISHED.match(told)) or PUBLISHED.match(key)
-            if named and (stated := _stated(value, read)):
-                sure = key != "datetime" or "pubdate" in element.attrib or PUBLISHED.match(told)
-                (published if sure else plain).append(stated)
+            named = bool(PUBLISHED.match(told) if key in ("content", "title", "datetime") else PUBLISHED.match(key))
+            loose = key == "datetime" or (key == "content" and PLAIN.match(element.get("property") or ""))
+            if (named or loose) and (stated := _stated(value, read)):
+                (published if named or "pubdate" in element.attrib else plain).append(stated)
     return published, plain
 
 
@@ -99,12 +100,15 @@ def _stated(value: Any, read: Read) -> Stated | None:
 
 
 def _json(text: str) -> Any:
-    """What a script holds, the comment marks that some wrap it in left out; None where it is no JSON."""
+    """What a script holds, without the comment marks that some wrap it in; of broken JSON its one day and its kinds."""
     bare = re.sub(r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?:(?://\s*)?(?:-->|\]\]>)|;)\s*\Z", "", text).strip()
     try:
         return json.loads(bare, strict=False)
     except (ValueError, RecursionError):
-        return None
+        found = SCRIPTED.findall(bare)
+        days = {value for key, value in found if key == "datePublished"}
+        kinds = [value for key, value in found if key == "@type"]
+        return {"@type": kinds, "datePublished": days.pop()} if len(days) == 1 else None
 
 
 def _things(data: Any) -> Iterator[dict[str, Any]]:

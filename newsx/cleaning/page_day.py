@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
 from newsx.article import When
+from newsx.cleaning.local_day import Beside, local_day
 from newsx.cleaning.page_lines import Line, lines_of_page
-from newsx.cleaning.page_stamps import ARTICLE, PAGE, Stated, linked_data, marks, metas
+from newsx.cleaning.page_stamps import ARTICLE, PAGE, changed, linked_data, marks, metas
 from newsx.cleaning.page_tables import letters
-from newsx.cleaning.published import AROUND, FARTHEST, FEW, FIRST, LATER, find_published
+from newsx.cleaning.published import AROUND, FARTHEST, FEW, FIRST, find_published
 from newsx.grammar.day_order import day_order
-from newsx.grammar.page_dates import page_months, read_date
 from newsx.grammar.stamps import Order, Stamp, read_stamp
 
 ABOVE = 3  # lines above the headline in which a date may belong to it
 SHORTEST = 10  # letters of a headline by which it is found
 PARAGRAPH = 20  # words of a line that is the article's own
-EAST, WEST = timedelta(hours=14), timedelta(hours=-12)  # how far local time lies from UTC
-QUARTER = 15 * 60  # seconds: offsets are quarters of an hour
-COLON = re.compile(r"\b(\d\d?):(\d\d)(?::\d\d)?(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
-CLOCK = re.compile(r"\b(\d\d?)[:.](\d\d)(?:[:.]\d\d)?(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -81,9 +75,11 @@ def find_day(tree: Any, title: str | None, body: str, address: str | None) -> Wh
     articles = linked_data(tree, read, ARTICLE, title)
     published, plain = metas(tree, read)
     marked, times = marks(top.elements, read) if top else ([], [])
-    known = [*articles, *published, *linked_data(tree, read, PAGE, title), *marked, *times]
-    if known:
-        day, surface = _local(known[0], [*known[1:], *plain], [*top.below, *_times(top)] if top else [], order)
+    named = [*articles, *published, *linked_data(tree, read, PAGE, title), *marked]
+    if named or times:
+        texts = [*top.below, *_times(top)] if top else []
+        beside = Beside(named, [*times, *plain], texts, changed(tree, read), order)
+        day, surface = local_day((named or times)[0], beside)
         return When(day, "day", surface, None, None, "stated")
     shown = _shown(top, order) if top else None
     if shown is None and plain:
@@ -134,81 +130,3 @@ def _shown(top: Top, order: Callable[[], Order | None]) -> When | None:
         if len(loose[at].split()) > FEW or not FIRST.match(loose[at]):
             loose[at] = ""
     return find_published(loose, top.title, len(loose), len(loose), order)
-
-
-def _local(
-    stated: Stated, others: Sequence[Stated], texts: Sequence[str], order: Callable[[], Order | None]
-) -> tuple[str, str]:
-    """The day, and the words that tell it, where the newsroom is.
-
-    A moment in UTC is no day: another stamp of the same moment may tell the offset, and so may the date that is shown.
-    A day without a time may be UTC's too: a stamp with an offset, not a day away, knows better.
-    """
-    moment = stated.stamp.moment
-    if moment is not None and moment.utcoffset():
-        return stated.stamp.day, stated.surface
-    for other in others:
-        if other.stamp.moment and _is_same(stated.stamp, other.stamp.moment):
-            return other.stamp.day, other.surface
-    if moment is not None:
-        for text in texts:
-            if day := _shown_day(moment.replace(tzinfo=None), text, order):
-                return day.isoformat(), text
-    return stated.stamp.day, stated.surface
-
-
-def _is_same(stamp: Stamp, other: datetime) -> bool:
-    """Whether `other` is the same moment: with an offset, or by a clock that is some quarters of an hour off UTC."""
-    utc = stamp.moment
-    if utc is None:
-        return bool(other.utcoffset()) and abs(other.date() - date.fromisoformat(stamp.day)) <= timedelta(days=1)
-    if utc.utcoffset() is None:
-        return False
-    if other.utcoffset():
-        return abs(utc - other) < timedelta(minutes=1)
-    apart = other.replace(tzinfo=None) - utc.replace(tzinfo=None)
-    quarters = min(apart.seconds % QUARTER, -apart.seconds % QUARTER) <= 1
-    return other.tzinfo is None and bool(apart) and WEST <= apart <= EAST and quarters
-
-
-@cache
-def _day_and_month() -> re.Pattern[str]:
-    month = "|".join(sorted(page_months(), key=len, reverse=True))
-    day = r"(?:st|nd|rd|th)?"
-    return re.compile(
-        rf"\b(?:(?P<name>{month})\b\.?\s(?P<d>\d\d?){day}|(?P<d2>\d\d?){day}[\s-]+(?:of\s|de\s)?(?P<name2>{month})\b)"
-        r"(?!\w)(?:\.?,?[\s-]+(?P<y>(?:19|20)\d\d))?",
-        re.IGNORECASE,
-    )
-
-
-def _shown_day(utc: datetime, text: str, order: Callable[[], Order | None]) -> date | None:
-    """The day, with or without its year, that `text` gives for this moment; its clock must fit where it shows one."""
-    if len(text.split()) > AROUND:
-        return None
-    near = [utc.date() + timedelta(days=apart) for apart in (-1, 0, 1)]
-    for found in _day_and_month().finditer(text):
-        before, after = text[: found.start()], text[found.end() :]
-        if LATER.search(before) and not FIRST.search(before):
-            return None
-        month = page_months()[(found["name"] or found["name2"]).lower()]
-        wanted = (found["y"], month, int(found["d"] or found["d2"]))
-        day = next((day for day in near if (wanted[0] and str(day.year), day.month, day.day) == wanted), None)
-        if day and _can_be(utc, day, CLOCK.search(after) or CLOCK.search(before)):
-            return day
-    written = None if LATER.search(text) else read_date(text, order)
-    day = next((day for day in near if day.isoformat() == written), None)
-    return day if day and _can_be(utc, day, COLON.search(text)) else None
-
-
-def _can_be(utc: datetime, day: date, clock: re.Match[str] | None) -> bool:
-    """Whether it can be this day, and this time by the clock, somewhere at this moment."""
-    if clock is None:
-        return (utc + WEST).date() <= day <= (utc + EAST).date()
-    hour, minute = int(clock[1]), int(clock[2])
-    if clock[3]:
-        hour = hour % 12 + 12 * (clock[3].lower() == "p")
-    if hour > 23 or minute > 59:
-        return False
-    apart = datetime(day.year, day.month, day.day, hour, minute) - utc.replace(second=0, microsecond=0)
-    return WEST <= apart <= EAST and apart.seconds % QUARTER == 0

@@ -43,7 +43,7 @@ def lines_of_page(tree: Any) -> list[Line]:
             elements.clear()
         words.clear()
 
-    walk = etree.iterwalk(tree, events=("start", "end", "comment"))
+    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if event == "start":
             if element.tag in UNSEEN:

@@ -14,14 +14,16 @@ from newsx.grammar.stamps import Stamp
 
 ARTICLE = re.compile(r"Article|Posting|Report|OpinionPiece|Newsletter|Story", re.IGNORECASE)
 PAGE = re.compile(r"WebPage|ItemPage|CreativeWork", re.IGNORECASE)
-CHANGED = r"(?!.*(?:modif|updat|chang|expir|valid|until|unpub|\bend))"
+CHANGE = re.compile(r"modif|updat|chang|revis", re.IGNORECASE)
+OTHER = rf"(?!.*(?:{CHANGE.pattern}|expir|valid|until|unpub|\bend))"
 # A name for the day of publication, whatever joins its words: article:published_time, publish_date, parsely-pub-date.
 PUBLISHED = re.compile(
-    CHANGED + r".*(?:publish(?!er)|(?:publication|pub)[-_.]?date|date[-_.]?(?:of[-_.]?)?pub|\bissued)", re.IGNORECASE
+    OTHER + r".*(?:publish(?!er)|(?:publication|pub)[-_.]?date|date[-_.]?(?:of[-_.]?)?pub|\bissued)", re.IGNORECASE
 )
-PLAIN = re.compile(CHANGED + r"(?:.*[.:_-])?(?:date(?:[-_.]?(?:created|original))?|created)\Z", re.IGNORECASE)
+PLAIN = re.compile(OTHER + r"(?:.*[.:_-])?(?:date(?:[-_.]?(?:created|original))?|created)\Z", re.IGNORECASE)
 SCRIPTED = re.compile(r'"(@type|datePublished)"\s*:\s*"([^"]+)"')
 FIRST_NAME = "article:published_time"
+DEEPEST = 10  # levels of JSON-LD
 UNSET = "1970-01-01"  # what a page says that was never given a day
 
 
@@ -38,14 +40,24 @@ Read = Callable[[str], Stamp | None]
 
 def linked_data(tree: Any, read: Read, kind: re.Pattern[str], title: str | None) -> list[Stated]:
     """The `datePublished` of the things of this kind; those whose headline is the page's first."""
-    found: list[tuple[bool, Stated]] = []
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            for thing in _things(_json(script.text or "")):
-                stated = _stated(thing.get("datePublished"), read)
-                if stated and any(kind.search(str(name)) for name in _list(thing.get("@type"))):
-                    found.append((letters(str(thing.get("headline"))) == letters(title or ""), stated))
+    found = [
+        (letters(str(thing.get("headline"))) == letters(title or ""), stated)
+        for thing in _linked(tree)
+        if any(kind.search(str(name)) for name in _list(thing.get("@type")))
+        and (stated := _stated(thing.get("datePublished"), read))
+    ]
     return [stated for _, stated in sorted(found, key=lambda one: not one[0])]
+
+
+def changed(tree: Any, read: Read) -> set[str]:
+    """The days on which the page says it was changed."""
+    values = [thing.get("dateModified") for thing in _linked(tree)]
+    values += [
+        meta.get("content")
+        for meta in tree.iter("meta")
+        if CHANGE.search(meta.get("property") or meta.get("name") or "")
+    ]
+    return {stated.stamp.day for value in values if (stated := _stated(value, read))}
 
 
 def metas(tree: Any, read: Read) -> tuple[list[Stated], list[Stated]]:
@@ -76,7 +88,7 @@ def marks(elements: Sequence[Any], read: Read) -> tuple[list[Stated], list[State
         told = " ".join(
             filter(None, (element.get(key) for key in ("itemprop", "class", "id", "property", "data-testid")))
         )
-        if LATER.search(told) or LATER.search(_around(element)):
+        if CHANGE.search(told) or LATER.search(_around(element)):
             continue
         for key, value in element.attrib.items():
             named = bool(PUBLISHED.match(told) if key in ("content", "title", "datetime") else PUBLISHED.match(key))
@@ -111,15 +123,21 @@ def _json(text: str) -> Any:
         return {"@type": kinds, "datePublished": days.pop()} if len(days) == 1 else None
 
 
-def _things(data: Any) -> Iterator[dict[str, Any]]:
+def _linked(tree: Any) -> Iterator[dict[str, Any]]:
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            yield from _things(_json(script.text or ""), DEEPEST)
+
+
+def _things(data: Any, deep: int) -> Iterator[dict[str, Any]]:
     """The things that JSON-LD speaks of itself, not those that a thing names (its video, its related stories)."""
-    if isinstance(data, list):
+    if isinstance(data, list) and deep:
         for item in data:
-            yield from _things(item)
-    elif isinstance(data, dict):
+            yield from _things(item, deep - 1)
+    elif isinstance(data, dict) and deep:
         yield data
         for key in ("@graph", "mainEntity"):
-            yield from _things(data.get(key))
+            yield from _things(data.get(key), deep - 1)
 
 
 def _list(value: Any) -> list[Any]:

@@ -6,6 +6,8 @@ import re
 from copy import deepcopy
 from typing import Any
 
+from lxml import etree
+
 STRUCK = frozenset(("s", "strike", "del"))
 WHOLE = frozenset(("html", "body", "main", "article"))
 UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
@@ -33,13 +35,17 @@ def shown(tree: Any) -> tuple[Any, int]:
     'Some  12 boys on 5 km², the 5th'
     """
     copy = deepcopy(tree)
-    prose = _prose(copy)
-    gone = 0
-    for element in [element for element in copy.iter() if isinstance(element.tag, str) and _is_unread(element)]:
-        within = _prose(element)
-        if element.getparent() is not None and not (within and within >= MOST * prose):
-            gone += within
-            element.drop_tree()
+    prose, gone, unread = _prose(copy), 0, []
+    walk = etree.iterwalk(copy, events=("start",))
+    for _, element in walk:
+        if element.getparent() is not None and _is_unread(element):
+            within = _prose(element)
+            if not within or within < MOST * prose:
+                gone += within
+                unread.append(element)
+                walk.skip_subtree()
+    for element in unread:
+        element.drop_tree()
     for element in [*copy.iter("sup"), *copy.iter("a")]:
         _footnote(element)
     return copy, gone

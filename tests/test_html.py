@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -211,3 +212,27 @@ def test_what_stands_below_a_list_is_not_the_claimant_s() -> None:
     assert [[one.name for one in count.claimed_by] for count in found.counts if "9" in count.surface] == [
         ["mayor of Bor"]
     ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page(head="<link rel='canonical' href='http://[bad'><meta name='publish_date' content='05/04/2024'>"),
+        page(head="<meta name='date' content='2024-05-08T99:99:99+99:99'><meta name='pubdate' content='0000-00-00'>"),
+        page(head="<script type='application/ld+json'>[1, null, {'@type': null}]</script>", lang="zz-ZZ-x"),
+        page(head="<script type='application/ld+json'>" + '{"@graph": [' * 400 + "]}" * 400 + "</script>"),
+        page("<sup>1</sup><del></del><?php echo 1 ?><table><tr></table><ul><li></ul>"),
+        page("<div hidden>" * 200 + "</div>" * 200),
+    ],
+)
+def test_odd_pages_are_read_without_a_day(html: str) -> None:
+    found = newsx.clean(html, format="html")
+    assert "The regional governor" in found.text
+    assert found.published is None
+
+
+def test_a_page_of_dates_that_are_none_takes_no_longer_than_a_moment() -> None:
+    html = page(head="".join(f"<meta name='publish_date' content='{n} of Nought 20{n % 90 + 10}'>" for n in range(999)))
+    start = time.process_time()
+    assert newsx.clean(html, format="html").published is None
+    assert time.process_time() - start < 8  # read one by one, each in every language, they take 13

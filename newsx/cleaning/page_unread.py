@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+GONE, KEPT = "x-gone", "x-kept"  # elements that go, and elements of which the words stay
 STRUCK = frozenset(("s", "strike", "del"))
 WHOLE = frozenset(("html", "body", "main", "article"))
 UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
@@ -45,9 +46,12 @@ def shown(tree: Any) -> tuple[Any, int]:
                 unread.append(element)
                 walk.skip_subtree()
     for element in unread:
-        element.drop_tree()
+        element.tag = GONE
+    etree.strip_elements(copy, GONE, with_tail=False)
     for element in [*copy.iter("sup"), *copy.iter("a")]:
         _footnote(element)
+    etree.strip_elements(copy, GONE, with_tail=False)
+    etree.strip_tags(copy, KEPT)
     return copy, gone
 
 
@@ -71,16 +75,16 @@ def _is_unread(element: Any) -> bool:
 def _footnote(element: Any) -> None:
     """Takes a footnote mark out of the page; raised digits that are none are written so that no number grows."""
     text = _text(element).strip()
-    if element.getparent() is None or not MARK.fullmatch(text):
+    if not MARK.fullmatch(text):
         return
     before = _before(element)
     links = [link.get("href") or "" for link in element.iter("a")]
     named = " ".join([*links, *(element.get(key) or "" for key in ("class", "id", "role"))])
     if element.tag == "a":  # a number with a link may be a figure; a mark stands right behind a word
         if links[0].startswith("#") and NOTED.search(named) and before[-1:].strip():
-            element.drop_tree()
+            element.tag = GONE
     elif NOTED.search(named) or any(link.startswith("#") for link in links):
-        element.drop_tree()
+        element.tag = GONE
     elif text.isdigit():
         if (element.tail or "").lstrip()[:1] in ("/", "⁄"):
             _write(element, f" {text}" if before[-1:].isdigit() else text)  # 5 1/2
@@ -89,16 +93,15 @@ def _footnote(element: Any) -> None:
         elif MONEY.search(before) and len(text) == 2:
             _write(element, f".{text}")
         else:
-            element.drop_tree()
+            element.tag = GONE
     elif not text.isalpha():
-        element.drop_tree()
+        element.tag = GONE
 
 
 def _write(element: Any, text: str) -> None:
-    """Puts `text` in place of the element."""
-    tail = element.tail or ""
-    element.tail = text + tail
-    element.drop_tree()
+    """Puts `text` in place of the element's words."""
+    del element[:]
+    element.text, element.tag = text, KEPT
 
 
 def _before(element: Any) -> str:

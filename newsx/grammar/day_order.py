@@ -53,7 +53,10 @@ def of_language(tag: str) -> Order | None:
 
 def of_country(address: str) -> Order | None:
     """The order of the country in whose domain the address lies: DMY for .uk, MDY for .gov; None for .com."""
-    host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:  # brackets round what is no IPv6 address
+        return None
     domain = host.rpartition(".")[2]
     words = lexicon.load("grammar", "calendar.toml")["domains"]
     country = words["country"].get(domain, domain)

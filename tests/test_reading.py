@@ -403,6 +403,7 @@ def test_a_date_as_pages_write_it(tmp_path: Path) -> None:
         ("Published on May 8th, 2024 at 10:15 PM", "2024-05-08"),
         ("05/04/2024", None),
         ("24-05-08", None),
+        ("2024115", None),
         ("Monday 19 December 2025", None),  # it was a Friday
         ("12 Mar 2024 4", None),
         ("7 September 2023 and 8 September 2023", None),

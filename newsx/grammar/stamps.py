@@ -16,7 +16,7 @@ from typing import Any, Literal
 Order = Literal["DMY", "MDY"]
 FIRST, LAST = 1500, 2499  # years in which there are newspapers
 LONGEST = 80  # characters of a date with everything that stands round it
-ISO = re.compile(r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)(?!\d)(?![-/.]\d)")
+ISO = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)(?![-/.]\d)")
 BASIC = re.compile(r"(\d{4})()(\d\d)(\d\d)(?=T\d{4}|\Z)")
 LABEL = re.compile(
     r"(?:(?:first|originally|last|date|time)\s+)?"

@@ -2,6 +2,7 @@
 # make test  the tests                                      make bench        speed, start-up, memory
 # make eval  the scores on corpus/                          make bench-ledger 100,000 records reported in every format
 #                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
+#                                                           make bench-days   publication days of saved pages, in CLEAN_PAGES
 # make annotations  check and count training/             make reader       train the reader anew: hours on two cores
 # make scores       newsx on the annotated real news       make cleaning     train the judge of blurbs anew: minutes
 #                                                           make clean        remove what the others made
@@ -18,7 +19,8 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval annotations scores reader cleaning bench bench-names bench-claims bench-clean bench-ledger clean
+.PHONY: run test lint types eval annotations scores reader cleaning bench bench-names bench-claims bench-clean bench-days
+.PHONY: bench-ledger clean
 
 run: $(LEDGER)
 	$(BIN)/newsx report $(LEDGER)
@@ -58,6 +60,9 @@ bench-claims: $(BENCHABLE)
 
 bench-clean: $(BENCHABLE)
 	$(BIN)/python bench/clean.py $(CLEAN_PAGES)
+
+bench-days: $(INSTALLED)
+	$(BIN)/python bench/days.py $(CLEAN_PAGES)
 
 bench-names: $(INSTALLED)
 	$(BIN)/python bench/names.py

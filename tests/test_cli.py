@@ -94,6 +94,7 @@ def test_version_names_spacy_and_the_model(cli: Cli) -> None:
         (("extract", "--jobs", "0", "x"), "--jobs 0: give a number from 1 on"),
         (("extract", "--date", "yesterday", "x"), '"yesterday" is no date: write it as 2023-09-07'),
         (("extract", "--date", "2023-02-30", "x"), '"2023-02-30" is no date'),
+        (("extract", "--date", "05/04/2024", "x"), '"05/04/2024" is no date'),
         (("extract", "--from", "pdf", "x"), "pdf"),
         (("extract", "--resume", "x"), "--resume needs -o FILE"),
         (("extract", "--meta", "none.csv", "x"), "none.csv"),
@@ -193,6 +194,8 @@ def test_odd_file_names_neither_crash_nor_reach_the_terminal(cli: Cli, fake: Non
         (("--count", "people", "--count", "girls"), {"count": ["people", "girls"]}),
         (("--count", "people,girls"), {"count": ["people", "girls"]}),
         (("--date", "2024-05-08"), {"date": "2024-05-08"}),
+        (("--date", "Wed, 08 May 2024 23:15:00 -0500"), {"date": "2024-05-08"}),
+        (("--date", "8 mai 2024"), {"date": "2024-05-08"}),
         (("--min-sure", "0.8"), {"min_sure": 0.8}),
     ],
 )

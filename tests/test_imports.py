@@ -41,6 +41,10 @@ def test_cleaning_text_loads_neither_model_nor_html_parser(tmp_path: Path) -> No
     assert loaded("from newsx.cli import main; assert main(['clean', 'a.txt']) == 0", tmp_path) == set()
 
 
+def test_the_codebook_is_printed_without_the_model(tmp_path: Path) -> None:
+    assert loaded("from newsx.cli import main; main(['codebook'])", tmp_path) <= {"duckdb"}
+
+
 def test_importing_a_module_has_no_output(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import newsx, newsx.cli"], capture_output=True, cwd=tmp_path, check=True

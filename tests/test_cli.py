@@ -88,22 +88,22 @@ def test_version_names_spacy_and_the_model(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        (("extract", "--frm", "html"), "newsx extract: No such option: --frm"),
+        (("extract", "--frm", "html"), "newsx: No such option: --frm"),
         (("extrct",), "newsx: No such command 'extrct'"),
-        (("extract", "--jobs", "many", "x"), "newsx extract: Invalid value for '--jobs'"),
+        (("extract", "--jobs", "many", "x"), "newsx: Invalid value for '--jobs'"),
         (("extract", "--jobs", "0", "x"), "--jobs 0: give a number from 1 on"),
         (("extract", "--date", "yesterday", "x"), '"yesterday" is no date: write it as 2023-09-07'),
         (("extract", "--date", "2023-02-30", "x"), '"2023-02-30" is no date'),
         (("extract", "--from", "pdf", "x"), "pdf"),
         (("extract", "--resume", "x"), "--resume needs -o FILE"),
         (("extract", "--meta", "none.csv", "x"), "none.csv"),
-        (("extract", "--color", "green", "x"), "newsx extract: Invalid value for '--color'"),
+        (("extract", "--color", "green", "x"), "newsx: Invalid value for '--color'"),
         (("extract", "-o", "no/such/folder.jsonl", "x"), "there is no folder"),
         (("extract", "-o", "x.jsonl.gz", "x"), "-o writes plain JSONL"),
         (("extract", "-o", ".", "x"), "is a folder"),
         (("report", "--top", "0", "x"), "--top 0: give a number from 1 on"),
         (("eval", "no-such-folder"), "no-such-folder: there is no such folder"),
-        (("eval",), "newsx eval: Missing argument 'GOLD_DIR'"),
+        (("eval",), "newsx: Missing argument 'GOLD_DIR'"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_2(cli: Cli, fake: None, args: tuple[str, ...], says: str) -> None:
@@ -118,7 +118,7 @@ def test_a_fault_of_ours_is_one_line_too(cli: Cli, fake: None, monkeypatch: pyte
     outcome = cli("extract", "-", stdin=GOOD)
     assert outcome.code == 2
     assert outcome.messages == [
-        "newsx: a fault of newsx, please report it: ZeroDivisionError: division by zero (NEWSX_TRACEBACK=1 shows where)"
+        "a fault of newsx, please report it: ZeroDivisionError: division by zero (NEWSX_TRACEBACK=1 shows where)"
     ]
 
 
@@ -335,7 +335,7 @@ def test_a_full_disk_is_one_line(shell: Any) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full, which this system does not have")
     done = shell("fake-newsx schema >/dev/full")
-    assert (done.returncode, done.stderr) == (2, "standard output: No space left on device\n")
+    assert (done.returncode, done.stderr) == (2, "newsx: standard output: No space left on device\n")
 
 
 def test_closed_standard_output_is_one_line(shell: Any) -> None:

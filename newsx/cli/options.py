@@ -22,7 +22,9 @@ Paths = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; it is replaced when all is done."),
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Write to FILE, replaced when all is done; - is standard output."
+    ),
 ]
 Date = Annotated[
     str | None,
@@ -47,7 +49,10 @@ MinSure = Annotated[
     typer.Option(metavar="P", help="Leave out claims less sure than P, from 0 to 1.  [default: 0]"),
 ]
 Jobs = Annotated[int | None, typer.Option(metavar="N", help="Work in N processes.  [default: 1]")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress and no closing line.")]
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Tell what was read, skipped and guessed, and how long it took.")
+]
 Colors = Annotated[
     Color, typer.Option("--color", metavar="WHEN", help="auto (on a terminal, unless NO_COLOR is set), always, never.")
 ]
@@ -61,6 +66,11 @@ def inputs(ctx: typer.Context, paths: list[str] | None) -> list[str]:
         typer.echo(ctx.get_help(), err=True)
         raise typer.Exit(Exit.ERROR)
     return ["-"]
+
+
+def file(output: Path | None) -> Path | None:
+    """The file to write to; None for standard output, which `-` names too."""
+    return None if output == Path("-") else output
 
 
 def settings(

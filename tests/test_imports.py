@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("spacy", "trafilatura", "duckdb", "ray", "onnxruntime", "tokenizers")
+HEAVY = ("spacy", "trafilatura", "duckdb", "ray", "onnxruntime", "tokenizers", "xlsxwriter", "followthemoney")
 
 REPORT = "import sys; sys.stderr.write('\\n' + ' '.join(m for m in {heavy!r} if m in sys.modules))"
 

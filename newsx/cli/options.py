@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newsx.cli import complete
 from newsx.cli.console import Color
 from newsx.config import Config, Settings, iso_day
 from newsx.errors import Exit, NewsxError
@@ -36,12 +37,23 @@ Meta = Annotated[
 ]
 TextKey = Annotated[str | None, typer.Option(metavar="KEY", help="Key of the text in JSONL rows.  [default: text]")]
 From = Annotated[
-    str | None, typer.Option("--from", metavar="FORMAT", help="text, html or jsonl, where the suffix does not tell.")
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="text, html or jsonl, where the suffix does not tell.",
+        autocompletion=complete.inputs,
+    ),
 ]
 NoClean = Annotated[bool, typer.Option("--no-clean", help="Take the text as it is: nothing is boilerplate.")]
 Count = Annotated[
     list[str] | None,
-    typer.Option(metavar="GROUP", show_default=False, help="Group to count; may be repeated.  [default: children]"),
+    typer.Option(
+        metavar="GROUP",
+        show_default=False,
+        help="Group to count; may be repeated.  [default: children]",
+        autocompletion=complete.groups,
+    ),
 ]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="Any installed spaCy pipeline, or a path to one.")]
 MinSure = Annotated[

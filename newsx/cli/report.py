@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from newsx.article import Failure
-from newsx.cli import options
+from newsx.cli import complete, options
 from newsx.cli.console import Color, Run, log, wanted
 from newsx.errors import NewsxError
 
@@ -28,6 +28,7 @@ Format = Annotated[
         metavar="FORMAT",
         help="terminal, md, html, csv, xlsx, json, annotations, ftm, sqlite or parquet.  "
         "[default: as -o FILE ends, else terminal]",
+        autocompletion=complete.formats,
     ),
 ]
 Into = Annotated[
@@ -36,9 +37,21 @@ Into = Annotated[
 ]
 Event = Annotated[
     list[str] | None,
-    typer.Option(metavar="EVENT", show_default=False, help="Only this event, such as taken; may be repeated."),
+    typer.Option(
+        metavar="EVENT",
+        show_default=False,
+        help="Only this event, such as taken; may be repeated.",
+        autocompletion=complete.events,
+    ),
 ]
-By = Annotated[str | None, typer.Option(metavar="NAME", help="Only claims of this claimant: a part of the name.")]
+By = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Only claims of this claimant: a part of the name.",
+        autocompletion=complete.claimants,
+    ),
+]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only claims from this day, month or year on.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only claims up to this day, month or year.")]
 Top = Annotated[

@@ -10,6 +10,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -204,6 +205,20 @@ def test_tables_keep_to_the_width(file: str, width: int) -> None:
     out = io.StringIO()
     report([file], out=out, width=width)
     assert max(map(len, out.getvalue().splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_tables_break_no_name_of_a_file(tmp_path: Path, width: int) -> None:
+    names = ["returns_independent.txt", "html-residential-schools.html", "missing_children_figures.txt"]
+    long = "the_children_of_the_second_convoy_that_reached_the_river_2024.html"
+    articles = [records.article(f"{nr} boys came.", path=name) for nr, name in enumerate([*names, long], 2)]
+    claims = [replace(one, counts=(records.count(one.text, one.text[:6], int(one.text[0])),)) for one in articles]
+    out = io.StringIO()
+    report([str(records.write(tmp_path / "r.jsonl", claims))], out=out, width=width)
+    words = out.getvalue().split()
+    assert set(names) <= set(words)
+    assert max(map(len, out.getvalue().splitlines())) <= width
+    assert "the_children_of_the_second_" in words or long in words, "a longer one is broken after a separator"
 
 
 def test_a_terminal_that_knows_ascii_only(file: str) -> None:

@@ -66,7 +66,7 @@ def claimants(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
                 for word in name.split():
                     if len(word) >= _SHORTEST and word[0].isupper():
                         found.setdefault(word, name)
-    return sorted(pair for pair in found.items() if pair[0].lower().startswith(incomplete.lower()))
+    return sorted(pair for pair in found.items() if pair[0].startswith(incomplete))
 
 
 def _names(path: Path) -> Iterator[str]:

@@ -24,7 +24,7 @@ run: $(LEDGER)
 	@$(BIN)/newsx report $(LEDGER) --top 3 | head -n 32
 	@echo "  ..."
 	@echo "The whole ledger is a page: build/corpus.html"
-	@echo "In the terminal: newsx report $(LEDGER); newsx -h says what else there is"
+	@echo "In the terminal: newsx report $(LEDGER); newsx -h says more"
 
 test: $(TESTABLE)
 	$(BIN)/python -m pytest

@@ -49,7 +49,7 @@ class Command(TyperCommand):
 
 
 def epilog(command: str) -> str:
-    """What stands below the options of a command; a form feed before a paragraph keeps its lines as they are."""
+    """What stands below the options of a command; a backspace before a paragraph keeps its lines."""
     examples = "\n".join(f"  {line}" for line in EXAMPLES[command])
     settings = f"\n\n{SETTINGS}" if command in _READS_SETTINGS else ""
     return f"\b\nExamples:\n{examples}{settings}\n\n{EXITS}"

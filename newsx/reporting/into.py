@@ -6,7 +6,7 @@ import logging
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from newsx.article import Failure
@@ -39,6 +39,8 @@ def report_into(
     NewsxError where the file is no database that keeps records; NoRecords where there is nothing to add.
     """
     filters, options = filters or Filters(), options or Options()
+    if database.is_dir():
+        raise NewsxError(f"{database}: is a folder: name a file")
     if not database.exists() or not database.stat().st_size:
         with target.replacing(database) as file:
             return report(paths, out=file, format="sqlite", filters=filters, options=options)
@@ -61,18 +63,18 @@ def report_into(
 @contextmanager
 def _changing(path: Path) -> Iterator[sqlite3.Connection]:
     """The database inside one transaction, which is taken back where the block fails."""
-    connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
     try:
-        connection.execute("BEGIN IMMEDIATE")
-        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if not {"articles", "records", "reviews", "aliases", "options"} <= found:
-            raise NewsxError(f"{path}: no database of --format sqlite that keeps its records: write a new one with -o")
-        yield connection
-        connection.execute("COMMIT")
+        with closing(sqlite3.connect(path, timeout=_WAIT, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")  # what is not committed is taken back when the connection closes
+            found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if not {"articles", "records", "reviews", "aliases", "options"} <= found:
+                raise NewsxError(
+                    f"{path}: no database of --format sqlite that keeps its records: write a new one with -o"
+                )
+            yield connection
+            connection.execute("COMMIT")
     except sqlite3.Error as error:
         raise NewsxError(f"{path}: the database cannot be written: {error}") from error
-    finally:
-        connection.close()  # without COMMIT this takes everything back
 
 
 def _keep(connection: sqlite3.Connection, inputs: Sequence[Input], stays: Path, database: Path) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PREFIX = "newsx: "  # of every message: who reads a log of several programs sees whose line it is
 UNDATED = "say when they were published with --meta FILE (a column published) or --date YYYY-MM-DD"
+_TOLD_AT_ONCE = ("language.", "clean.empty: ")  # warnings that nobody should have to look for in the records
 log = logging.getLogger("newsx")  # warnings are always told, the rest with -v
 
 
@@ -102,7 +103,7 @@ class Run:
         self.undated += article.published is None
         for warning in article.warnings:
             code, _, said = warning.partition(": ")
-            if code.startswith("language.") or code == "clean.empty":
+            if warning.startswith(_TOLD_AT_ONCE):
                 self.tell(f"{place(article.source.path, article.source.line)}: {said} ({code})")
 
     def step(self) -> None:

@@ -220,6 +220,25 @@ def test_a_lone_surname_is_the_only_full_name_s(others: list[Name], expected: tu
     assert merged(FULL, *others)[f"Lubinets/{others[0].state}"] == expected
 
 
+PUTIN = Name("vladimir putin", "person", "Russia", "Vladimir Putin", "President", articles=3)
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([Name("putin", "person", "", "Putin")], ("Vladimir Putin", "known")),
+        ([Name("putin", "person", "", "Putin", "baker")], ("Putin", None)),
+        ([Name("putin", "person", "Latvia", "Putin")], ("Putin", None)),
+        ([Name("putin", "person", "", "Putin"), Name("oleg putin", "person", "", "Oleg Putin")], ("Putin", None)),
+    ],
+)
+def test_a_lone_surname_needs_no_introduction_for_a_head_of_state(
+    others: list[Name], expected: tuple[str, str | None]
+) -> None:
+    (found,) = [(one.name, one.why) for one in resolve([PUTIN, *others]) if one.key == "putin"]
+    assert found == expected
+
+
 def test_spellings_and_acronyms_of_one_bearer() -> None:
     told = merged(
         Name("volodymyr zelensky", "person", "Ukraine", "Volodymyr Zelensky", "president"),

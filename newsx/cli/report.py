@@ -115,7 +115,7 @@ def run(
         if into is not None:
             failures = reporting.report_into(into, paths, **told)
         else:
-            failures = _report(paths, output, told | {"format": chosen, "color": wanted(color)})
+            failures = _report(paths, output, told | {"format": chosen, "color": wanted(color), "empty": False})
     except reporting.NoRecords as empty:
         for failure in empty.failures:
             outcome.fail(failure)

@@ -88,13 +88,15 @@ def report(
     options: Options | None = None,
     width: int | None = None,
     color: bool | None = None,
+    empty: bool = True,
 ) -> list[Failure]:
     """Collates the records of `paths` ("-" is standard input) and writes them to `out` in one of FORMATS.
 
     `filters` say which claims are wanted, `options` what else goes in: aliases, a review, masks. `width` (columns) and
     `color` are the terminal format's. Returns the lines that are no record, which the report leaves out.
-    NewsxError for an unknown format, a filter that makes no sense or a file that cannot be read; NoRecords, with
-    nothing written, where there is no record at all. Logs what was read, and that nobody is called as `by` says.
+    NewsxError for an unknown format, a filter that makes no sense or a file that cannot be read; where there is no
+    record at all, a report that says so, or with `empty` false NoRecords and nothing written. Logs what was read, and
+    that nobody is called as `by` says.
     """
     if format not in FORMATS:
         raise NewsxError(f"no format {format!r}; a report comes as {', '.join(FORMATS)}")
@@ -102,7 +104,7 @@ def report(
     if chosen.binary and out.isatty():
         raise NewsxError(f"{format} is no text for a terminal: name a file with -o, or send it into one")
     with collate(paths, filters or Filters(), options) as ledger:
-        tell_of(ledger, paths)
+        tell_of(ledger, paths, empty)
         if format == "terminal":
             with _text(out) as text:
                 write_table(ledger, text, width, color)
@@ -114,10 +116,10 @@ def report(
         return list(ledger.failures)
 
 
-def tell_of(ledger: Ledger, paths: Sequence[str]) -> None:
-    """Logs what was read of `paths`; NoRecords where that is nothing."""
+def tell_of(ledger: Ledger, paths: Sequence[str], empty: bool = False) -> None:
+    """Logs what was read of `paths`; NoRecords where that is nothing, unless it may be empty."""
     read = ledger.read()
-    if not read["records"]:
+    if not read["records"] and not empty:
         raise NoRecords(paths, ledger.failures)
     if log.isEnabledFor(logging.INFO):
         log.info("%s", _read(ledger, read, paths))

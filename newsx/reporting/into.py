@@ -43,7 +43,7 @@ def report_into(
         raise NewsxError(f"{database}: is a folder: name a file")
     if not database.exists() or not database.stat().st_size:
         with target.replacing(database) as file:
-            return report(paths, out=file, format="sqlite", filters=filters, options=options)
+            return report(paths, out=file, format="sqlite", filters=filters, options=options, empty=False)
     with tempfile.TemporaryDirectory(prefix="newsx-") as name, _changing(database) as connection:
         folder = Path(name)
         inputs = open_inputs(paths, folder)

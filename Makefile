@@ -1,4 +1,4 @@
-# make run   extract corpus/ and print the report          make lint types   ruff, mypy --strict
+# make run   extract corpus/ and report it: a page          make lint types   ruff, mypy --strict
 # make test  the tests                                      make bench        speed, start-up, memory
 # make eval  the scores on corpus/                          make bench-ledger 100,000 records reported in every format
 #                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
@@ -23,7 +23,11 @@ LEDGER := build/corpus.jsonl
 .PHONY: bench-ledger clean
 
 run: $(LEDGER)
-	$(BIN)/newsx report $(LEDGER)
+	@$(BIN)/newsx report $(LEDGER) -o build/corpus.html
+	@$(BIN)/newsx report $(LEDGER) --top 3 | head -n 32
+	@echo "  ..."
+	@echo "The whole ledger is a page: build/corpus.html"
+	@echo "In the terminal: newsx report $(LEDGER); newsx -h says more"
 
 test: $(TESTABLE)
 	$(BIN)/python -m pytest

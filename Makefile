@@ -19,8 +19,7 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval annotations scores reader cleaning bench bench-names bench-claims bench-clean bench-days
-.PHONY: bench-ledger clean
+.PHONY: run test lint types eval annotations scores reader cleaning bench bench-names bench-claims bench-clean bench-days bench-ledger clean
 
 run: $(LEDGER)
 	@$(BIN)/newsx report $(LEDGER) -o build/corpus.html

@@ -62,7 +62,7 @@ def find_blurbs(stretches: Sequence[Stretch], lines: Sequence[Line], states: Seq
     """The blurbs among the lines of the article (state BODY): by their places the rule that each is put down to."""
     body = [at for at, state in enumerate(states) if state == BODY]
     scores = word_scores(words(), stretches, lines, body)
-    asked = suspects(scores, body)
+    asked = [at for at in suspects(scores, body) if stretches[at].text[0] != "|"]  # not the rows of a table
     if not asked:
         return {}
     from newsx.cleaning.trees import forest  # numpy takes a while to import, and `import newsx` must not

@@ -7,15 +7,19 @@ bearer is a minor, and there only where nobody else has it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
 import msgspec
 
 from newsx.article import Article
+from newsx.entities import lists
+from newsx.entities.marks import tells_organisation
+from newsx.reporting import grown
+from newsx.reporting.name_runs import Words, fold
 
 MASK = "█"
 _WORD = re.compile(r"[^\W_]+")
@@ -23,11 +27,9 @@ _JOINT = re.compile(r"(?:[\s\W_]|%20){1,3}")  # between the words of one name: a
 _LEFT = {"schema", "id", "made_by", "sha256", "rules", "rule", "ref", "format", "encoding"}  # hold no names
 _ADDRESSES = {"path", "url"}  # names stand there in lower case
 
-Words = tuple[str, ...]
-
 
 @dataclass(slots=True)
-class Names:
+class Hidden:
     """Names to mask, by their first word: each a row of folded words."""
 
     by_first: dict[str, set[Words]] = field(default_factory=dict)
@@ -55,7 +57,7 @@ class Names:
     def masked(self, text: str, lower: bool = False) -> str:
         """`text`, every name in it masked.
 
-        >>> names = Names()
+        >>> names = Hidden()
         >>> names.add(("amina", "yusuf"))
         >>> names.masked("AMINA YUSUF’s aunt")
         '███████████’s aunt'
@@ -71,74 +73,89 @@ def mask(text: str, spans: Iterator[tuple[int, int]] | Sequence[tuple[int, int]]
     return "".join(letters)
 
 
-def fold(word: str) -> str:
-    """A word without case and accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-
-
 def words_of(name: str) -> Words:
     """A name as a row of folded words."""
     return tuple(fold(word) for word in _WORD.findall(name))
 
 
 def redact_minors(files: Sequence[Path], folder: Path) -> list[Path]:
-    """Copies of files of records (good lines only) with the names of minors masked."""
+    """Copies of files of records (good lines only) with every name masked that is or may be a minor's."""
     decoder = msgspec.json.Decoder(Article)
-    everywhere = Names()
+    everywhere = Hidden()
     for file in files:
         with file.open("rb") as lines:
             for article in map(decoder.decode, lines):
-                for name in _names_of_minors(article):
-                    if len(words_of(name)) > 1:
-                        everywhere.add(words_of(name))
+                for words in _bearers(article).children:
+                    if len(words) > 1:
+                        everywhere.add(words)
     return [_redacted(file, folder / f"redacted{nr}.jsonl", everywhere, decoder) for nr, file in enumerate(files)]
 
 
-def _names_of_minors(article: Article) -> Iterator[str]:
-    for actor in article.actors:
-        if actor.minor:
-            yield actor.name
-            yield from actor.aliases
-
-
-def _redacted(file: Path, target: Path, everywhere: Names, decoder: msgspec.json.Decoder[Article]) -> Path:
+def _redacted(file: Path, target: Path, everywhere: Hidden, decoder: msgspec.json.Decoder[Article]) -> Path:
     with file.open("rb") as lines, target.open("wb") as out:
         for article in map(decoder.decode, lines):
             _write(article, everywhere, out)
     return target
 
 
-def _write(article: Article, everywhere: Names, out: IO[bytes]) -> None:
-    here = _names_here(article)
+def _write(article: Article, everywhere: Hidden, out: IO[bytes]) -> None:
+    found = _bearers(article)
     record = msgspec.to_builtins(article)
-    spans = [span for actor in article.actors if actor.minor for span in actor.mentions]
-    record["text"] = mask(article.text, spans)
-    for names in (everywhere, here):
+    record["text"] = mask(article.text, found.spans)
+    for names in (everywhere, found.hidden()):
         if names.by_first:
             record = {key: _masked(value, names, key) for key, value in record.items()}
     _cut_again(record["counts"], record["text"])
     out.write(msgspec.json.encode(record) + b"\n")
 
 
-def _names_here(article: Article) -> Names:
-    """Every form of the minors' names in this article, and their words alone where nobody else bears them."""
-    grown = [actor for actor in article.actors if not actor.minor]
-    bearers = [(one.name, *one.aliases) for one in grown] + [(one.name, *one.aliases) for one in article.institutions]
-    others = {word for forms in bearers for form in forms for word in words_of(form)}
-    names = Names()
-    for actor in article.actors:
-        if actor.minor:
-            for form in (actor.name, *actor.aliases, *(article.text[start:end] for start, end in actor.mentions)):
-                words = words_of(form)
-                if len(words) != 1 or words[0] not in others:
-                    names.add(words)
-                for word in words:
-                    if word not in others:
-                        names.add((word,))
-    return names
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Whose names an article holds: where those stand that are masked, their words, and the words of grown people."""
+
+    spans: list[tuple[int, int]]
+    masked: set[Words]
+    children: set[Words]
+    grown: set[Words]
+
+    def hidden(self) -> Hidden:
+        """The masked names whole, and their words alone where no grown person bears them."""
+        others = {word for words in self.grown for word in words} | _particles()
+        names = Hidden()
+        for words in self.masked:
+            names.add(words)
+            for word in words:
+                if word not in others and not word.isdigit():
+                    names.add((word,))
+        return names
 
 
-def _masked(value: Any, names: Names, key: str) -> Any:
+@cache
+def _particles() -> frozenset[str]:
+    return lists.words("names.toml", "particles")
+
+
+def _bearers(article: Article) -> Bearers:
+    """Judges the names of the text and of all other strings of the record that may hold some."""
+    strings = [article.text, article.title or "", *(one.text for one in article.dropped)]
+    strings += [value for value in article.source.extra.values() if isinstance(value, str)]
+    bodies = [span for body in article.institutions if _is_sure(body.name) for span in body.mentions]
+    row, runs = grown.judged("\n\n".join(strings), bodies, article.authors)
+    hidden, children, elders = grown.masked_runs(runs)
+    spans = [row.span(run.i, run.j) for run in hidden]
+    said = [actor for actor in article.actors if actor.minor]
+    spans += [span for actor in said for span in actor.mentions]
+    forms = {words_of(form) for actor in said for form in (actor.name, *actor.aliases)}
+    return Bearers(spans, {run.key for run in hidden} | forms, children | forms, elders)
+
+
+def _is_sure(name: str) -> bool:
+    """Whether a body's name shows that it is one: no lone word that may be a child's name."""
+    words = name.split()
+    return lists.fold(name) in lists.known() or (len(words) > 1 and any(tells_organisation(word) for word in words))
+
+
+def _masked(value: Any, names: Hidden, key: str) -> Any:
     if key in _LEFT:
         return value
     if isinstance(value, str):

@@ -1,0 +1,259 @@
+"""Whose names are to be masked: all that may be a child's, which is every name unless something says a grown person's.
+
+What says so: an office, a calling or a form of address, an age of 18 or more, a grown relative's word ("his uncle"),
+children or a spouse of one's own, and a full name of a grown person that a word alone is part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from newsx.entities import lists
+from newsx.entities.ages import OLDEST, age_after, age_before, years
+from newsx.entities.marks import tells_organisation
+from newsx.entities.offices import MINOR_BELOW
+from newsx.entities.trust import cities
+from newsx.entities.words import Row
+from newsx.grammar.places import is_place
+from newsx.reporting.name_runs import Names, Run, Words, address, fold, given_names, listed
+
+CHILD, GROWN, PLACE, SPEAKS, AGED = "child", "grown", "place", "speaks", "aged"
+_REACH = 7  # words of an apposition
+_AFTER_COMMA = (", ", ": ", " – ", " — ", " - ")
+
+
+@cache
+def callings() -> frozenset[str]:
+    """Nouns of grown people."""
+    told = lists.words("roles.toml", "roles") - listed("roles", "not_grown")
+    return told | listed("roles", "grown")
+
+
+def judged(text: str, bodies: Iterable[tuple[int, int]], authors: Iterable[str]) -> tuple[Row, list[Run]]:
+    """The row of the text's words and its runs, each told CHILD, GROWN, both or neither; places are left out."""
+    row = Row(text)
+    runs = Names(row, bodies).runs()
+    by_end = {run.j: run for run in runs}
+    for group in _groups(row, runs):
+        _of_group(row, group)
+    for run in runs:
+        _before(row, run, by_end)
+        _after(row, run)
+        _owner(row, run, by_end)
+        _placed(row, run)
+    bylines = {tuple(fold(word) for word in name.split()) for name in authors}
+    for run in runs:
+        if run.key in bylines:
+            run.told.add(GROWN)
+    places = {run.key for run in runs if PLACE in run.told} - {run.key for run in runs if CHILD in run.told}
+    return row, [run for run in runs if run.key not in places]
+
+
+def _groups(row: Row, runs: list[Run]) -> Iterator[list[Run]]:
+    """Runs that a list joins: "A, B and C"; a run alone is a group of one."""
+    group: list[Run] = []
+    for run in runs:
+        if group and not _joined(row, group[-1].j, run.i):
+            yield group
+            group = []
+        group.append(run)
+    if group:
+        yield group
+
+
+def _joined(row: Row, j: int, i: int) -> bool:
+    words = row.words
+    if words[j - 1].own or "\n" in words[j - 1].gap:
+        return False
+    between = [w.text for w in words[j:i]]
+    if not between:
+        return words[j - 1].gap in (", ", "; ")
+    if between == ["and"] or between == ["or"]:
+        return words[j - 1].gap in (" ", ", ")
+    ages = [t for t in between if t not in ("and", "aged")]
+    return len(ages) == 1 and ages[0].isdigit()
+
+
+def _of_group(row: Row, group: list[Run]) -> None:
+    """What a plural noun before or behind a list says of all its names."""
+    words, first, last = row.words, group[0], group[-1]
+    said: set[str] = set()
+    if first.i and words[first.i - 1].gap in (" ", ", ", ": ") and not words[first.i - 1].own:
+        noun = words[first.i - 1].text.lower()
+        if noun in listed("child", "many"):
+            said.add(CHILD)
+        if noun in listed("child", "grown_many"):
+            said.add(GROWN)
+    if len(group) > 1 and words[last.j - 1].gap in _AFTER_COMMA and last.j < len(words):
+        behind = _chunk(row, last.j)
+        if words[last.j].text == "aged" or any(t in listed("child", "many") for t in behind):
+            said.add(CHILD)
+    for run in group if len(group) > 1 or GROWN in said or CHILD in said else ():
+        run.told |= said
+
+
+def _chunk(row: Row, k: int) -> list[str]:
+    """The words of the noun phrase that begins at word k, small letters."""
+    words, found = row.words, []
+    for n in range(k, min(k + _REACH, len(words))):
+        text = words[n].text
+        if text in listed("after", "stops") or (n > k and text in ("a", "an")):
+            break
+        if not words[n].own:
+            found.append(text.lower())
+        if words[n].gap not in (" ", "-"):
+            break
+    return found
+
+
+def _by_noun(run: Run, noun: str, before: str) -> None:
+    """What a noun beside a name says of its bearer; `before` is the word in front of the noun."""
+    if noun in listed("child", "one") or noun.endswith("grader"):
+        run.told.add(CHILD)
+        if noun in listed("child", "loose"):
+            run.told.discard(CHILD)
+    elif noun in callings() or f"{before} {noun}" in callings():
+        run.told.add(GROWN)
+    elif before in listed("roles", "heads") and noun in (
+        "chief", "head", "leader", "worker", "official", "guard", "officer", "captain", "representative", "activist",
+    ):  # fmt: skip
+        run.told.add(GROWN)
+
+
+def _aged(run: Run, age: int | None) -> None:
+    if age is not None and 0 < age < OLDEST:
+        run.told.add(CHILD if age < MINOR_BELOW else GROWN)
+        run.told.add(AGED)
+
+
+def _before(row: Row, run: Run, by_end: dict[int, Run]) -> None:
+    """The office, the form of address, the age or the relative's word before the name."""
+    words, i, j = row.words, run.i, run.j
+    _aged(run, age_before(row, i))
+    if i == 0:
+        return
+    word, gap = words[i - 1], words[i - 1].gap
+    text = word.text.lower()
+    second = words[i - 2].text.lower() if i > 1 and words[i - 2].gap in (" ", "-") else ""
+    if gap in (" ", "\u00a0", ". "):
+        if address(word.text):
+            run.told.add(GROWN)
+        if text in listed("child", "before") and not (text == "young" and second == "the"):
+            run.told.add(CHILD)
+        if not word.own and gap != ". ":
+            _by_noun(run, text, second)
+        if text in ("named", "called", "nicknamed") and i > 1:
+            _by_noun(run, words[i - 2].text.lower(), words[i - 3].text.lower() if i > 2 else "")
+    elif gap in (", ", " – ", " — ") and not word.own and i - 1 not in by_end and _closes(row, j):
+        _by_noun(run, text, second)
+
+
+def _closes(row: Row, j: int) -> bool:
+    """Whether a comma, a full stop or "and" ends an apposition that is a name."""
+    end = row.words[j - 1]
+    return end.gap[:1] in (",", ".", ";", ")", "”", '"') or j == len(row.words) or row.words[j].text == "and"
+
+
+def _after(row: Row, run: Run) -> None:
+    """The age, the apposition or the bracket behind the name."""
+    words, j = row.words, run.j
+    if j >= len(words) or words[j - 1].own:
+        return
+    gap, text = words[j - 1].gap, words[j].text
+    _aged(run, age_after(row, j, in_words=True))
+    if gap == " (" and text.isdigit() and words[j].gap.startswith(")"):
+        _aged(run, int(text))
+    if gap in _AFTER_COMMA:
+        chunk = _chunk(row, j)
+        end = j + len(chunk)
+        named = end < len(words) and words[end].cap and words[end - 1].gap == " "
+        if chunk and not named:
+            if any(c.endswith("year-old") or c.endswith("grader") for c in chunk):
+                old = next((years(c) for c in chunk if c.endswith("year-old")), None)
+                _aged(run, old or 1)
+            plain = [c for c in chunk if c.isalpha() or "-" in c]
+            if plain:
+                _by_noun(run, plain[-1], plain[-2] if len(plain) > 1 else "")
+    elif gap == " " and text in listed("after", "quoting"):
+        run.told.add(SPEAKS)
+    if run.i and row.words[run.i - 1].text in listed("after", "quoting") and row.words[run.i - 1].gap == " ":
+        run.told.add(SPEAKS)
+
+
+def _owner(row: Row, run: Run, by_end: dict[int, Run]) -> None:
+    """ "X's son", "X lost two sons", "X named his first daughter": the bearer is grown."""
+    words, owned = row.words, listed("owned")
+    if words[run.j - 1].own:
+        near = [w.text for w in words[run.j : run.j + 2]]
+        if any(text in owned for text in near):
+            run.told.add(GROWN)
+        return
+    first = run.i
+    while first and words[first - 1].cap and not words[first].first:
+        first -= 1
+    if not words[first].first:
+        return
+    for k in range(run.j, min(run.j + 9, len(words))):
+        if k in by_end and k != run.j or words[k].first or words[k - 1].gap not in (" ", ", "):
+            return
+        if words[k].text in ("his", "her", "two", "three", "four") and any(w.text in owned for w in words[k + 1 : k + 3]):
+            run.told.add(GROWN)
+            return
+
+
+def _placed(row: Row, run: Run) -> None:
+    """Whether the words around make it a place, a body or a thing."""
+    words, i, j = row.words, run.i, run.j
+    form = row.form(i, j)
+    before = words[i - 1] if i and words[i - 1].gap in (" ", "\u00a0") else None
+    given = fold(words[i].text) in given_names()
+    lead, tail = i, j
+    while lead and words[lead - 1].cap and words[lead - 1].gap == " " and not words[lead - 1].own:
+        lead -= 1
+    while tail < len(words) and words[tail - 1].gap in (" ", "-") and not words[tail - 1].own and words[tail].cap:
+        tail += 1
+    if any(tells_organisation(w.text) or w.text.lower() in listed("places", "nouns") for w in words[lead:tail]):
+        run.told.add(PLACE)
+    if tail < len(words) and words[tail - 1].gap == " " and not words[tail - 1].own:
+        if words[tail].text in listed("places", "nouns"):
+            run.told.add(PLACE)
+    if not given and (is_place(form) or form in cities()):
+        run.told.add(PLACE)
+    if before and not words[j - 1].own and (not before.own):
+        text = before.text.lower()
+        if text in listed("places", "before"):
+            near = {w.text.lower() for w in words[max(0, i - 4) : i - 1]}
+            if text not in ("from", "over", "between", "through") or not near & listed("places", "from_whom"):
+                run.told.add(PLACE)
+        if text == "the" and words[j - 1].gap and not given:
+            run.told.add(PLACE)
+
+
+def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
+    """The runs to mask; then the keys of names said to be children's and the keys of names of grown people."""
+    told: dict[Words, set[str]] = {}
+    for run in runs:
+        told.setdefault(run.key, set()).update(run.told)
+    child = {key for key, said in told.items() if _is_child(said)}
+    grown = {key for key, said in told.items() if GROWN in said and key not in child}
+    full_grown = [key for key in grown if len(key) > 1]
+    open_names = [key for key in told if len(key) > 1 and key not in grown]
+    for key, said in told.items():
+        if key in grown or key in child:
+            continue
+        owners = [full for full in full_grown if _part(key, full)]
+        others = [full for full in open_names if _part(key, full) and full != key]
+        if owners and (not others or SPEAKS in said and any(key[-1] == full[-1] for full in owners)):
+            grown.add(key)
+    return [run for run in runs if run.key not in grown], child, grown
+
+
+def _is_child(said: set[str]) -> bool:
+    """An age decides; then any word for a child."""
+    return CHILD in said
+
+
+def _part(key: Words, full: Words) -> bool:
+    """Whether the words of one name stand together in the other."""
+    return any(full[n : n + len(key)] == key for n in range(len(full) - len(key) + 1))

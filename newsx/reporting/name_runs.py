@@ -11,10 +11,13 @@ from importlib.resources import files
 from newsx.entities import lists
 from newsx.entities.marks import is_date, is_role, is_title, tells_organisation
 from newsx.entities.words import Row, Word, near
-from newsx.grammar.places import in_atlas, is_demonym, is_place, is_state, state_of
+from newsx.grammar.places import is_demonym, is_place, is_state, speaks_for
 from newsx.lexicon import load
 
 Words = tuple[str, ...]
+_IN = frozenset(("in", "at", "near", "from", "of"))
+_TO = frozenset(("in", "at", "near", "from", "to", "outside", "across"))
+_MAY = ("May", "March")
 
 
 @dataclass(slots=True)
@@ -35,7 +38,8 @@ def fold(word: str) -> str:
 @cache
 def listed(group: str, key: str = "words") -> frozenset[str]:
     """One list of grown.toml."""
-    return frozenset(load("reporting", "grown.toml")[group][key])
+    found = load("reporting", "grown.toml")[group][key]
+    return frozenset(found.split() if isinstance(found, str) else found)
 
 
 @cache
@@ -54,7 +58,7 @@ def given_names() -> frozenset[str]:
 def is_common(word: str) -> bool:
     """Whether the word, or the noun of which it is the plural, is written in small letters elsewhere.
 
-    >>> is_common("Kidnappers"), is_common("Zuzana")
+    >>> is_common("Rescuers"), is_common("Zuzana")
     (True, False)
     """
     low = word.lower()
@@ -67,6 +71,18 @@ def address(word: str) -> bool:
     return is_title(word) and word not in listed("titles", "not_grown")
 
 
+@cache
+def callings() -> frozenset[str]:
+    """Nouns of grown people."""
+    told = lists.words("roles.toml", "roles") - listed("roles", "not_grown")
+    return told | listed("roles", "grown")
+
+
+def is_calling(word: str) -> bool:
+    """Whether a word, capital or not, names grown people by what they do."""
+    return word.lower() in callings()
+
+
 class Names:
     """The words of a text that may belong to a person's name. `bodies`: spans of institutions that can be trusted."""
 
@@ -76,8 +92,12 @@ class Names:
         for start, end in bodies:
             i, j = row.within(start, end)
             self.held.update(range(i, j))
+        self.called = self._called_like_places()
         self.lone = {w.text for k, w in enumerate(row.words) if self._alone(k)}
         self.is_name = [self._may_be(k) for k in range(len(row.words))]
+        for k in range(len(row.words)):
+            if not self.is_name[k] and self._beside_name(k):
+                self.is_name[k] = True
 
     def runs(self) -> list[Run]:
         """The runs, in order; those that name a place or a thing are left out later."""
@@ -97,30 +117,74 @@ class Names:
 
     def _goes_on(self, k: int) -> bool:
         words = self.row.words
-        if not (near(words[k]) or words[k].gap in (". ", "-", " “", ' "') and len(words[k].text) <= 2):
+        short = len(words[k].text) <= 2 and words[k].gap in (". ", "-", " “", ' "')
+        if not (near(words[k]) or short):
             return False
         if self.is_name[k + 1]:
             return not words[k + 1].first or len(words[k].text) == 1
         particle = words[k + 1].text in lists.words("names.toml", "particles")
         return particle and k + 2 < len(words) and self._goes_on(k + 1)
 
+    def _cued(self, k: int) -> bool:
+        """Whether the words beside a state's, a month's or a common word make it a child's name: "Georgia, 9,"."""
+        words, word = self.row.words, self.row.words[k]
+        after = words[k + 1].text if k + 1 < len(words) else ""
+        if word.gap in (", ", " (") and after.isdigit() and len(after) < 3 and not is_date(word.text):
+            return words[k + 1].gap[:1] in (",", ")", ".", ";") and not (k and words[k - 1].text.lower() in _IN)
+        if k == 0 or words[k - 1].gap != " " or words[k - 1].own or is_demonym(word.text):
+            return False
+        before = words[k - 1].text.lower()
+        named = before in ("named", "called", "nicknamed")
+        child = before in listed("child", "one") and before not in listed("child", "loose")
+        return named or (child and not word.upper and not word.first)
+
+    def _beside_name(self, k: int) -> bool:
+        """Whether a common word, a month or a town is half of a name: "Kirsty Lane", "Jun Watanabe", "Phan Thi Hue"."""
+        words, word = self.row.words, self.row.words[k]
+        text = word.text
+        if not word.cap or k in self.held or k in self.row.headline or len(text) < 2 or text.isupper():
+            return False
+        if is_title(text) or is_role(text) or is_calling(text) or tells_organisation(text) or is_state(text):
+            return False
+        if text.lower() in listed("places", "nouns"):
+            return False
+        before = k > 0 and near(words[k - 1]) and self.is_name[k - 1] and not word.first
+        after = k + 1 < len(words) and near(word) and self.is_name[k + 1] and not words[k + 1].first
+        listed_so = word.gap == ", " and k + 1 < len(words) and self.is_name[k + 1] and not words[k + 1].first
+        if listed_so and k and words[k - 1].gap in (": ", ", ") and not is_date(text):
+            return True
+        dated = is_date(text) and k > 0 and words[k - 1].text.isdigit()
+        whole = not word.first or not is_common(text) or text.lower() not in listed("after", "opening")
+        return before or (after and whole and not dated)
+
     def _may_be(self, k: int) -> bool:
         word = self.row.words[k]
         text, head = word.text, word.text[0]
         if head.isalpha() and head.lower() == head.upper():
             return True  # a script without capitals
+        if word.cap and self._cued(k):
+            return True
         if not word.cap or k in self.held or is_date(text) or is_demonym(text) or text.lower() == "i":
             return False
         if text.isupper() and len(text) > 1 and k not in self.row.headline and "." not in text:
             return False  # an acronym
+        if is_calling(text) or (len(text) == 1 and word.first and word.gap[:1] != "."):
+            return False
         follows = k + 1 < len(self.row.words) and self.row.words[k + 1].cap and near(word)
         if (is_title(text) or is_role(text)) and (follows or address(text) or is_role(text)):
             return text in listed("titles", "not_grown") and not is_role(text) and not is_common(text)
         if fold(text) in given_names() and not is_common(text):
-            return not is_state(text)
-        if is_state(text) or (in_atlas(text) and state_of(text)):
-            return False
+            return not is_state(text) or text in self.called
+        if is_state(text) or speaks_for(text):
+            return text in self.called
         return text in self.lone if is_common(text) else True
+
+    def _called_like_places(self) -> set[str]:
+        """Words such as "Jordan" that stand nowhere in the text as places do."""
+        words, names = self.row.words, listed("places", "names")
+        here = {w.text for k, w in enumerate(words) if w.text in names and not (k and words[k - 1].text.lower() in _TO)}
+        there = {w.text for k, w in enumerate(words) if w.text in names and k and words[k - 1].text.lower() in _TO}
+        return here - there
 
     def _alone(self, k: int) -> bool:
         """Whether a common word stands inside a sentence with a capital of its own: "Born in a truck, Victory …"."""
@@ -137,7 +201,7 @@ class Names:
         after = words[k + 1] if k + 1 < len(words) and word.gap.strip() in ("", "-") else None
         if before and (before.gap not in (" ", ", ") or (before.cap and before.gap == " " and not _called(before))):
             return False
-        if before and before.text.lower() in ("the", "a", "an"):
+        if text in _MAY or (before and (before.text.lower() in ("the", "a", "an") or before.text[0].isdigit())):
             return False
         following = bool(after) and after is not None and (after.cap or after.text[0].isdigit())
         return not following and text.lower() not in listed("places", "nouns")

@@ -76,7 +76,7 @@ def score(rows: Sequence[Passage], articles: Sequence[Article]) -> Score:
         seen += [(f"{row.id} {row.text[a:b]}", child, text[a:b]) for child, a, b in row.mentions()]
     return Score(
         sum(child for _, child, _ in seen),
-        [name for name, child, left in seen if child and re.search(r"\w", left)],
+        [name for name, child, left in seen if child and re.search(r"[^\W\d_]", left)],
         sum(not child for _, child, _ in seen),
         [name for name, child, left in seen if not child and MASK in left],
     )

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import records as book
 
 from newsx.article import Article
 from newsx.reporting import grown
 from newsx.reporting.bearers import masked_runs
 from newsx.reporting.collate import Options
 from newsx.reporting.formats import FORMATS, report
-from newsx.writing import encode
+from newsx.reporting.redact import redact_minors
+from newsx.writing import decode, encode
 from training.masks import Passage, passages, records, score
 
 MASKED = {"dev.jsonl": 0.13, "later.jsonl": 0.16}  # of grown people, at most; the aim is 0.05
@@ -124,3 +126,13 @@ def hidden(text: str) -> list[str]:
 )
 def test_whose_names_are_masked(text: str, names: Sequence[str]) -> None:
     assert hidden(text) == names
+
+
+def test_names_in_dropped_lines_are_masked_and_the_text_keeps_its_length(tmp_path: Path) -> None:
+    text = "The girl was found on Monday. Three children are missing."
+    caption = book.dropped("clean.caption", "a caption", "Photo: Zuzana Dvorak with her doll")
+    (tmp_path / "records.jsonl").write_bytes(encode(book.article(text, dropped=(caption,))))
+    (masked,) = redact_minors([tmp_path / "records.jsonl"], tmp_path)
+    article = decode(masked.read_bytes())
+    assert article.text == text
+    assert article.dropped[0].text == "Photo: █████████████ with her doll"

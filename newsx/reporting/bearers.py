@@ -12,6 +12,7 @@ from newsx.reporting import grown
 from newsx.reporting.grown import CHILD, GROWN, SPEAKS
 from newsx.reporting.name_runs import Run, Words, fold
 
+_MOST = 200  # bearers of one name that are looked at
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -37,7 +38,7 @@ def bearers(article: Article) -> Bearers:
     bodies = [span for body in article.institutions if _is_sure(body.name) for span in body.mentions]
     row, runs = grown.judged("\n\n".join(strings), bodies, article.authors)
     hidden, children, elders = masked_runs(runs)
-    spans = [row.span(run.i, run.j) for run in hidden]
+    spans = [span for run in hidden if (span := row.span(run.i, run.j))[1] <= len(article.text)]
     said = [actor for actor in article.actors if actor.minor]
     spans += [span for actor in said for span in actor.mentions]
     forms = {words_of(form) for actor in said for form in (actor.name, *actor.aliases)}
@@ -58,14 +59,19 @@ def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
         told.setdefault(run.key, set()).update(run.told)
     child = {key for key, said in told.items() if _is_child(said)}
     grown = {key for key, said in told.items() if GROWN in said and key not in child}
-    full_grown = [key for key in grown if len(key) > 1]
-    open_names = [key for key in told if len(key) > 1 and key not in grown]
+    full: dict[str, list[Words]] = {}  # by each of their words
+    for key in told:
+        if len(key) > 1:
+            for word in set(key):
+                full.setdefault(word, []).append(key)
+    elders = frozenset(grown)
     for key, said in told.items():
         if key in grown or key in child:
             continue
-        owners = [full for full in full_grown if _part(key, full)]
-        others = [full for full in open_names if _part(key, full) and full != key]
-        if owners and (not others or (SPEAKS in said and any(key[-1] == full[-1] for full in owners))):
+        holding = [one for one in full.get(key[0], ())[:_MOST] if one != key and _part(key, one)]
+        owners = [one for one in holding if one in elders]
+        others = len(holding) > len(owners)
+        if owners and (not others or (SPEAKS in said and any(key[-1] == one[-1] for one in owners))):
             grown.add(key)
     return [run for run in runs if run.key not in grown], child, grown
 

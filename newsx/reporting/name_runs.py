@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -144,6 +145,8 @@ class Names:
         text = word.text
         if not word.cap or k in self.held or k in self.row.headline or len(text) < 2 or text.isupper():
             return False
+        if _small(text) or any(c.isdigit() for c in text):
+            return False
         if is_title(text) or is_role(text) or is_calling(text) or tells_organisation(text) or is_state(text):
             return False
         if text.lower() in listed("places", "nouns"):
@@ -162,6 +165,8 @@ class Names:
         text, head = word.text, word.text[0]
         if head.isalpha() and head.lower() == head.upper():
             return True  # a script without capitals
+        if any(c.isdigit() for c in text) or _small(text):
+            return False  # "Rs118", "They", "He'd"
         if word.cap and self._cued(k):
             return True
         if not word.cap or k in self.held or is_date(text) or is_demonym(text) or text.lower() == "i":
@@ -205,6 +210,12 @@ class Names:
             return False
         following = bool(after) and after is not None and (after.cap or after.text[0].isdigit())
         return not following and text.lower() not in listed("places", "nouns")
+
+
+def _small(text: str) -> bool:
+    """Whether a word is a small word of grammar, cut short or not, and no given name."""
+    stem = re.split("['’]", text.lower())[0]
+    return stem in listed("after", "opening") and fold(text) not in given_names()
 
 
 def _called(word: Word) -> bool:

@@ -608,9 +608,11 @@ def test_explain_masks_the_names_of_minors(cli: Cli, tmp_path: Path, format: str
 
 
 def test_explain_masks_a_name_in_every_article(cli: Cli, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(f"{GOOD}\nIt was Otieno Baraka who was found last, the coast guard said later.\n")
+    (tmp_path / "a.txt").write_text(
+        f"{GOOD}\nIt was the teacher Otieno Baraka who was found last, the coast guard said later.\n"
+    )
     (tmp_path / "b.txt").write_text(f"{GOOD}\nOtieno Baraka, 9, was the last to be found, his aunt said on Sunday.\n")
-    assert "Otieno Baraka" in cli("explain", "a.txt", "--redact", "minors").out  # nobody says that he is a minor
+    assert "Otieno Baraka" in cli("explain", "a.txt", "--redact", "minors").out  # a teacher is grown
     masked = cli("explain", "a.txt", "b.txt", "--redact", "minors").out
     assert "Otieno" not in masked
     assert masked.count("█" * len("Otieno Baraka")) == 2

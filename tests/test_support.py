@@ -24,8 +24,9 @@ from ledgers import HERE, HOSTILE, RETURNS, annotated, heap, told
 from newsx.article import Article
 from newsx.errors import NewsxError
 from newsx.reporting import Options, report
+from newsx.reporting.bearers import words_of
 from newsx.reporting.identity import Name, resolve
-from newsx.reporting.redact import Names, words_of
+from newsx.reporting.redact import Hidden
 from newsx.reporting.series import Point, series
 
 
@@ -379,7 +380,7 @@ def hidden() -> list[Article]:
         actors=(minor, aunt), counts=(count,),
         dropped=(records.dropped("clean.caption", "a caption", "Photo: Tariq Osman"),),
     )  # fmt: skip
-    text = "Elsewhere\n\nThe case of Tariq  Osman was heard, and Tariq Aziz said that 2 boys spoke."
+    text = "Elsewhere\n\nThe case of Tariq  Osman was heard, and the lawyer Tariq Aziz said that 2 boys spoke."
     second = records.article(text, counts=(records.count(text, "2 boys", 2, unit="boys", group="boys", event="other"),))
     return [first, second]
 
@@ -431,7 +432,7 @@ def test_a_masked_name_is_nobody_s_in_another_article(tmp_path: Path) -> None:
 
 
 def test_words_that_are_names_elsewhere_stay() -> None:
-    names = Names()
+    names = Hidden()
     names.add(words_of("Rose Hope"))
     names.add(words_of("Rose"))
     assert names.masked("A rose. Rose-Hope rose; ROSE") == "A rose. █████████ rose; ████"

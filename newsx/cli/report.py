@@ -67,9 +67,7 @@ Review = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="The report's own CSV with accept, correct or reject filled in under verdict."),
 ]
-Redact = Annotated[
-    Masked | None, typer.Option(metavar="WHOM", help="minors: mask the names of persons said to be minors.")
-]
+Redact = Annotated[Masked | None, typer.Option(metavar="WHOM", help="minors: mask every name that may be a minor's.")]
 Annotations = Annotated[bool, typer.Option("--annotations", help="W3C Web Annotations: --format annotations.")]
 Hxl = Annotated[bool, typer.Option("--hxl", help="With --format csv: a row of HXL tags below the headings.")]
 

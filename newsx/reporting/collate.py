@@ -59,7 +59,7 @@ class Options:
     """What goes into the ledger beside the records.
 
     `aliases`: a CSV of names that are one (`name`, `alias`). `review`: a CSV of a reader's verdicts (see review.py).
-    `redact_minors`: the names of persons said to be minors are masked. `hxl`: the CSV has a row of HXL tags.
+    `redact_minors`: every name that may be a minor's is masked. `hxl`: the CSV has a row of HXL tags.
     """
 
     aliases: Path | None = None

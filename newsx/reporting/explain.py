@@ -112,7 +112,7 @@ def _sure(dropped: Sequence[Dropped], sure: Sequence[float | None]) -> list[str]
 
 
 def redacted(explanations: Sequence[E]) -> list[E]:
-    """The same with the names of persons said to be minors masked, as a report on all of them would."""
+    """The same with every name masked that may be a minor's, as a report on all of them would."""
     with TemporaryDirectory(prefix="newsx-") as folder:
         file = Path(folder) / "records.jsonl"
         file.write_bytes(b"".join(encode(explanation.article) for explanation in explanations))

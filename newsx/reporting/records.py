@@ -79,7 +79,7 @@ def only_records(inputs: Sequence[Input], folder: Path) -> list[Failure]:
 
 
 def redact(inputs: Sequence[Input], folder: Path) -> list[Failure]:
-    """Points every input at a copy in which the names of minors are masked; the lines that are no record come back."""
+    """Points every input at a copy with every name masked that may be a minor's; what is no record comes back."""
     failures = only_records(inputs, folder)
     for one, file in zip(inputs, redact_minors([one.file for one in inputs], folder), strict=True):
         one.file = file

@@ -1,0 +1,86 @@
+"""Whose names an article holds and which of them are masked: a name is, unless its bearer is grown or it is a place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsx.article import Article
+from newsx.entities import lists
+from newsx.entities.marks import tells_organisation
+from newsx.reporting import grown
+from newsx.reporting.grown import CHILD, GROWN, SPEAKS
+from newsx.reporting.name_runs import Run, Words, fold
+
+_MOST = 200  # bearers of one name that are looked at
+WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(name: str) -> Words:
+    """A name as a row of folded words."""
+    return tuple(fold(word) for word in WORD.findall(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Whose names an article holds: where those stand that are masked, their words, and the words of grown people."""
+
+    spans: list[tuple[int, int]]
+    masked: set[Words]
+    children: set[Words]
+    grown: set[Words]
+
+
+def bearers(article: Article) -> Bearers:
+    """Judges the names of the text and of all other strings of the record that may hold some."""
+    strings = [article.text, article.title or "", *(one.text for one in article.dropped)]
+    strings += [value for value in article.source.extra.values() if isinstance(value, str)]
+    bodies = [span for body in article.institutions if _is_sure(body.name) for span in body.mentions]
+    row, runs = grown.judged("\n\n".join(strings), bodies, article.authors)
+    hidden, children, elders = masked_runs(runs)
+    spans = [span for run in hidden if (span := row.span(run.i, run.j))[1] <= len(article.text)]
+    said = [actor for actor in article.actors if actor.minor]
+    spans += [span for actor in said for span in actor.mentions]
+    forms = {words_of(form) for actor in said for form in (actor.name, *actor.aliases)}
+    return Bearers(spans, {run.key for run in hidden} | forms, children | forms, elders)
+
+
+def _is_sure(name: str) -> bool:
+    """Whether a body's name shows that it is one: no lone word that may be a child's name."""
+    words = name.split()
+    known = lists.fold(name) in lists.known()
+    return name.isupper() or (len(words) > 1 and (known or any(tells_organisation(word) for word in words)))
+
+
+def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
+    """The runs to mask; then the keys of names said to be children's and the keys of names of grown people."""
+    told: dict[Words, set[str]] = {}
+    for run in runs:
+        told.setdefault(run.key, set()).update(run.told)
+    child = {key for key, said in told.items() if _is_child(said)}
+    grown = {key for key, said in told.items() if GROWN in said and key not in child}
+    full: dict[str, list[Words]] = {}  # by each of their words
+    for key in told:
+        if len(key) > 1:
+            for word in set(key):
+                full.setdefault(word, []).append(key)
+    elders = frozenset(grown)
+    for key, said in told.items():
+        if key in grown or key in child:
+            continue
+        holding = [one for one in full.get(key[0], ())[:_MOST] if one != key and _part(key, one)]
+        owners = [one for one in holding if one in elders]
+        others = len(holding) > len(owners)
+        if owners and (not others or (SPEAKS in said and any(key[-1] == one[-1] for one in owners))):
+            grown.add(key)
+    return [run for run in runs if run.key not in grown], child, grown
+
+
+def _is_child(said: set[str]) -> bool:
+    """An age decides; then any word for a child."""
+    return CHILD in said
+
+
+def _part(key: Words, full: Words) -> bool:
+    """Whether the words of one name stand together in the other."""
+    return any(full[n : n + len(key)] == key for n in range(len(full) - len(key) + 1))

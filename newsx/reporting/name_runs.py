@@ -1,0 +1,235 @@
+"""Runs of words that may be a person's name: every capitalised word counts that is not known to be something else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from newsx.entities import lists
+from newsx.entities.marks import is_date, is_role, is_title, tells_organisation
+from newsx.entities.words import Row, Word, near
+from newsx.grammar.places import is_demonym, is_place, is_state, speaks_for
+from newsx.lexicon import load
+
+Words = tuple[str, ...]
+_IN = frozenset(("in", "at", "near", "from", "of"))
+_TO = frozenset(("in", "at", "near", "from", "to", "outside", "across"))
+_MAY = ("May", "March")
+
+
+@dataclass(slots=True)
+class Run:
+    """Words i … j-1 may be a name; `key` are its folded words, `told` what the words around say: "child", "grown"."""
+
+    i: int
+    j: int
+    key: Words
+    told: set[str] = field(default_factory=set)
+
+
+def fold(word: str) -> str:
+    """A word without case and accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+
+
+@cache
+def listed(group: str, key: str = "words") -> frozenset[str]:
+    """One list of grown.toml."""
+    found = load("reporting", "grown.toml")[group][key]
+    return frozenset(found.split() if isinstance(found, str) else found)
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """The words that news writes in small letters."""
+    lines = files("newsx.reporting").joinpath("small_words.txt").read_text("utf-8").split("\n")
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The given names of the lists, folded."""
+    return frozenset(fold(name) for name in lists.given())
+
+
+def is_common(word: str) -> bool:
+    """Whether the word, or the noun of which it is the plural, is written in small letters elsewhere.
+
+    >>> is_common("Rescuers"), is_common("Zuzana")
+    (True, False)
+    """
+    low = word.lower()
+    stems = (low, low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("ed"), low.removesuffix("ing"))
+    return any(stem in small_words() for stem in stems) or ("-" in low and all(is_common(p) for p in low.split("-")))
+
+
+def address(word: str) -> bool:
+    """Whether a word is a form of address or rank of grown people."""
+    return is_title(word) and word not in listed("titles", "not_grown")
+
+
+@cache
+def callings() -> frozenset[str]:
+    """Nouns of grown people."""
+    told = lists.words("roles.toml", "roles") - listed("roles", "not_grown")
+    return told | listed("roles", "grown")
+
+
+def is_calling(word: str) -> bool:
+    """Whether a word, capital or not, names grown people by what they do."""
+    return word.lower() in callings()
+
+
+class Names:
+    """The words of a text that may belong to a person's name. `bodies`: spans of institutions that can be trusted."""
+
+    def __init__(self, row: Row, bodies: Iterable[tuple[int, int]]) -> None:
+        self.row = row
+        self.held: set[int] = set()
+        for start, end in bodies:
+            i, j = row.within(start, end)
+            self.held.update(range(i, j))
+        self.called = self._called_like_places()
+        self.lone = {w.text for k, w in enumerate(row.words) if self._alone(k)}
+        self.is_name = [self._may_be(k) for k in range(len(row.words))]
+        for k in range(len(row.words)):
+            if not self.is_name[k] and self._beside_name(k):
+                self.is_name[k] = True
+
+    def runs(self) -> list[Run]:
+        """The runs, in order; those that name a place or a thing are left out later."""
+        words, found, k = self.row.words, [], 0
+        while k < len(words):
+            if not self.is_name[k]:
+                k += 1
+                continue
+            i = k
+            while k + 1 < len(words) and self._goes_on(k):
+                k += 1
+            while not self.is_name[k]:
+                k -= 1
+            found.append(Run(i, k + 1, tuple(p for w in words[i : k + 1] for p in parts(w.text))))
+            k += 1
+        return found
+
+    def _goes_on(self, k: int) -> bool:
+        words = self.row.words
+        short = len(words[k].text) <= 2 and words[k].gap in (". ", "-", " “", ' "')
+        if not (near(words[k]) or short):
+            return False
+        if self.is_name[k + 1]:
+            return not words[k + 1].first or len(words[k].text) == 1
+        particle = words[k + 1].text in lists.words("names.toml", "particles")
+        return particle and k + 2 < len(words) and self._goes_on(k + 1)
+
+    def _cued(self, k: int) -> bool:
+        """Whether the words beside a state's, a month's or a common word make it a child's name: "Georgia, 9,"."""
+        words, word = self.row.words, self.row.words[k]
+        after = words[k + 1].text if k + 1 < len(words) else ""
+        if word.gap in (", ", " (") and after.isdigit() and len(after) < 3 and not is_date(word.text):
+            return words[k + 1].gap[:1] in (",", ")", ".", ";") and not (k and words[k - 1].text.lower() in _IN)
+        if k == 0 or words[k - 1].gap != " " or words[k - 1].own or is_demonym(word.text):
+            return False
+        before = words[k - 1].text.lower()
+        named = before in ("named", "called", "nicknamed")
+        child = before in listed("child", "one") and before not in listed("child", "loose")
+        return named or (child and not word.upper and not word.first)
+
+    def _beside_name(self, k: int) -> bool:
+        """Whether a common word, a month or a town is half of a name: "Kirsty Lane", "Jun Watanabe", "Phan Thi Hue"."""
+        words, word = self.row.words, self.row.words[k]
+        text = word.text
+        if not word.cap or k in self.held or k in self.row.headline or len(text) < 2 or text.isupper():
+            return False
+        if _small(text) or any(c.isdigit() for c in text):
+            return False
+        if is_title(text) or is_role(text) or is_calling(text) or tells_organisation(text) or is_state(text):
+            return False
+        if text.lower() in listed("places", "nouns"):
+            return False
+        before = k > 0 and near(words[k - 1]) and self.is_name[k - 1] and not word.first
+        after = k + 1 < len(words) and near(word) and self.is_name[k + 1] and not words[k + 1].first
+        listed_so = word.gap == ", " and k + 1 < len(words) and self.is_name[k + 1] and not words[k + 1].first
+        if listed_so and k and words[k - 1].gap in (": ", ", ") and not is_date(text):
+            return True
+        dated = is_date(text) and k > 0 and words[k - 1].text.isdigit()
+        whole = not word.first or not is_common(text) or text.lower() not in listed("after", "opening")
+        return before or (after and whole and not dated)
+
+    def _may_be(self, k: int) -> bool:
+        word = self.row.words[k]
+        text, head = word.text, word.text[0]
+        if head.isalpha() and head.lower() == head.upper():
+            return True  # a script without capitals
+        if any(c.isdigit() for c in text) or _small(text):
+            return False  # "Rs118", "They", "He'd"
+        if word.cap and self._cued(k):
+            return True
+        if not word.cap or k in self.held or is_date(text) or is_demonym(text) or text.lower() == "i":
+            return False
+        if text.isupper() and len(text) > 1 and k not in self.row.headline and "." not in text:
+            return False  # an acronym
+        if is_calling(text) or (len(text) == 1 and word.first and word.gap[:1] != "."):
+            return False
+        follows = k + 1 < len(self.row.words) and self.row.words[k + 1].cap and near(word)
+        if (is_title(text) or is_role(text)) and (follows or address(text) or is_role(text)):
+            return text in listed("titles", "not_grown") and not is_role(text) and not is_common(text)
+        if fold(text) in given_names() and not is_common(text):
+            return not is_state(text) or text in self.called
+        if is_state(text) or speaks_for(text):
+            return text in self.called
+        return text in self.lone if is_common(text) else True
+
+    def _called_like_places(self) -> set[str]:
+        """Words such as "Jordan" that stand nowhere in the text as places do."""
+        words, names = self.row.words, listed("places", "names")
+        here = {w.text for k, w in enumerate(words) if w.text in names and not (k and words[k - 1].text.lower() in _TO)}
+        there = {w.text for k, w in enumerate(words) if w.text in names and k and words[k - 1].text.lower() in _TO}
+        return here - there
+
+    def _alone(self, k: int) -> bool:
+        """Whether a common word stands inside a sentence with a capital of its own: "Born in a truck, Victory …"."""
+        words = self.row.words
+        word = words[k]
+        if not word.cap or word.first or k in self.row.headline or not word.text.isalpha() or word.text.isupper():
+            return False
+        text = word.text
+        if is_role(text) or is_title(text) or is_date(text) or tells_organisation(text) or is_place(text):
+            return False
+        if text in lists.organisation_words() or text.lower() in lists.kind_nouns() or not is_common(text):
+            return False
+        before = words[k - 1] if k else None
+        after = words[k + 1] if k + 1 < len(words) and word.gap.strip() in ("", "-") else None
+        if before and (before.gap not in (" ", ", ") or (before.cap and before.gap == " " and not _called(before))):
+            return False
+        if text in _MAY or (before and (before.text.lower() in ("the", "a", "an") or before.text[0].isdigit())):
+            return False
+        following = bool(after) and after is not None and (after.cap or after.text[0].isdigit())
+        return not following and text.lower() not in listed("places", "nouns")
+
+
+def _small(text: str) -> bool:
+    """Whether a word is a small word of grammar, cut short or not, and no given name."""
+    stem = re.split("['’]", text.lower())[0]
+    return stem in listed("after", "opening") and fold(text) not in given_names()
+
+
+def _called(word: Word) -> bool:
+    return word.text.lower() in listed("child", "before") or word.text.lower() in listed("child", "one")
+
+
+def parts(text: str) -> list[str]:
+    """The folded words of a hyphenated or elided name: "Isla-Rose" → isla, rose."""
+    found: list[str] = []
+    word = ""
+    for c in text:
+        if c.isalnum() or unicodedata.combining(c):
+            word += c
+        elif word:
+            found.append(fold(word))
+            word = ""
+    return [*found, fold(word)] if word else found

@@ -1,0 +1,144 @@
+"""No format names a child of our own passages, and few grown people lose their names."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+import records as book
+
+from newsx.article import Article
+from newsx.reporting import grown
+from newsx.reporting.bearers import masked_runs
+from newsx.reporting.collate import Options
+from newsx.reporting.formats import FORMATS, report
+from newsx.reporting.redact import redact_minors
+from newsx.writing import decode, encode
+from training.masks import Passage, passages, records, score
+
+MASKED = {"dev.jsonl": 0.13, "later.jsonl": 0.16}  # of grown people, at most; the aim is 0.05
+READ = "Two children were with {}, officials said."  # puts every name into a sentence that a report quotes
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[Passage]:
+    return [passage for file in MASKED for passage in passages(file)]
+
+
+@pytest.fixture(scope="module")
+def articles(rows: list[Passage]) -> list[Article]:
+    longer = [
+        Passage(row.id, f"{row.text} {READ.format(', '.join(row.minors))}", row.minors, row.adults) for row in rows
+    ]
+    found = records([*rows, *longer])
+    assert len(found) == 2 * len(rows)
+    return found
+
+
+@pytest.mark.parametrize("file", MASKED)
+def test_no_name_of_a_child_is_left(rows: list[Passage], articles: list[Article], file: str) -> None:
+    these = passages(file)
+    at = rows.index(these[0])
+    found = score(these, articles[at : at + len(these)])
+    assert found.leaks == []
+    assert len(found.masked) / found.adults <= MASKED[file], found.masked
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_format_holds_a_child_s_name(
+    rows: list[Passage], articles: list[Article], format: str, tmp_path: Path
+) -> None:
+    if format == "ftm":
+        pytest.importorskip("followthemoney", reason="needs followthemoney: pip install 'newsx[ftm]'")
+    names = {word for row in rows for name in row.minors for word in re.findall(r"\w{3,}", name)}
+    rest = " ".join(unnamed(row) for row in rows)
+    page = " ".join(file.read_text("utf-8") for file in (Path(grown.__file__).parent).glob("page.*"))
+    names -= set(re.findall(r"\w+", f"{rest} {rest.title()} {READ} {page}"))
+    assert len(names) > 300
+    read = [addressed(row, one) for row, one in zip(rows, articles[len(rows) :], strict=True)]
+    (tmp_path / "records.jsonl").write_bytes(b"".join(map(encode, read)))
+    got = reported(tmp_path, format, redact_minors=True)
+    plain = reported(tmp_path, format, redact_minors=False)
+    words = set(re.findall(r"\w+", got.casefold()))
+    assert sorted(name for name in names if name.casefold() in words) == []
+    raw = (tmp_path / "out-True").read_bytes() if format != "xlsx" else b""  # bytes of a zip may spell anything
+    assert [name for name in names if re.search(rf"\b{name}\b".encode(), raw)] == []
+    if format in ("html", "csv", "json"):
+        words = set(re.findall(r"\w+", plain.casefold()))
+        assert sum(name.casefold() in words for name in names) > 0.9 * len(names), "the names are there to be masked"
+
+
+def unnamed(row: Passage) -> str:
+    """The passage without its mentions of children."""
+    letters = list(row.text)
+    for child, start, end in row.mentions():
+        if child:
+            letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+def addressed(row: Passage, article: Article) -> Article:
+    """The article with the first child's name in its address, its file's name, its headline and a caption."""
+    if not row.minors:
+        return article
+    name = row.minors[0]
+    slug = "-".join(re.findall(r"\w+", name)).lower()
+    source = replace(article.source, url=f"https://news.example/{slug}-found", path=f"{slug}.txt", publisher="Herald")
+    return replace(article, source=source, title=f"What became of {name}")
+
+
+def reported(folder: Path, format: str, redact_minors: bool) -> str:
+    """A report's bytes as text; parquet, sqlite and xlsx, which pack their bytes, as what is packed."""
+    out = folder / f"out-{redact_minors}"
+    with out.open("wb") as stream:
+        report([str(folder / "records.jsonl")], out=stream, format=format, options=Options(redact_minors=redact_minors))
+    if format == "parquet":
+        return str(duckdb.sql(f"FROM read_parquet('{out}')").fetchall())
+    if format == "sqlite":
+        with sqlite3.connect(out) as database:
+            return "\n".join(database.iterdump())
+    if format == "xlsx":
+        with zipfile.ZipFile(out) as packed:
+            return "\n".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+    return out.read_bytes().decode("utf-8", "replace")
+
+
+def hidden(text: str) -> list[str]:
+    """The names of a text that are masked."""
+    row, runs = grown.judged(text, (), ())
+    return [row.form(run.i, run.j) for run in masked_runs(runs)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The driver, Omar Haddad, 47, and his son Sami were killed. Haddad was drunk.", ["Sami"]),
+        ("At the grave of Lina, her aunt, Huda Osman, wept.", ["Lina"]),
+        ("Jordan and Israel signed. Trade from Jordan fell.", []),
+        ("A reporter met Jordan, 9, in hospital. Jordan sang.", ["Jordan", "Jordan"]),
+        ("The teacher saw 张伟 fall.", ["张伟"]),
+        ("Dr Anna Berg spoke in Kapsowar. Berg left Kapsowar on Monday.", []),
+        ("“My son is a child,” said Dilnoza Umarova.", []),
+        ("The mother of the victim, Louis Adeoye, left.", ["Louis Adeoye"]),
+        ("Precious Moyo sang. The eight-year-old won.", ["Precious Moyo"]),
+        ("Kim Ara, 19, and Lee Min, 17, were charged.", ["Lee Min"]),
+    ],
+)
+def test_whose_names_are_masked(text: str, names: Sequence[str]) -> None:
+    assert hidden(text) == names
+
+
+def test_names_in_dropped_lines_are_masked_and_the_text_keeps_its_length(tmp_path: Path) -> None:
+    text = "The girl was found on Monday. Three children are missing."
+    caption = book.dropped("clean.caption", "a caption", "Photo: Zuzana Dvorak with her doll")
+    (tmp_path / "records.jsonl").write_bytes(encode(book.article(text, dropped=(caption,))))
+    (masked,) = redact_minors([tmp_path / "records.jsonl"], tmp_path)
+    article = decode(masked.read_bytes())
+    assert article.text == text
+    assert article.dropped[0].text == "Photo: █████████████ with her doll"

@@ -105,7 +105,8 @@ def reported(folder: Path, format: str, redact_minors: bool) -> str:
             return "\n".join(database.iterdump())
     if format == "xlsx":
         with zipfile.ZipFile(out) as packed:
-            return "\n".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+            parts = [name for name in packed.namelist() if "theme" not in name]  # colours: no row of ours
+            return "\n".join(packed.read(name).decode("utf-8") for name in parts)
     return out.read_bytes().decode("utf-8", "replace")
 
 

@@ -29,7 +29,8 @@ from sklearn.linear_model import LogisticRegression
 
 from newsx.cleaning import blurb_words as words
 from newsx.cleaning import blurbs, corrections, states, trees
-from newsx.cleaning.blurb_words import KINDS, Words, features
+from newsx.cleaning.blurb_words import KINDS, Words, words_of
+from newsx.cleaning.blurb_words import names as features_of
 from newsx.cleaning.features import find_rules, look, word_lists
 from newsx.cleaning.rules import fold
 from newsx.cleaning.stretches import split
@@ -196,7 +197,7 @@ class Matrix:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        named = [features(line.text, fold(line.text)) for line in lines]
+        named = [features_of(line.text, fold(line.text)) for line in lines]
         counts = Counter(name for names in named for name in names)
         self.names = sorted(name for name, count in counts.items() if count >= RARE)
         place = {name: number for number, name in enumerate(self.names)}
@@ -212,15 +213,15 @@ class Matrix:
         self.folds = np.array([line.fold for line in lines])
         self.weights = np.array([line.weight for line in lines])
 
-    def fit(self, left_out: int | None = None) -> Words:
-        """The words' votes without the lines of a fold."""
+    def fit(self, left_out: int | None = None) -> dict[str, Any]:
+        """The content of a blurb_words.json, fitted without the lines of a fold."""
         used = self.folds != left_out if left_out is not None else np.ones(len(self.lines), bool)
         wanted = np.array([line.kind != "body" for line in self.lines])
         model = LogisticRegression(C=C, max_iter=300, tol=1e-3)
         model.fit(self.rows[used], wanted[used], sample_weight=self.weights[used])
         votes = {name: round(100 * vote) for name, vote in zip(self.names, model.coef_[0].tolist(), strict=True)}
         kept = {name: vote for name, vote in votes.items() if abs(vote) >= FAINT}
-        return Words(round(100 * float(model.intercept_[0])), kept, self._kinds(used))
+        return {"start": round(100 * float(model.intercept_[0])), "votes": kept, "kinds": self._kinds(used)}
 
     def _kinds(self, used: NDArray[np.bool_]) -> dict[str, tuple[int, ...]]:
         """Votes for each kind, by single words alone."""
@@ -404,7 +405,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     chosen = pieces(writers())
     matrix = Matrix(lines_of(chosen, texts, pages(args.data, OTHERS)))
-    models = [matrix.fit(number) for number in range(FOLDS)]
+    models = [words_of(matrix.fit(number)) for number in range(FOLDS)]
     made = list(cases(chosen, texts, models, args.size, 0))
     print(f"{len(matrix.lines)} lines, {len(matrix.names)} features, {len(made)} cases", flush=True)
     scored: dict[int, list[float]] = {}
@@ -418,14 +419,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         write(matrix.fit(), grow(made, args.trees), above)
 
 
-def write(found: Words, grown: dict[str, Any], above: float) -> None:
+def write(found: dict[str, Any], grown: dict[str, Any], above: float) -> None:
     """One feature or tree a line, so that a new fit can be read as a diff."""
     grown["start"] -= round(10 * above)
-    rows = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {vote}" for name, vote in sorted(found.votes.items()))
-    kinds = ",\n".join(
-        f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(votes)}" for name, votes in sorted(found.kinds.items())
+    rows = ",\n".join(
+        f"{json.dumps(name, ensure_ascii=False)}: {vote}" for name, vote in sorted(found["votes"].items())
     )
-    text = f'{{"start": {found.start},\n"votes": {{\n{rows}\n}},\n"kinds": {{\n{kinds}\n}}}}\n'
+    kinds = ",\n".join(
+        f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(votes)}" for name, votes in sorted(found["kinds"].items())
+    )
+    text = f'{{"start": {found["start"]},\n"votes": {{\n{rows}\n}},\n"kinds": {{\n{kinds}\n}}}}\n'
     (train_cleaning.WEIGHTS / words.WORDS).write_text(text, "utf-8")
     lines = ",\n".join(json.dumps(tree) for tree in grown["trees"])
     (train_cleaning.WEIGHTS / blurbs.TREES).write_text(

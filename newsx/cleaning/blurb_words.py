@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import log2, sqrt
+from itertools import repeat
+from math import exp, log2, sqrt
+from typing import Any
 
 WORDS = "blurb_words.json"
 TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]")
@@ -27,56 +29,77 @@ KINDS = (
 """Of training/lines; the rules of rules.toml name those that each of them stands for."""
 
 
-def features(text: str, folded: str) -> set[str]:
-    """The names of a line's features: tokens (digits as 0), pairs of tokens, length, capitals, end mark, quotation.
+def features(text: str, folded: str) -> tuple[set[str], set[tuple[str, str]]]:
+    """A line's features: tokens (digits as 0) with length, capitals, end mark and quotation; and pairs of tokens.
 
-    >>> sorted(features("Give now", "give now"))
-    ['E-', 'L2', 'U2', '^ give', 'give', 'give now', 'now', 'now $']
+    >>> singles, pairs = features("Give now", "give now")
+    >>> sorted(singles), sorted(pairs)
+    (['E-', 'L2', 'U2', 'give', 'now'], [('^', 'give'), ('give', 'now'), ('now', '$')])
     """
     tokens = TOKEN.findall(folded.translate(DIGITS))
     if len(tokens) > LONG:
         tokens = tokens[:HEAD] + tokens[-TAIL:]
+    initials = [word[0] for word in text.split()]
     found = set(tokens)
-    found.update(f"{one} {two}" for one, two in zip(["^", *tokens], [*tokens, "$"], strict=True))
-    words = text.split()
-    found.add(f"L{min(9, int(1.5 * log2(len(words) + 1)))}")
-    found.add(f"U{4 * sum(word[0].isupper() for word in words) // len(words)}")
+    found.add(f"L{min(9, int(1.5 * log2(len(initials) + 1)))}")
+    found.add(f"U{4 * sum(map(str.isupper, initials)) // len(initials)}")
     found.add(f"E{text[-1] if text[-1] in ENDS else '-'}")
     if '"' in folded:
         found.add("Q")
-    return found
+    return found, set(zip(["^", *tokens], [*tokens, "$"], strict=True))
+
+
+def names(text: str, folded: str) -> set[str]:
+    """The features of a line as they are named in the file of weights: a pair as two words."""
+    singles, pairs = features(text, folded)
+    return singles | {" ".join(pair) for pair in pairs}
 
 
 @dataclass(frozen=True)
 class Words:
     """Weights in hundredths: sums of whole numbers do not hang on their order.
 
-    `start` and `votes` are of the log odds that a line is a blurb; `kinds` are votes for each of KINDS, by feature.
+    `start`, `singles` and `pairs` are of the log odds that a line is a blurb; `kinds` are votes for each of KINDS.
     """
 
     start: int
-    votes: Mapping[str, int]
+    singles: Mapping[str, int]
+    pairs: Mapping[tuple[str, str], int]
     kinds: Mapping[str, tuple[int, ...]]
 
     def score(self, text: str, folded: str) -> int:
         """The log odds, in hundredths, that a line is a blurb, by its words alone."""
-        names = features(text, folded)
-        votes = self.votes
-        return self.start + round(sum([votes[name] for name in names if name in votes]) / sqrt(len(names)))
+        singles, pairs = features(text, folded)
+        total = sum(map(self.singles.get, singles, repeat(0))) + sum(map(self.pairs.get, pairs, repeat(0)))
+        return self.start + round(total / sqrt(len(singles) + len(pairs)))
 
     def chances(self, text: str, folded: str) -> dict[str, float]:
         """How probable each kind is, should the line be a blurb; they sum up to 1."""
-        names = features(text, folded)
+        singles, pairs = features(text, folded)
         sums = [0] * len(KINDS)
-        for votes in (self.kinds[name] for name in names if name in self.kinds):
+        for votes in (self.kinds[name] for name in singles if name in self.kinds):
             sums = [total + vote for total, vote in zip(sums, votes, strict=True)]
-        scale = 100 * sqrt(len(names))
-        weights = [2.718281828459045 ** (total / scale) for total in sums]
+        scale = 100 * sqrt(len(singles) + len(pairs))
+        weights = [exp(total / scale) for total in sums]
         return {kind: weight / sum(weights) for kind, weight in zip(KINDS, weights, strict=True)}
+
+
+def words_of(data: Mapping[str, Any]) -> Words:
+    """The weights that `data`, the content of a blurb_words.json, holds."""
+    votes = data["votes"]
+    return Words(
+        data["start"],
+        {name: vote for name, vote in votes.items() if " " not in name},
+        {
+            (one, two): vote
+            for one, _, two, vote in ((*name.partition(" "), vote) for name, vote in votes.items())
+            if two
+        },
+        {name: tuple(row) for name, row in data["kinds"].items()},
+    )
 
 
 @cache
 def words() -> Words:
     """newsx's own."""
-    data = json.loads(files("newsx.cleaning").joinpath(WORDS).read_text("utf-8"))
-    return Words(data["start"], data["votes"], {name: tuple(votes) for name, votes in data["kinds"].items()})
+    return words_of(json.loads(files("newsx.cleaning").joinpath(WORDS).read_text("utf-8")))

@@ -49,19 +49,24 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def drop_blurbs(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
-    """Takes the blurbs out of the article, and gives them their rule; in place. A text of nothing else stays."""
-    found = find_blurbs(stretches, lines, states)
-    if all(at in found or lines[at].sort == "N" for at, state in enumerate(states) if state == BODY):
-        return
-    for at, rule in found.items():
-        states[at], lines[at].rules = INSIDE, (rule,)
+def drop_blurbs(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> list[int]:
+    """Takes the blurbs out of the article, and gives them their rule; in place. A text of nothing else stays.
 
-
-def find_blurbs(stretches: Sequence[Stretch], lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
-    """The blurbs among the lines of the article (state BODY): by their places the rule that each is put down to."""
+    Returns the scores of all lines' words (`word_scores`).
+    """
     body = [at for at, state in enumerate(states) if state == BODY]
     scores = word_scores(words(), stretches, lines, body)
+    found = find_blurbs(stretches, lines, body, scores)
+    if not all(at in found or lines[at].sort == "N" for at in body):
+        for at, rule in found.items():
+            states[at], lines[at].rules = INSIDE, (rule,)
+    return scores
+
+
+def find_blurbs(
+    stretches: Sequence[Stretch], lines: Sequence[Line], body: Sequence[int], scores: Sequence[int]
+) -> dict[int, str]:
+    """The blurbs among the lines of the article (`body`): by their places the rule that each is put down to."""
     asked = [at for at in suspects(scores, body) if stretches[at].text[0] != "|"]  # not the rows of a table
     if not asked:
         return {}
@@ -80,12 +85,17 @@ def rule_of(stretch: Stretch, line: Line) -> str:
     return _rules_by_kind()[max(chances, key=chances.__getitem__)]
 
 
-def put_down(stretches: Sequence[Stretch], lines: Sequence[Line], states: Sequence[str], because: list[str]) -> None:
+def put_down(
+    stretches: Sequence[Stretch],
+    lines: Sequence[Line],
+    states: Sequence[str],
+    scores: Sequence[int],
+    because: list[str],
+) -> None:
     """Puts lines that went for their place, or by a rule for blurbs, down to the rule for their kind; in place."""
-    body = [at for at, state in enumerate(states) if state == BODY]
     kinds = _rules_by_kind()
     least = dict.fromkeys(kinds.values(), SURE) | dict.fromkeys(("clean.before", "clean.after", "clean.inside"), 0.0)
-    for at, score in enumerate(word_scores(words(), stretches, lines, body)):
+    for at, score in enumerate(scores):
         if score > SPOKEN and states[at] != BODY and because[at] in least and len(lines[at].words) >= SHORTEST:
             chances = words().chances(stretches[at].text, lines[at].folded)
             kind = max(chances, key=chances.__getitem__)

@@ -42,13 +42,16 @@ class Settings:
     drop: tuple[str, ...] = ()
     min_sure: float = 0.0
 
-    def recorded(self) -> dict[str, Any]:
+    def recorded(self, meta: str | None = None) -> dict[str, Any]:
         """The options as `made_by.settings` keeps them; the model stands beside them, with its version.
 
+        `meta`: the digest of what `--meta` says of the article.
+
         >>> Settings(date="2023-09-07").recorded()
-        {'clean': True, 'count': ['children'], 'date': '2023-09-07', 'drop': [], 'min_sure': 0.0}
+        {'clean': True, 'count': ['children'], 'date': '2023-09-07', 'drop': [], 'min_sure': 0.0, 'meta': None}
         """
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in self._told()}
+        told = {name: list(value) if isinstance(value, tuple) else value for name, value in self._told()}
+        return told | {"meta": meta}
 
     def _told(self) -> Iterator[tuple[str, Any]]:
         names = ("clean", "count", "date", "drop", "min_sure")

@@ -64,7 +64,7 @@ def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
     article = Article(
         schema=SCHEMA,
         id=raw.id,
-        made_by=MadeBy(__version__, model_version(nlp.meta), settings.recorded()),
+        made_by=MadeBy(__version__, model_version(nlp.meta), settings.recorded(raw.meta)),
         source=_source(raw, clean),
         title=clean.title,
         published=published,

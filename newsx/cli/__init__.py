@@ -12,17 +12,20 @@ from newsx.errors import Exit, NewsxError
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `newsx` with `argv` (default: the process's own) and return its exit code, without a traceback."""
     from newsx.cli.console import PipeClosed, guarded, tell
+    from newsx.cli.signals import Stopped, stoppable
 
     if sys.stdout is None:  # closed by the shell: >&-
         tell("newsx: standard output is closed")
         return Exit.ERROR
-    with guarded():
+    with guarded(), stoppable():
         try:
             return _run(argv)
         except PipeClosed:
             return Exit.DONE  # `| head` has seen enough: nothing went wrong
         except KeyboardInterrupt:
             return Exit.INTERRUPTED
+        except Stopped as how:
+            return how.code
         except NewsxError as error:
             tell(str(error))
         except OSError as error:

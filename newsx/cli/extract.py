@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -18,6 +18,12 @@ from newsx.cli import options
 from newsx.cli.console import Color, Run
 from newsx.config import Settings
 from newsx.errors import NewsxError
+
+if TYPE_CHECKING:
+    from newsx.running import Resumed
+    from newsx.writing.files import Held
+
+Write = Callable[[Article | Failure], None]
 
 
 def run(
@@ -43,81 +49,119 @@ def run(
     are JSONL too.
     """
     names = options.inputs(ctx, paths)
+    if output is not None:
+        _check_output(output)
     config = configuration.load()
     settings = options.settings(config, no_clean, count, model, date, min_sure)
     workers = options.workers(config, jobs)
-    reading_options = replace(options.reading_options(config, from_, text_key, meta), leave_out=output)
+    reading_options = replace(options.reading_options(config, from_, text_key, meta), leave_out=_written(output))
     if resume and output is None:
         raise NewsxError("--resume needs -o FILE: the file to go on with")
-    if output is not None:
-        _check_output(output, names)
 
     from newsx import reading
+    from newsx.cli.outputs import refuse_inputs
 
+    refuse_inputs(output, names, {"--meta": reading_options.meta})
     raws = reading.read(*names, options=reading_options)
     outcome = Run(quiet, color)
-    with _opened(output, resume, settings, raws, outcome) as (file, todo), outcome.progress(_to_terminal(output)):
-        _write(todo, settings, workers, file, outcome)
+    with _opened(output, resume, settings, raws, outcome) as (todo, write), outcome.progress(_to_terminal(output)):
+        _extract(todo, settings, workers, write, outcome)
     return outcome.code
 
 
-def _write(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, file: BinaryIO, outcome: Run) -> None:
+def _extract(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, write: Write, outcome: Run) -> None:
     """Extract and write, a record at a time: whoever reads the pipe has each as soon as it is made."""
-    from newsx import pipeline, running, writing
+    from newsx import pipeline, running
 
     for result in running.run(raws, partial(pipeline.extract_all, settings=settings), jobs):
+        write(result)
         if isinstance(result, Article):
-            file.write(writing.encode(result))
-            file.flush()
             outcome.step()
         else:
             outcome.fail(result)
 
 
+def _writer(file: BinaryIO, resumed: Resumed | None = None) -> Write:
+    """What writes the records to `file`."""
+    from newsx import writing
+
+    def write(result: Article | Failure) -> None:
+        line = writing.encode(result) if isinstance(result, Article) else b""
+        file.write(line)
+        file.flush()
+        if resumed:
+            resumed.add(result, len(line))
+
+    return write
+
+
 @contextmanager
 def _opened(
     output: Path | None, resume: bool, settings: Settings, raws: Iterator[Raw | Failure], outcome: Run
-) -> Iterator[tuple[BinaryIO, Iterator[Raw | Failure]]]:
-    """Where the records go, and the articles that are still to be done."""
+) -> Iterator[tuple[Iterator[Raw | Failure], Write]]:
+    """The articles that are still to be done, and what takes down the results."""
     from newsx import running
     from newsx.writing import target
 
     if output is None:
-        yield sys.stdout.buffer, raws
-    elif resume:
-        target.take_up_part(output)
-        done = running.take_up(output, settings)
-        with target.appending(output) as file:
-            yield file, running.skip(raws, done)
-    else:
-        try:
-            with target.replacing(output) as file:
-                yield file, raws
+        yield raws, _writer(sys.stdout.buffer)
+        return
+    try:
+        if resume:
+            with target.resuming(output, partial(running.take_up, settings=settings)) as (file, held, resumed):
+                yield resumed.skip(raws), _writer(file, resumed)
+                file.flush()
+                _settle(output, held, resumed, outcome)
+        else:
+            with target.replacing(output, target.is_records, keep=True, tell=outcome.tell) as file:
+                yield raws, _writer(file)
                 if outcome.failures and not outcome.articles:
                     raise _NothingToShow
-        except KeyboardInterrupt:
+    except _NothingToShow:
+        outcome.tell(f"{output}: not written, there is nothing to write")
+    except BaseException:
+        if outcome.articles:
             part = target.part_of(output.resolve())
-            outcome.tell(f"stopped: {outcome.articles} records are in {part}; the same command with --resume goes on")
-            raise
-        except _NothingToShow:
-            outcome.tell(f"{output}: not written, there is nothing to write")
+            place = part if part.exists() else output
+            outcome.tell(f"stopped: {outcome.articles} records are in {place}; the same command with --resume goes on")
+        raise
+
+
+def _settle(output: Path, held: Held, resumed: Resumed, outcome: Run) -> None:
+    """One record of each source, in the order of the input; what has changed is told, and nothing thrown away."""
+    from newsx.running.resume import read_line
+    from newsx.writing import target
+
+    for line in resumed.told():
+        outcome.tell(f"{output}: {line}")
+    with held.path.open("rb") as file:
+        if obsolete := resumed.obsolete:
+            place = target.set_aside(output, (read_line(file, line) for line in obsolete))
+            outcome.tell(f"{output}: {len(obsolete)} records of before were moved to {place.name}")
+        if (lines := resumed.settled(file)) is not None:
+            target.rewrite(held, lines)
 
 
 class _NothingToShow(Exception):
     """Every input failed: what the output file held before is worth more than an empty one."""
 
 
+def _written(output: Path | None) -> tuple[Path | int, ...]:
+    """What the run writes, which is no article even where it lies in a folder that is read."""
+    from newsx.writing import target
+
+    if output is None:
+        return (1,)  # standard output may be such a file too
+    return output, target.part_of(output)
+
+
 def _to_terminal(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty()
 
 
-def _check_output(output: Path, paths: list[str]) -> None:
-    """NewsxError where the output could not be written, or is itself among what is read."""
+def _check_output(output: Path) -> None:
+    """NewsxError where nothing could be written to it."""
     if output.is_dir():
         raise NewsxError(f"{output}: is a folder: name a file")
     if output.suffix == ".gz":
         raise NewsxError(f"{output}: -o writes plain JSONL: leave out .gz, or pipe it through gzip")
-    place = output.resolve()
-    for path in paths:
-        if path != "-" and output.exists() and place == Path(path).resolve():
-            raise NewsxError(f"{output}: is among what is read ({path}): write it elsewhere")

@@ -75,6 +75,7 @@ def run(
     paths = options.inputs(ctx, files)
 
     from newsx import reporting
+    from newsx.cli.outputs import refuse_inputs
     from newsx.writing import target
 
     if top is not None and top < 1:
@@ -89,10 +90,11 @@ def run(
     chosen = reporting.Options(aliases=aliases, review=review, redact_minors=redact is not None, hxl=hxl)
     told: dict[str, Any] = {"format": format, "filters": filters, "options": chosen, "color": wanted(color)}
     outcome = Run(quiet=True, color=color)
+    refuse_inputs(output, paths, {"--aliases": aliases, "--review": review})
     if output is None:
         failures = reporting.report(paths, out=sys.stdout, **told)
     else:
-        with target.replacing(output) as file:
+        with target.replacing(output, reporting.is_report) as file:
             failures = reporting.report(paths, out=file, **told)
     for failure in failures:
         outcome.fail(failure)

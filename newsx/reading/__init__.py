@@ -43,14 +43,15 @@ class Options:
     `format`: "text", "html" or "jsonl", where neither suffix nor content tells. `text_key`: the JSONL key that holds
     the text. `meta`: a CSV or JSONL file with a `path` column and any of url, title, published, publisher.
     `date`: the day (ISO) that stands in where nothing else is known; checked here, used by whoever extracts.
-    `leave_out`: a file that is not read although it lies in a folder that is: the one being written.
+    `leave_out`: files (or open ones, by number) that are not read although they lie in a folder that is: what is being
+    written.
     """
 
     format: str | None = None
     text_key: str = "text"
     meta: Path | None = None
     date: str | None = None
-    leave_out: Path | None = None
+    leave_out: tuple[Path | int, ...] = ()
 
 
 def read(*paths: str | Path, options: Options | None = None) -> Iterator[Raw | Failure]:
@@ -95,8 +96,17 @@ def _is_article(name: str, options: Options) -> bool:
     """Whether a file in a folder is read: by its suffix, unless it is the --meta table or what is being written."""
     if suffix(name) not in FORMATS:
         return False
-    others = [other for other in (options.meta, options.leave_out) if other is not None]
-    return not any(os.path.realpath(name) == os.path.realpath(other) for other in others)
+    others = [*options.leave_out, *([options.meta] if options.meta else [])]
+    return not any(_same(name, other) for other in others)
+
+
+def _same(name: str, other: Path | int) -> bool:
+    if isinstance(other, Path) and os.path.realpath(name) == os.path.realpath(other):
+        return True
+    try:
+        return os.path.samestat(os.stat(name), os.stat(other))
+    except OSError:
+        return False  # one of them is not there
 
 
 def _read_folder(folder: str, options: Options, meta: Meta) -> Iterator[Raw | Failure]:

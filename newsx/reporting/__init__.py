@@ -3,6 +3,6 @@
 from newsx.reporting.codebook import codebook
 from newsx.reporting.collate import Filters, Options
 from newsx.reporting.explain import explain_html, explain_text
-from newsx.reporting.formats import FORMATS, report
+from newsx.reporting.formats import FORMATS, is_report, report
 
-__all__ = ["FORMATS", "Filters", "Options", "codebook", "explain_html", "explain_text", "report"]
+__all__ = ["FORMATS", "Filters", "Options", "codebook", "explain_html", "explain_text", "is_report", "report"]

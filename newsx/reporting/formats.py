@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,24 +23,49 @@ from newsx.reporting.table import write_table
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a report is written, to a stream of text or of bytes, and what it is in a few words."""
+    """How a report is written, to a stream of text or of bytes, and what it is in a few words.
+
+    `mark`: what such a file holds in its first or last `_EDGE` bytes and no other file does: a report replaces reports
+    only.
+    """
 
     write: Callable[[Ledger, Any], None]
     about: str
     binary: bool = False
+    mark: bytes | None = None  # a regular expression
 
 
 # To add a format: a function that writes it, and its line here.
 FORMATS = {
-    "terminal": Format(write_table, "tables to read"),
-    "md": Format(write_markdown, "Markdown tables"),
-    "html": Format(write_html, "one page with charts and the articles"),
-    "csv": Format(write_csv, "one row a claim"),
-    "json": Format(write_json, "the ledger as one object"),
-    "annotations": Format(write_annotations, "W3C Web Annotations, a JSON-LD page"),
-    "sqlite": Format(write_sqlite, "a database for Datasette", binary=True),
-    "parquet": Format(write_parquet, "one row a claim, typed", binary=True),
+    "terminal": Format(
+        write_table, "tables to read", mark=rb"\A(?:\x1b\[[\d;]*m)*(?:What was read|No records were read)"
+    ),
+    "md": Format(write_markdown, "Markdown tables", mark=rb"\A# Who claims which figure\n"),
+    "html": Format(
+        write_html, "one page with charts and the articles", mark=rb"(?i)\A<!doctype html>(?s:.*)newsx</title>"
+    ),
+    "csv": Format(write_csv, "one row a claim", mark=rb"\Akey,article,path,line,"),
+    "json": Format(write_json, "the ledger as one object", mark=rb'\A\{\n"schema": "newsx-ledger/'),
+    "annotations": Format(
+        write_annotations, "W3C Web Annotations, a JSON-LD page", mark=rb'\A\{\n"@context": "http://www.w3.org/ns/anno'
+    ),
+    "sqlite": Format(
+        write_sqlite, "a database for Datasette", binary=True, mark=rb"\ASQLite format 3\x00(?s:.{52})news"
+    ),
+    "parquet": Format(write_parquet, "one row a claim, typed", binary=True, mark=rb"\APAR1(?s:.*)claimed_by_state"),
 }
+
+
+_EDGE = 65536
+
+
+def is_report(file: BinaryIO) -> bool:
+    """Whether a file begins (and, where that tells, ends) as a report does that newsx wrote, in any format."""
+    head = file.read(_EDGE)
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(len(head), size - _EDGE))
+    edges = head + file.read()
+    return any(known.mark is not None and re.match(known.mark, edges) for known in FORMATS.values())
 
 
 def report(

@@ -86,7 +86,9 @@ def run(
         format = "annotations"
     if hxl and format != "csv":
         raise NewsxError("--hxl tags the columns of a CSV: give --format csv too")
-    filters = reporting.Filters(event=tuple(event or ()), by=by, since=since, until=until, top=top or 0)
+    filters = reporting.Filters(
+        event=tuple(event or ()), by=by, since=since, until=until, top=min(top or 0, sys.maxsize)
+    )
     chosen = reporting.Options(aliases=aliases, review=review, redact_minors=redact is not None, hxl=hxl)
     told: dict[str, Any] = {"format": format, "filters": filters, "options": chosen, "color": wanted(color)}
     outcome = Run(quiet=True, color=color)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,11 +12,12 @@ import msgspec
 from newsx.article import SCHEMA, Failure, Raw, Source
 from newsx.reading.dates import read_day
 from newsx.reading.decoding import BOMS, Unreadable, decode
+from newsx.reading.faults import DEEPEST, is_deep
 from newsx.reading.opening import Opened
 from newsx.reading.records import BadRow, record
 
 KNOWN = ("url", "title", "published", "publisher")
-DEEPEST = 100  # levels of a row: no real one has ten, and what is kept of it must still be written after much work
+OTHER_SCHEMA = re.compile(r"newsx/\d+")
 
 
 def read(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
@@ -41,6 +43,8 @@ def _row(data: bytes, number: int, name: str, text_key: str) -> Raw:
     values = parse(decoded.text)
     if values.get("schema") == SCHEMA:
         return record(values)
+    if OTHER_SCHEMA.fullmatch(str(values.get("schema"))):
+        raise BadRow(f"a record of {values['schema']!r}; this newsx reads {SCHEMA!r}")
     sha256 = hashlib.sha256(data).hexdigest()
     format, text = _text(values, text_key)
     given = {key: _string(values, key) for key in ("url", "title", "publisher")}
@@ -62,21 +66,9 @@ def parse(line: str) -> dict[str, Any]:
         raise BadRow(f"nested more than {DEEPEST} levels deep") from None
     if not isinstance(values, dict):
         raise BadRow("expected a JSON object, got something else - at `$`")
-    if line.count("[") + line.count("{") > DEEPEST and _is_deep(values):
+    if line.count("[") + line.count("{") > DEEPEST and is_deep(values):
         raise BadRow(f"nested more than {DEEPEST} levels deep")
     return values
-
-
-def _is_deep(values: dict[str, Any]) -> bool:
-    level: list[Any] = [values]
-    for _ in range(DEEPEST):
-        level = [
-            inner
-            for value in level
-            for inner in (value.values() if isinstance(value, dict) else value)
-            if isinstance(inner, dict | list)
-        ]
-    return bool(level)
 
 
 def _text(values: dict[str, Any], text_key: str) -> tuple[str, str]:

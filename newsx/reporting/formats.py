@@ -81,7 +81,8 @@ def report(
     """Collates the records of `paths` ("-" is standard input) and writes them to `out` in one of FORMATS.
 
     `filters` say which claims are wanted, `options` what else goes in: aliases, a review, masks. `width` (columns) and
-    `color` are the terminal format's. Returns the lines that are no record, which the report leaves out.
+    `color` are the terminal format's. Returns the lines that are no record, and those of the review
+    that cannot be used.
     NewsxError for an unknown format, a filter that makes no sense or a file that cannot be read.
     """
     if format not in FORMATS:
@@ -98,7 +99,7 @@ def report(
         else:
             with _text(getattr(out, "buffer", out)) as text:
                 chosen.write(ledger, text)
-        return list(ledger.failures)
+        return [*ledger.failures, *ledger.unused]
 
 
 @contextmanager

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from typing import Any
 
 from newsx.article import Clean, Raw, When
 from newsx.cleaning.characters import repair
+from newsx.reading.dates import read_day
 
 NOT_LISTED = "html: what the extractor left out is not listed under dropped"
 NO_TEXT = "html: no article found in the page"
@@ -40,18 +41,18 @@ def clean_html(raw: Raw, drop: Sequence[str]) -> Clean:
         return Clean(html, "", raw.title, (), (), None, warnings=(NO_TEXT,))
     title = raw.title or _plain(found.title)
     cleaned = clean_text(replace(raw, title=title), found.text, drop, extracted=True)
-    published = cleaned.published if raw.published else _published(html) or cleaned.published
+    stated, wrong = (None, []) if raw.published else _published(html)
     return replace(
         cleaned,
         source=html,
         blocks=tuple(replace(block, source_start=None, source_end=None) for block in cleaned.blocks),
         dropped=tuple(replace(dropped, source_start=None, source_end=None) for dropped in cleaned.dropped),
         title=title or cleaned.title,
-        published=published,
+        published=stated or cleaned.published,
         authors=_authors(found.author) or cleaned.authors,
         publisher=raw.source.publisher or _plain(found.sitename),
         repairs=repair(raw.text)[1],
-        warnings=(NOT_LISTED,),
+        warnings=(NOT_LISTED, *wrong),
     )
 
 
@@ -76,24 +77,28 @@ def _authors(value: str | None) -> tuple[str, ...]:
     return tuple(name for part in (value or "").split(";") if (name := part.strip()))
 
 
-def _published(html: str) -> When | None:
-    """The day the page states in JSON-LD or a meta tag. Visible dates are left to the rules for text."""
-    for day in (_linked_data(html), _meta(html)):
+def _published(html: str) -> tuple[When | None, list[str]]:
+    """The day the page states in JSON-LD or a meta tag, and what is wrong with those before it that cannot be.
+
+    Visible dates are left to the rules for text.
+    """
+    wrong: list[str] = []
+    for said in (*_linked_data(html), *_meta(html)):
+        day, fault = read_day(said)
         if day:
-            return When(day, "day", day, None, None, "stated")
-    return None
+            return When(day, "day", day, None, None, "stated"), wrong
+        wrong += [fault] if fault and fault not in wrong else []
+    return None, wrong
 
 
-def _linked_data(html: str) -> str | None:
+def _linked_data(html: str) -> Iterator[str]:
     for script in JSON_LD.findall(html):
         try:
-            data = json.loads(script.strip())
-        except ValueError:
+            day = _dated(json.loads(script.strip()))
+        except (ValueError, RecursionError):
             continue
-        day = _dated(data)
         if day:
-            return day
-    return None
+            yield day
 
 
 def _dated(data: Any) -> str | None:
@@ -112,8 +117,7 @@ def _dated(data: Any) -> str | None:
     return _dated(data["@graph"]) if "@graph" in data else None
 
 
-def _meta(html: str) -> str | None:
+def _meta(html: str) -> Iterator[str]:
     for tag in META.findall(html):
         if META_DATE.search(tag) and (content := CONTENT.search(tag)) and (match := ISO.match(content[1].strip())):
-            return match[1]
-    return None
+            yield match[1]

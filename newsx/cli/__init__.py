@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         except NewsxError as error:
             tell(str(error))
         except OSError as error:
-            tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
+            tell(f"{error.filename or 'newsx'}: {error.strerror or error}")
         except Exception as error:
             if os.environ.get("NEWSX_TRACEBACK"):
                 raise

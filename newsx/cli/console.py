@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, TextIO
 
-from newsx.article import Failure
-from newsx.errors import Exit
+from newsx.article import Article, Failure
+from newsx.errors import Exit, NewsxError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -53,10 +53,14 @@ class _GuardedBytes(io.RawIOBase):
 
 
 class _Guarded(io.TextIOBase):
-    """A standard stream that says PipeClosed where its reader has gone; otherwise it is the stream."""
+    """A standard stream that says PipeClosed where its reader has gone; otherwise it is the stream.
 
-    def __init__(self, stream: TextIO) -> None:
+    What cannot be written to a stream of messages is let go: there is nowhere to say it.
+    """
+
+    def __init__(self, stream: TextIO, messages: bool = False) -> None:
         self._stream = stream
+        self._messages = messages
         self.buffer = _GuardedBytes(stream.buffer)
 
     def __getattr__(self, name: str) -> Any:
@@ -76,11 +80,12 @@ class _Guarded(io.TextIOBase):
         return True
 
     def write(self, text: str) -> int:
-        with _closing():
-            return self._stream.write(text)
+        with _closing(self._messages):
+            self._stream.write(text)
+        return len(text)
 
     def flush(self) -> None:
-        with _closing():
+        with _closing(self._messages):
             self._stream.flush()
 
     def close(self) -> None:
@@ -88,11 +93,14 @@ class _Guarded(io.TextIOBase):
 
 
 @contextmanager
-def _closing() -> Iterator[None]:
+def _closing(messages: bool = False) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
         raise PipeClosed from None
+    except OSError as error:
+        if not messages:
+            raise NewsxError(f"standard output: {error.strerror or error}") from None
 
 
 @contextmanager
@@ -102,7 +110,7 @@ def guarded() -> Iterator[None]:
     _speak_utf_8(stdout)
     sys.stdout = _Guarded(stdout)
     if stderr is not None:
-        sys.stderr = _Guarded(stderr)
+        sys.stderr = _Guarded(stderr, messages=True)
     try:
         yield
     finally:
@@ -175,6 +183,14 @@ class Run:
         where = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
         self.tell(f"{where}: {failure.message}")
         self._show()
+
+    def warn(self, article: Article) -> None:
+        """Say which of an article's dates were given up; a claim's date may hang on them."""
+        source = article.source
+        where = f"{source.path}" if source.line is None else f"{source.path}:{source.line}"
+        for warning in article.warnings:
+            if warning.startswith("published."):
+                self.tell(f"{where}: {warning}")
 
     def step(self) -> None:
         """One article more is done."""

@@ -76,6 +76,7 @@ def _extract(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, write
     for result in running.run(raws, partial(pipeline.extract_all, settings=settings), jobs):
         write(result)
         if isinstance(result, Article):
+            outcome.warn(result)
             outcome.step()
         else:
             outcome.fail(result)

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsx.article import Failure, Raw
+from newsx.config import LIMITS, Limits
 from newsx.errors import NewsxError
 from newsx.reading import html, jsonl, text
 from newsx.reading.dates import iso_day
 from newsx.reading.decoding import Unreadable
-from newsx.reading.folders import LeftOut, suffix, walk
+from newsx.reading.folders import LeftOut, not_read, suffix, walk
 from newsx.reading.meta import Meta, read_meta
 from newsx.reading.opening import Opened, by_content, open_input
 
@@ -44,7 +45,7 @@ class Options:
     the text. `meta`: a CSV or JSONL file with a `path` column and any of url, title, published, publisher.
     `date`: the day (ISO) that stands in where nothing else is known; checked here, used by whoever extracts.
     `leave_out`: files (or open ones, by number) that are not read although they lie in a folder that is: what is being
-    written.
+    written. `follow_links`: files in a folder that are links out of it are read. `limits`: what is too much.
     """
 
     format: str | None = None
@@ -52,6 +53,8 @@ class Options:
     meta: Path | None = None
     date: str | None = None
     leave_out: tuple[Path | int, ...] = ()
+    follow_links: bool = False
+    limits: Limits = LIMITS
 
 
 def read(*paths: str | Path, options: Options | None = None) -> Iterator[Raw | Failure]:
@@ -88,7 +91,7 @@ def _is_folder(name: str) -> bool:
 
 def _files(path: str, options: Options) -> Iterator[str]:
     """The files that `path` stands for."""
-    found = walk(path) if _is_folder(path) else iter([path])
+    found = walk(path, options.limits.folders) if _is_folder(path) else iter([path])
     return (name for name in found if isinstance(name, str) and (name == path or _is_article(name, options)))
 
 
@@ -112,13 +115,17 @@ def _same(name: str, other: Path | int) -> bool:
 def _read_folder(folder: str, options: Options, meta: Meta) -> Iterator[Raw | Failure]:
     found = False
     left_out = LeftOut()
-    for name in walk(folder):
+    root = os.path.realpath(folder)
+    for name in walk(folder, options.limits.folders):
         if isinstance(name, Failure):
             found = True
             yield name
         elif _is_article(name, options):
             found = True
-            yield from _read_file(name, options, meta)
+            if why := not_read(name, root, options.follow_links):
+                yield Failure(name, None, why)
+            else:
+                yield from _read_file(name, options, meta)
         else:
             left_out.add(name)
     if not found:
@@ -131,7 +138,7 @@ def _read_folder(folder: str, options: Options, meta: Meta) -> Iterator[Raw | Fa
 
 def _read_file(name: str, options: Options, meta: Meta) -> Iterator[Raw | Failure]:
     try:
-        with open_input(name, _stdin) as opened:
+        with open_input(name, _stdin, options.limits) as opened:
             reader = READERS[options.format] if options.format else _reader(name, opened)
             for raw in reader(opened, options.text_key):
                 yield meta.apply(raw, name) if isinstance(raw, Raw) else raw

@@ -8,6 +8,8 @@ from typing import Any
 
 from newsx.grammar import read_date
 
+FIRST_YEAR, LAST_YEAR = 1600, 2199  # of newspapers; what lies outside is a slip, or stands for "no date"
+
 
 def iso_day(value: str) -> str | None:
     """The day of an ISO date or date and time, None where it is none.
@@ -37,7 +39,7 @@ def read_day(value: Any) -> tuple[str | None, str | None]:
     if value is None or value == "":
         return None, None
     day = (iso_day(value) or read_date(value)) if isinstance(value, str) else None
-    if day is not None:
+    if day is not None and FIRST_YEAR <= int(day[:4]) <= LAST_YEAR:
         return day, None
     shown = repr(value) if len(repr(value)) <= 60 else repr(value)[:60] + "…"
     return None, f"published.unreadable: {shown} names no one day: write it as YYYY-MM-DD"

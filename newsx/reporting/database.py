@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from newsx.reporting.collate import Ledger, query
+from newsx.reporting.records import no_room
 from newsx.reporting.safe import CONTROL_SQL, as_json, lines
 
 # Table of the database: the SQL that gives its rows. In this order, so that every key points at what is there.
@@ -36,6 +37,8 @@ def write_sqlite(ledger: Ledger, out: BinaryIO) -> None:
         database = sqlite3.connect(path)
         try:
             _fill(database, ledger)
+        except sqlite3.OperationalError as error:
+            raise no_room(error) from error
         finally:
             database.close()
         with path.open("rb") as written:

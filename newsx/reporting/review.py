@@ -15,6 +15,7 @@ from typing import Any, get_args
 from newsx.article import EVENTS, Comparator, Failure, Polarity
 from newsx.errors import NewsxError
 from newsx.reading.faults import MOST, is_date
+from newsx.reporting.safe import uncelled
 
 VERDICTS = ("accept", "correct", "reject")
 NUMBERS = ("value", "low", "high")
@@ -24,7 +25,6 @@ COLUMNS = {"nr": "BIGINT", "key": "VARCHAR", "verdict": "VARCHAR", "note": "VARC
 }  # fmt: skip
 _KNOWN = {"comparator": get_args(Comparator), "event": EVENTS, "polarity": get_args(Polarity)}
 LONGEST_CELL = 33554432  # characters: a sentence of the report's own CSV may be as long as a record
-_FORMULA_GUARD = "'"  # what the report's own CSV writes before a cell that a spreadsheet would run
 
 
 def read_review(path: Path, unused: list[Failure]) -> Iterator[dict[str, Any]]:
@@ -58,8 +58,7 @@ class _Unusable(Exception):
 
 
 def _cell(cell: Any) -> str:
-    text: str = cell.strip() if isinstance(cell, str) else ""
-    return text[1:] if text.startswith(_FORMULA_GUARD) and text[1:2] in "=+-@" and text[1:] else text
+    return uncelled(cell.strip()).strip() if isinstance(cell, str) else ""
 
 
 def _verdict(cells: dict[str, str], line: int) -> dict[str, Any]:

@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 
 STORY = "The ferry sank off Lamu.\n\nNine children were pulled out of the water on Friday, the coast guard said.\n"
+LONG = STORY + "".join(
+    f"\nThe boat of {name} came back to the harbour on Sunday evening.\n" for name in ("Ali", "Omar")
+)
 MEMORY = 1_200_000  # KB of address space above which a run is ended: the interpreter and its libraries take half of it
 
 
@@ -79,9 +82,7 @@ def sparse(path: Path, size: int, start: bytes = b"") -> None:
 def test_a_file_larger_than_memory_is_one_line(shell: Any, heap: Path) -> None:
     for name, start in (("b.txt", STORY), ("b.html", "<!doctype html><p>"), ("b.jsonl", '{"text": "')):
         sparse(heap / name, 4_000_000_000, start.encode() + b"x" * 5000)
-        told(
-            shell(f"ulimit -v {MEMORY}; fake-newsx extract heap"), name if name != "b.jsonl" else "b.jsonl:1", "limits."
-        )
+        told(shell(f"ulimit -v {MEMORY}; fake-newsx extract heap", timeout=300), name, "limits.")
         (heap / name).unlink()
 
 
@@ -94,7 +95,7 @@ def test_an_endless_input_is_one_line(shell: Any, tmp_path: Path) -> None:
         "yes | gzip | fake-newsx extract -",
     ]
     for line in endless:
-        done = shell(f"ulimit -v {MEMORY}; set +o pipefail; {line}", timeout=60)
+        done = shell(f"ulimit -v {MEMORY}; set +o pipefail; {line}", timeout=300)
         assert (done.returncode, done.stdout) == (2, "")
         message = [said for said in done.stderr.splitlines() if "newsx" in said or "limits" in said]
         assert len(message) == 1
@@ -120,7 +121,7 @@ def test_a_row_that_is_too_long_costs_no_other(shell: Any, tmp_path: Path) -> No
     [
         ("article-bytes = 200", ("b.txt", STORY * 3), "more than 200 bytes are no article"),
         ("article_bytes = 200", ("b.html", f"<p>{STORY * 3}"), "more than 200 bytes are no article"),
-        ("characters = 200", ("b.txt", STORY * 3), "characters of text are more than an article (limit 200)"),
+        ("characters = 200", ("b.txt", LONG), "characters of text are more than an article (limit 200)"),
         ("expansion = 2", ("b.txt.gz", STORY * 30_000), "unpacks to more than 2 times its size"),
         ("folders = 2", ("b/b/b/b.txt", STORY), "more than 2 deep"),
     ],
@@ -133,9 +134,9 @@ def test_every_limit_can_be_set(
     path.write_bytes(gzip.compress(file[1].encode()) if path.suffix == ".gz" else file[1].encode())
     program = "newsx" if "characters" in setting else "fake-newsx"
     if "expansion" not in setting:
-        assert shell(f"{program} extract heap").returncode == 0
+        assert shell(f"{program} extract heap", timeout=300).returncode == 0
     (tmp_path / "newsx.toml").write_text(f"[limits]\n{setting}\n")
-    done = shell(f"{program} extract heap")
+    done = shell(f"{program} extract heap", timeout=300)
     assert (done.returncode, sources(done)) == (2, ["a.txt", "z.txt"])
     assert says in done.stderr
     assert "newsx.toml" in done.stderr
@@ -187,7 +188,7 @@ def test_a_settings_file_that_is_no_plain_file_is_one_line(shell: Any, heap: Pat
         ("report x --since 0000", "is no date"),
         ("report x --until 10000", "is no date"),
         ("report x --since 2023-13", "is no date"),
-        ("report x --top " + "9" * 5000, "is not a valid int"),
+        ("report x --top " + "9" * 5000, "Invalid value for '--top'"),
         ("report x --top -1", "give a number from 1 on"),
     ],
 )
@@ -218,26 +219,28 @@ def test_a_top_beyond_all_rows_is_all_rows(shell: Any, heap: Path, format: str) 
 
 def test_what_is_no_plain_file_in_a_folder_is_one_line(shell: Any, heap: Path) -> None:
     os.mkfifo(heap / "b.txt")
-    told(shell("fake-newsx extract heap", timeout=20), "b.txt", "a pipe, a socket or a device in a folder is not read")
+    told(shell("fake-newsx extract heap", timeout=300), "b.txt", "a pipe, a socket or a device in a folder is not read")
     (heap / "b.txt").unlink()
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(os.path.relpath(heap / "b.html"))
-        told(shell("fake-newsx extract heap", timeout=20), "b.html", "a pipe, a socket or a device")
+        told(shell("fake-newsx extract heap", timeout=300), "b.html", "a pipe, a socket or a device")
     (heap / "b.html").unlink()
     for target in ("/dev/zero", "/dev/null", "/dev/stdin"):
         (heap / "b.jsonl").symlink_to(target)
-        told(shell("sleep 9 | fake-newsx extract heap", timeout=20), "b.jsonl", " in a folder is not read")
+        told(
+            shell("set +o pipefail; yes | fake-newsx extract heap", timeout=300), "b.jsonl", " in a folder is not read"
+        )
         (heap / "b.jsonl").unlink()
     (heap / "sub").mkdir()
     os.mkfifo(heap / "sub" / "pipe")
     (heap / "b.text").symlink_to("sub/pipe")
-    told(shell("fake-newsx extract heap", timeout=20), "b.text", "a pipe, a socket or a device")
+    told(shell("fake-newsx extract heap", timeout=300), "b.text", "a pipe, a socket or a device")
 
 
 def test_what_is_no_article_either_is_left_out_in_silence(shell: Any, heap: Path) -> None:
     os.mkfifo(heap / "control")
     (heap / "log").symlink_to("/etc/hostname")
-    done = shell("fake-newsx extract heap", timeout=20)
+    done = shell("fake-newsx extract heap", timeout=300)
     assert (done.returncode, done.stderr) == (0, "")
 
 

@@ -382,6 +382,16 @@ def test_resume_puts_the_records_in_the_order_of_the_input(shell: Any, desk: Pat
     assert [path for path, _ in texts(desk / "out.jsonl")] == ["a.txt", "notes.txt", "b.txt"]
 
 
+def test_resume_in_several_processes_keeps_the_order_too(shell: Any, desk: Path) -> None:
+    rows = [json.dumps({"text": f"row {n}"}) + "\n" for n in range(60)]
+    (desk / "rows.jsonl").write_text("".join(rows[10:20] + rows[40:]))
+    shell("fake-newsx extract rows.jsonl -o out.jsonl")
+    (desk / "rows.jsonl").write_text("".join(rows))
+    done = shell("fake-newsx extract rows.jsonl -o out.jsonl --resume --jobs 2; fake-newsx extract rows.jsonl -o whole")
+    assert done.returncode == 0
+    assert (desk / "out.jsonl").read_bytes() == (desk / "whole").read_bytes()
+
+
 def test_resume_keeps_the_record_of_a_source_that_cannot_be_read_any_more(shell: Any, desk: Path) -> None:
     shell("fake-newsx extract a.txt notes.txt -o out.jsonl")
     before = (desk / "out.jsonl").read_bytes()

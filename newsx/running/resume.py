@@ -75,7 +75,7 @@ class Resumed:
 
     lines: list[_Line] = field(default_factory=list)
     before: int = 0  # of the lines, so many were there
-    order: list[_Line] = field(default_factory=list)  # those whose sources came by, in the order of the input
+    _came: list[_Line] = field(default_factory=list)  # the sources that came by, in the order of the input
     _pending: deque[_Line | None] = field(default_factory=deque)  # given out, and not yet answered
 
     def skip(self, raws: Iterable[Raw | Failure]) -> Iterator[Raw | Failure]:
@@ -86,13 +86,15 @@ class Resumed:
         for raw in raws:
             now = _asked(raw) if isinstance(raw, Raw) else None
             left = [line for line in known.get((now.path, now.said), ()) if _holds(line, now)] if now else []
-            if not now or not left:
-                self._pending.append(now)
-                yield raw
+            if now and left:
+                line = min(left, key=lambda one: one.line != now.line)
+                line.seen, line.sole, line.moved, line.line = True, now.sole, line.line != now.line, now.line
+                self._came.append(line)
                 continue
-            line = min(left, key=lambda one: one.line != now.line)
-            line.seen, line.sole, line.moved, line.line = True, now.sole, line.line != now.line, now.line
-            self.order.append(line)
+            if now:
+                self._came.append(now)
+            self._pending.append(now)
+            yield raw
 
     def add(self, result: Article | Failure, size: int = 0) -> None:
         """Takes down what came of the next source: a record of `size` bytes, or a failure, which replaces nothing."""
@@ -100,7 +102,11 @@ class Resumed:
         if line and isinstance(result, Article):
             line.start, line.size, line.seen = self.lines[-1].end if self.lines else 0, size, True
             self.lines.append(line)
-            self.order.append(line)
+
+    @property
+    def order(self) -> list[_Line]:
+        """The records whose sources came by, in the order of the input."""
+        return [line for line in self._came if line.seen]
 
     @property
     def obsolete(self) -> list[_Line]:
@@ -117,7 +123,7 @@ class Resumed:
     def settled(self, file: BinaryIO) -> Iterator[bytes] | None:
         """The records as they should stand, read from `file`; null where they stand so already."""
         starts = [line.start for line in self.order]
-        if self.obsolete or starts != sorted(starts) or any(line.moved for line in self.order):
+        if self.obsolete or starts != sorted(starts) or any(line.moved for line in self._came):
             return self._settled(file)
         return None
 
@@ -137,7 +143,7 @@ class Resumed:
             names = list(dict.fromkeys(f"{path}:{line}" if line else f"{path}" for path, line in map(_place, obsolete)))
             more = f" and {len(names) - 3} more" if len(names) > 3 else ""
             yield f"changed since, or said to be something else, and made anew: {', '.join(names[:3])}{more}"
-        if moved := sum(line.moved for line in self.order):
+        if moved := sum(line.moved for line in self._came):
             yield f"{moved} of the records stood on another line of their file: they say now where it is"
         end = self.lines[self.before - 1].end if self.before else 0
         old = [line.start for line in self.order if line.start < end]

@@ -89,6 +89,8 @@ AMONG, FOREIGN = "is among what is read", "newsx did not write it"
         ("extract x.jsonl -o soft.jsonl", AMONG),
         ("extract - -o x.jsonl < hard.jsonl", AMONG),
         ("extract a.txt x.jsonl >> x.jsonl", AMONG),
+        ("clean a.txt >> a.txt", AMONG),
+        ("explain notes.txt a.txt >> notes.txt", AMONG),
         ("extract a.txt -o table.db", FOREIGN),
     ],
 )
@@ -96,6 +98,16 @@ def test_what_newsx_did_not_write_is_not_overwritten(shell: Any, desk: Path, lin
     before = lying(desk)
     refused(shell(line if "fake-newsx" in line else f"fake-newsx {line}"), says)
     assert lying(desk) == before
+
+
+def test_what_is_written_into_a_folder_is_not_read_in_it(shell: Any, desk: Path) -> None:
+    (desk / "in").mkdir()
+    (desk / "in" / "a.txt").write_text(STORY)
+    (desk / "in" / "b.jsonl").write_bytes(b"")
+    for _ in range(2):
+        done = shell("fake-newsx extract in >> in/b.jsonl")
+        assert (done.returncode, done.stderr) == (0, "")
+    assert len((desk / "in" / "b.jsonl").read_text().splitlines()) == 2
 
 
 FOREIGN_FILES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 from collections.abc import Callable
@@ -129,6 +130,16 @@ def test_the_good_records_are_reported_all_the_same(said: dict[str, subprocess.C
     read = json.loads(said["--redact minors --format json"].stdout)["read"]
     assert (read["articles"], read["records"]) == (2, len(BROKEN) + 1)
     assert "Musa Idris" in said[""].stdout
+
+
+def test_a_small_gz_of_a_huge_file_of_records_is_one_line(shell: Any, tmp_path: Path) -> None:
+    good = msgspec.json.encode(heap()[0]) + b"\n"
+    for filling in (b"\n" * 100_000, b"x" * 100_000, b" " * 99_999 + b"\n"):
+        (tmp_path / "x.jsonl.gz").write_bytes(gzip.compress(good + filling * 900, 9))
+        done = shell("ulimit -v 1500000; fake-newsx report x.jsonl.gz --format csv", timeout=300)
+        assert done.returncode == 2
+        assert "fault" not in done.stderr
+        assert "60 pupils" in done.stdout
 
 
 def test_records_as_they_come_have_no_fault() -> None:

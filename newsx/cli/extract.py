@@ -49,18 +49,21 @@ def run(
     are JSONL too.
     """
     names = options.inputs(ctx, paths)
+
+    from newsx import reading
+    from newsx.cli.outputs import refuse_inputs
+    from newsx.writing.target import part_of
+
     if output is not None:
         _check_output(output)
     config = configuration.load()
     settings = options.settings(config, no_clean, count, model, date, min_sure)
     workers = options.workers(config, jobs)
-    reading_options = replace(options.reading_options(config, from_, text_key, meta), leave_out=_written(output))
+    reading_options = options.reading_options(config, from_, text_key, meta)
+    if output is not None:
+        reading_options = replace(reading_options, leave_out=(output, part_of(output)))
     if resume and output is None:
         raise NewsxError("--resume needs -o FILE: the file to go on with")
-
-    from newsx import reading
-    from newsx.cli.outputs import refuse_inputs
-
     refuse_inputs(output, names, {"--meta": reading_options.meta})
     raws = reading.read(*names, options=reading_options)
     outcome = Run(quiet, color)
@@ -145,15 +148,6 @@ def _settle(output: Path, held: Held, resumed: Resumed, outcome: Run) -> None:
 
 class _NothingToShow(Exception):
     """Every input failed: what the output file held before is worth more than an empty one."""
-
-
-def _written(output: Path | None) -> tuple[Path | int, ...]:
-    """What the run writes, which is no article even where it lies in a folder that is read."""
-    from newsx.writing import target
-
-    if output is None:
-        return (1,)  # standard output may be such a file too
-    return output, target.part_of(output)
 
 
 def _to_terminal(output: Path | None) -> bool:

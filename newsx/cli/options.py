@@ -100,6 +100,7 @@ def reading_options(config: Config, format: str | None, text_key: str | None, me
         format=format,
         text_key=text_key or config.text_key or "text",
         meta=meta or config.meta,
+        leave_out=(1,),  # standard output may go into a file of a folder that is read
         follow_links=config.follow_links,
         limits=config.limits,
     )

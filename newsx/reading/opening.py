@@ -49,7 +49,7 @@ class _Counted:
         return data
 
 
-class _Unpacked(io.RawIOBase):
+class Unpacked(io.RawIOBase):
     """What a .gz holds; `Unreadable`, while it is read, where that is out of all proportion to the file."""
 
     def __init__(self, stream: BinaryIO, expansion: int) -> None:
@@ -84,7 +84,7 @@ def open_input(name: str, stdin: Callable[[], BinaryIO], limits: Limits | None =
         stream = _buffered(raw)
         head = stream.peek(PEEK)[:PEEK]
         if head.startswith(b"\x1f\x8b"):
-            stream = _buffered(_Unpacked(stream, limits.expansion))
+            stream = _buffered(Unpacked(stream, limits.expansion))
             head = stream.peek(PEEK)[:PEEK]
         elif name.lower().endswith(".gz") and head:
             raise Unreadable("not a gzip file, whatever its name says: rename it or fetch it again")

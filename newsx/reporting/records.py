@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
+import io
 import json
 import shutil
 import sys
@@ -16,8 +16,11 @@ from typing import IO, Any
 import msgspec
 
 from newsx.article import SCHEMA, Article, Failure
+from newsx.config import LIMITS
 from newsx.errors import NewsxError
+from newsx.reading.decoding import Unreadable
 from newsx.reading.faults import all_faults
+from newsx.reading.opening import Unpacked
 from newsx.reporting.redact import redact_minors
 
 _GZIP = b"\x1f\x8b"
@@ -109,7 +112,8 @@ def _read(one: Input) -> Iterator[bytes | Failure]:
     decoder = msgspec.json.Decoder(Article)
     number = 0
     try:
-        with gzip.open(one.file, "rb") if one.file.suffix == ".gz" else one.file.open("rb") as lines:
+        with one.file.open("rb") as file:
+            lines = io.BufferedReader(Unpacked(file, LIMITS.expansion)) if one.file.suffix == ".gz" else file
             while line := lines.readline(_LONGEST + 1):
                 number += 1
                 if len(line) > _LONGEST:
@@ -121,6 +125,8 @@ def _read(one: Input) -> Iterator[bytes | Failure]:
                     yield Failure(one.name, number, wrong) if wrong else line
     except (OSError, EOFError, zlib.error) as error:
         yield Failure(one.name, number + 1, f"cannot be read further: {error}")
+    except Unreadable as error:
+        yield Failure(one.name, None, str(error))
 
 
 def _wrong(line: bytes, decoder: msgspec.json.Decoder[Article]) -> str | None:
@@ -169,4 +175,6 @@ def _twice(line: bytes) -> str | None:
         json.loads(line, object_pairs_hook=once)
     except _Twice as error:
         return str(error)
+    except (ValueError, RecursionError):
+        pass  # what only another reader of JSON stumbles over
     return None

@@ -13,6 +13,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+import records
 from conftest import Cli, Outcome
 
 from newsx.article import Raw
@@ -454,12 +455,13 @@ def test_color_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """A file of one record with one claim, and a line that is none."""
-    from test_writing import FULL
-
-    from newsx import writing
-
-    path = tmp_path / "ledger.jsonl"
-    path.write_bytes(writing.encode(FULL) + b'{"no": "record"}\n')
+    text = "She said 12 boys were saved."
+    who = records.claimant(text, "Kadiatu Bangura", surface="She")
+    told = {"event": "returned", "as_of": records.when("2024-05-08")}
+    count = records.count(text, "12 boys", 12, claimed_by=(who,), **told)
+    path = records.write(tmp_path / "ledger.jsonl", [records.article(text, counts=(count,))])
+    with path.open("ab") as file:
+        file.write(b'{"no": "record"}\n')
     return path
 
 

@@ -151,7 +151,7 @@ def collate(paths: Sequence[str], filters: Filters, options: Options | None = No
 def _workshop() -> Iterator[Path]:
     """A folder for the work, which goes when it is done."""
     try:
-        folder = tempfile.TemporaryDirectory(prefix="newsx-", ignore_cleanup_errors=True)
+        folder = tempfile.TemporaryDirectory(prefix="newsx-")
     except OSError as error:
         raise NewsxError(f"no temporary folder can be made: {error.strerror or error} (TMPDIR names one)") from None
     with folder as name:

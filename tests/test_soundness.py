@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import subprocess
 from collections.abc import Callable
@@ -15,6 +16,7 @@ import records
 from ledgers import heap
 
 from newsx.reading.faults import all_faults
+from newsx.reporting import report
 from newsx.writing import decode
 
 Record = dict[str, Any]
@@ -140,6 +142,19 @@ def test_a_small_gz_of_a_huge_file_of_records_is_one_line(shell: Any, tmp_path: 
         assert done.returncode == 2
         assert "fault" not in done.stderr
         assert "60 pupils" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "days", [("9999-12-31", "9999-11-30"), ("0001-01-01", "9999-12-31"), ("0001-01-01", "0001-01-02")]
+)
+def test_claims_at_the_ends_of_the_calendar_are_drawn(tmp_path: Path, days: tuple[str, str]) -> None:
+    text = "Officials said 5 children came and 7 children went."
+    figures = zip(("5 children", "7 children"), (5, 7), ("c1", "c2"), days, strict=True)
+    counts = tuple(records.count(text, words, n, id=id, as_of=records.when(day)) for words, n, id, day in figures)
+    file = records.write(tmp_path / "x.jsonl", [records.article(text, counts=counts)])
+    out = io.StringIO()
+    assert report([str(file)], format="html", out=out) == []
+    assert days[0] in out.getvalue()
 
 
 def test_records_as_they_come_have_no_fault() -> None:

@@ -19,7 +19,6 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import date as Day
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -97,21 +96,25 @@ class Config:
     limits: Limits = LIMITS
 
 
-def iso_day(text: str) -> str:
-    """`text` if it is a day such as 2023-09-07; NewsxError otherwise.
+# What a file may set: not `longest`, which is a limit there.
+SETTABLE = tuple(f.name for f in (*fields(Settings), *fields(Config)) if f.name not in ("settings", "longest"))
 
-    >>> iso_day("2023-09-07")
-    '2023-09-07'
+
+def iso_day(text: str) -> str:
+    """The day that `text` names, in any of the ways in which dates are written, as ISO; NewsxError where it is none.
+
+    >>> iso_day("2023-09-07"), iso_day("7 Sept 2023")
+    ('2023-09-07', '2023-09-07')
     >>> iso_day("7 Sept")
     Traceback (most recent call last):
     newsx.errors.NewsxError: "7 Sept" is no date: write it as 2023-09-07
     """
-    try:
-        if len(text) != len("2023-09-07"):  # fromisoformat takes 20230907 and 2023-W36-4 too
-            raise ValueError
-        return Day.fromisoformat(text).isoformat()
-    except ValueError:
-        raise NewsxError(f'"{text}" is no date: write it as 2023-09-07') from None
+    from newsx.grammar.stamps import read_stamp
+
+    stamp = read_stamp(text)
+    if stamp is None:
+        raise NewsxError(f'"{text}" is no date: write it as 2023-09-07')
+    return stamp.day
 
 
 def load(start: Path | None = None) -> Config:
@@ -147,7 +150,6 @@ def _table(path: Path) -> dict[str, Any] | None:
 
 def _read(table: dict[str, Any], path: Path) -> Config:
     """The table of a configuration file as a Config; dashes and underscores in keys are the same."""
-    known = {f.name: f.name for f in (*fields(Settings), *fields(Config)) if f.name not in ("settings", "longest")}
     values: dict[str, Any] = {}
     if "limits" in table:
         table = dict(table)
@@ -158,9 +160,9 @@ def _read(table: dict[str, Any], path: Path) -> Config:
             raise NewsxError(f'{path}: no setting is called "clean.{min(strange)}": there is clean.drop')
         table = {key: value for key, value in table.items() if key != "clean"} | inner
     for key, value in table.items():
-        name = known.get(key.replace("-", "_"))
-        if name is None:
-            near = get_close_matches(key, known, n=1)
+        name = key.replace("-", "_")
+        if name not in SETTABLE:
+            near = get_close_matches(key, SETTABLE, n=1)
             raise NewsxError(f'{path}: no setting is called "{key}"' + (f': did you mean "{near[0]}"?' if near else ""))
         values[name] = _check(name, value, path)
     settings = Settings(**{f.name: values.pop(f.name) for f in fields(Settings) if f.name in values})

@@ -61,7 +61,7 @@ def test_an_array_is_one_hint(shell: Any, tmp_path: Path, indent: int | None) ->
     done = shell(f"fake-newsx extract {' '.join(names)} - < a.json")
     assert (done.returncode, done.stdout) == (2, "")
     hint = "a JSON array, not JSON lines: write a row for each article (jq -c '.[]' FILE)"
-    assert done.stderr.splitlines() == [f"{name}: {hint}" for name in (*names, "-")]
+    assert done.stderr.splitlines() == [f"newsx: {name}: {hint}" for name in (*names, "-")]
 
 
 @pytest.mark.parametrize("indent", [0, 4])
@@ -69,7 +69,7 @@ def test_an_object_over_several_lines_is_one_hint(shell: Any, tmp_path: Path, in
     (tmp_path / "a.json").write_text("\n".join(json.dumps(row, indent=indent) for row in ROWS))
     done = shell("fake-newsx extract a.json")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("a.json: JSON over several lines, not JSON lines")
+    assert done.stderr.startswith("newsx: a.json: JSON over several lines, not JSON lines")
     assert len(done.stderr.splitlines()) == 1
 
 
@@ -116,7 +116,8 @@ def test_a_publication_date_that_cannot_be_is_a_line(shell: Any, tmp_path: Path)
     assert len(lines) == len(IMPOSSIBLE)
     for number, (value, line, record) in enumerate(zip(IMPOSSIBLE, lines, done.stdout.splitlines(), strict=True), 1):
         assert json.loads(record)["published"] is None
-        assert line.startswith(f"rows.jsonl:{number}: published.unreadable: ")
+        assert line.startswith(f"newsx: rows.jsonl:{number}: ")
+        assert line.endswith("(published.unreadable)")
         assert str(value) in line
 
 
@@ -150,7 +151,7 @@ def test_a_full_temporary_folder_is_named(shell: Any, tmp_path: Path, options: s
     done = shell(f"ulimit -f 200; export TMPDIR=$PWD/tmp; cat x.jsonl | fake-newsx report - {options} > /dev/null")
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
-    assert line.startswith(f"the temporary folder {tmp_path}/tmp: ")
+    assert line.startswith(f"newsx: the temporary folder {tmp_path}/tmp: ")
     assert "TMPDIR" in line
     assert list((tmp_path / "tmp").iterdir()) == []
 
@@ -165,7 +166,7 @@ def test_no_temporary_folder_is_one_line(shell: Any, tmp_path: Path) -> None:
     done = shell(f'{sys.executable} -c "{program}" report x.jsonl')
     assert (done.returncode, done.stdout) == (2, "")
     (line,) = done.stderr.splitlines()
-    assert line.startswith("no temporary folder can be made: ")
+    assert line.startswith("newsx: no temporary folder can be made: ")
 
 
 # --- spreadsheets

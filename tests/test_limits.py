@@ -38,7 +38,8 @@ def told(done: subprocess.CompletedProcess[str], name: str, says: str) -> None:
     assert done.returncode == 2
     assert sources(done) == ["a.txt", "z.txt"]
     (line,) = done.stderr.splitlines()
-    assert line.partition(": ")[0].endswith(name), line
+    assert line.startswith("newsx: ")
+    assert line.split(": ")[1].endswith(name), line
     assert says in line
     assert "fault" not in line
 
@@ -97,7 +98,7 @@ def test_an_endless_input_is_one_line(shell: Any, tmp_path: Path) -> None:
     for line in endless:
         done = shell(f"ulimit -v {MEMORY}; set +o pipefail; {line}", timeout=300)
         assert (done.returncode, done.stdout) == (2, "")
-        message = [said for said in done.stderr.splitlines() if "newsx" in said or "limits" in said]
+        message = [said for said in done.stderr.splitlines() if "newsx: " in said]
         assert len(message) == 1
         assert "limits." in message[0]
 
@@ -112,7 +113,7 @@ def test_a_row_that_is_too_long_costs_no_other(shell: Any, tmp_path: Path) -> No
         done = shell("fake-newsx extract rows.jsonl")
         assert done.returncode == 2
         assert [json.loads(line)["source"]["line"] for line in done.stdout.splitlines()] == [1, 3, 5, 7]
-        assert [line.split(": ")[0] for line in done.stderr.splitlines()] == [f"rows.jsonl:{n}" for n in (2, 4, 6, 8)]
+        assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [f"rows.jsonl:{n}" for n in (2, 4, 6, 8)]
         assert "more than 1,000 bytes are no article" in done.stderr
 
 
@@ -176,7 +177,7 @@ def test_a_settings_file_that_makes_no_sense_is_one_line(
 def test_a_settings_file_that_is_no_plain_file_is_one_line(shell: Any, heap: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "newsx.toml")
     done = shell("fake-newsx extract heap")
-    assert (done.returncode, done.stderr) == (2, f"{tmp_path}/newsx.toml: is no plain file\n")
+    assert (done.returncode, done.stderr) == (2, f"newsx: {tmp_path}/newsx.toml: is no plain file\n")
 
 
 @pytest.mark.parametrize(
@@ -262,7 +263,7 @@ def test_a_link_out_of_the_folder_is_not_followed(shell: Any, heap: Path, tmp_pa
     done = shell("fake-newsx extract heap")
     assert (done.returncode, sources(done)) == (2, ["a.txt", "z.txt"])
     (line, *more) = done.stderr.splitlines()
-    assert line.startswith("heap/passwd.txt: a link out of the folder, to ")
+    assert line.startswith("newsx: heap/passwd.txt: a link out of the folder, to ")
     assert line.count("secret.txt") == target.count("secret.txt")
     assert ["a link to a folder elsewhere is not followed" in one for one in more] == [True] * target.startswith("up")
     assert len(shell("fake-newsx extract heap/passwd.txt").stdout.splitlines()) == 1

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ def lying(folder: Path) -> dict[str, tuple[str, bytes]]:
 def refused(done: subprocess.CompletedProcess[str], says: str) -> None:
     assert (done.returncode, done.stdout) == (2, ""), done.stderr
     assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("newsx: ")
     assert says in done.stderr
     assert "fault" not in done.stderr
 
@@ -72,7 +74,7 @@ AMONG, FOREIGN = "is among what is read", "newsx did not write it"
         ("report sub/x.jsonl --format json -o x.jsonl", AMONG),
         ("report - -o x.jsonl < x.jsonl", AMONG),
         ("report x.jsonl >> x.jsonl", AMONG),
-        ("cat x.jsonl | fake-newsx report - -o x.jsonl", FOREIGN),
+        ("cat x.jsonl | fake-newsx report - --format md -o x.jsonl", FOREIGN),
         ("report x.jsonl --format html -o y.jsonl", FOREIGN),
         ("report x.jsonl --aliases names.csv --format csv -o names.csv", AMONG),
         ("report x.jsonl --review review.csv --format csv -o review.csv", AMONG),
@@ -199,7 +201,8 @@ def test_every_format_knows_its_own_report_and_no_other_file(desk: Path) -> None
 
     (desk / "none.jsonl").write_text("")
     asked = [("x.jsonl", Filters()), ("x.jsonl", Filters(event=("other",))), ("none.jsonl", Filters())]
-    for name in FORMATS:
+    made = set(FORMATS) if find_spec("followthemoney") else set(FORMATS) - {"ftm"}
+    for name in made:
         for records_file, filters in asked:
             out = io.BytesIO()
             text = io.TextIOWrapper(out, "utf-8")
@@ -207,7 +210,7 @@ def test_every_format_knows_its_own_report_and_no_other_file(desk: Path) -> None
             report([path], out=text if name == "terminal" else out, format=name, filters=filters, color=True)
             text.flush()
             out.seek(0)
-            assert is_report(out), f"{name} would not replace the report before it"
+            assert is_report(out) or not out.getvalue(), f"{name} would not replace the report before it"
     for path in desk.iterdir():
         if path.is_file():
             with path.open("rb") as file:
@@ -250,7 +253,13 @@ def begun(shell: Any, desk: Path, *args: str) -> subprocess.Popen[str]:
 @pytest.mark.parametrize("first", [(), ("--resume",), ("--jobs", "2")])
 @pytest.mark.parametrize(
     "second",
-    ["extract a.txt", "extract rows.jsonl", "extract a.txt --resume", "extract a.txt --jobs 2", "report x.jsonl"],
+    [
+        "extract a.txt",
+        "extract rows.jsonl",
+        "extract a.txt --resume",
+        "extract a.txt --jobs 2",
+        "report x.jsonl --format csv",
+    ],
 )
 def test_a_second_run_on_one_file_is_refused(shell: Any, desk: Path, first: tuple[str, ...], second: str) -> None:
     process = begun(shell, desk, *first)
@@ -316,7 +325,7 @@ def test_a_full_disk_is_said_of_the_file_that_was_written(shell: Any, desk: Path
         pytest.skip("needs /dev/full, which this system does not have")
     for command in ("extract a.txt", "report x.jsonl", "report x.jsonl --format sqlite"):
         done = shell(f"fake-newsx {command} -o /dev/full")
-        assert (done.returncode, done.stderr) == (2, "/dev/full: cannot be written: No space left on device\n")
+        assert (done.returncode, done.stderr) == (2, "newsx: /dev/full: cannot be written: No space left on device\n")
 
 
 def test_what_fits_on_a_full_disk_is_kept_and_gone_on_with(shell: Any, desk: Path) -> None:
@@ -325,7 +334,7 @@ def test_what_fits_on_a_full_disk_is_kept_and_gone_on_with(shell: Any, desk: Pat
     assert done.returncode == 2
     stopped, said = done.stderr.splitlines()
     assert "--resume goes on" in stopped
-    assert said.startswith("out.jsonl: cannot be written: File too large")
+    assert said.startswith("newsx: out.jsonl: cannot be written: File too large")
     assert not (desk / "out.jsonl").exists()
     assert shell("fake-newsx extract rows.jsonl -o out.jsonl --resume").returncode == 0
     assert len((desk / "out.jsonl").read_text().splitlines()) == 50
@@ -390,7 +399,7 @@ def test_resume_puts_the_records_in_the_order_of_the_input(shell: Any, desk: Pat
     (desk / "b.txt").write_text("Two boys went missing.\n")
     shell("fake-newsx extract b.txt a.txt -o out.jsonl")
     done = shell("fake-newsx extract a.txt notes.txt b.txt -o out.jsonl --resume")
-    assert done.stderr == "out.jsonl: the input has another order than before, and so have the records now\n"
+    assert done.stderr == "newsx: out.jsonl: the input has another order than before, and so have the records now\n"
     assert [path for path, _ in texts(desk / "out.jsonl")] == ["a.txt", "notes.txt", "b.txt"]
 
 

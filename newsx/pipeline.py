@@ -27,8 +27,6 @@ from newsx.explanation import Explanation
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LONGEST = 1_000_000  # characters of clean text: what spaCy takes at once (about 1 GB of memory); a book, not an article
-
 
 def extract_all(raws: Iterable[Raw | Failure], settings: Settings) -> Iterator[Article | Failure]:
     """One Article or Failure for every Raw or Failure, in order, one at a time."""
@@ -52,9 +50,10 @@ def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
     """Without how sure the drops are, which takes as long as cleaning: records don't say it."""
     clean = cleaning.clean(raw, drop=settings.drop) if settings.clean else cleaning.as_is(raw)
     published = _published(raw, clean, settings)
-    if len(clean.text) > LONGEST:
+    if len(clean.text) > settings.longest:
         raise TooLong(
-            f"{len(clean.text):,} characters of text are more than an article (limit {LONGEST:,}): split the file"
+            f"{len(clean.text):,} characters of text are more than an article (limit {settings.longest:,}): split the "
+            "file, or set limits.characters in newsx.toml"
         )
     nlp = model.load(settings.model)
     doc = nlp(model.prepare(nlp, clean.text, clean.blocks, published.date if published else None))
@@ -64,7 +63,7 @@ def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
     article = Article(
         schema=SCHEMA,
         id=raw.id,
-        made_by=MadeBy(__version__, model_version(nlp.meta), settings.recorded()),
+        made_by=MadeBy(__version__, model_version(nlp.meta), settings.recorded(raw.meta)),
         source=_source(raw, clean),
         title=clean.title,
         published=published,

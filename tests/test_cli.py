@@ -14,6 +14,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+import records
 from conftest import Cli, Outcome
 
 from newsx.article import Raw
@@ -26,6 +27,7 @@ Fishermen pulled nine of the children out of the water and took them to the clin
 The owner of the boat was questioned by the police on Saturday and has not spoken about the accident in public since.
 """
 GOOD = f"{TITLE}\n\n{BODY}"
+BEFORE = '{"schema":"newsx/1","id":"what was there before"}\n'
 
 
 @pytest.fixture
@@ -203,7 +205,7 @@ def test_odd_file_names_neither_crash_nor_reach_the_terminal(cli: Cli, fake: Non
 def test_options_that_change_the_result_are_recorded(
     cli: Cli, fake: None, args: tuple[str, ...], settings: dict[str, Any]
 ) -> None:
-    plain = {"clean": True, "count": ["children"], "date": None, "drop": [], "min_sure": 0.0}
+    plain = {"clean": True, "count": ["children"], "date": None, "drop": [], "min_sure": 0.0, "meta": None}
     assert json.loads(cli("extract", "-", *args, stdin=GOOD).out)["made_by"]["settings"] == plain | settings
 
 
@@ -243,31 +245,31 @@ def test_an_unknown_setting_is_one_line(cli: Cli, fake: None, tmp_path: Path) ->
 
 def test_output_is_replaced_in_one_step(cli: Cli, fake: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "out.jsonl"
-    target.write_text("what was there before\n")
+    target.write_text(BEFORE)
     target.chmod(0o640)
     seen = []
     monkeypatch.setattr("newsx.cli.console.Run.step", lambda run: seen.append(target.read_text()))
     assert cli("extract", "-", "-o", target, stdin=GOOD).code == 0
-    assert seen == ["what was there before\n"]
+    assert seen == [BEFORE]
     assert json.loads(target.read_text())["text"] == GOOD
     assert target.stat().st_mode & 0o777 == 0o640
     assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
 
 
 def test_output_stays_where_nothing_could_be_read(cli: Cli, fake: None, tmp_path: Path) -> None:
-    (tmp_path / "out.jsonl").write_text("what was there before\n")
+    (tmp_path / "out.jsonl").write_text(BEFORE)
     outcome = cli("extract", "gone.txt", "-o", "out.jsonl")
     assert outcome.code == 2
-    assert (tmp_path / "out.jsonl").read_text() == "what was there before\n"
+    assert (tmp_path / "out.jsonl").read_text() == BEFORE
     assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
 
 
 def test_output_stays_after_an_error(cli: Cli, fake: None, tmp_path: Path) -> None:
-    (tmp_path / "out.jsonl").write_text("what was there before\n")
+    (tmp_path / "out.jsonl").write_text(BEFORE)
     outcome = cli("extract", "-", "-o", "out.jsonl", "--model", "no_such_model", stdin=GOOD)
     assert outcome.code == 2
     assert len(outcome.messages) == 1
-    assert (tmp_path / "out.jsonl").read_text() == "what was there before\n"
+    assert (tmp_path / "out.jsonl").read_text() == BEFORE
     assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
 
 
@@ -457,12 +459,13 @@ def test_color_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """A file of one record with one claim, and a line that is none."""
-    from test_writing import FULL
-
-    from newsx import writing
-
-    path = tmp_path / "ledger.jsonl"
-    path.write_bytes(writing.encode(FULL) + b'{"no": "record"}\n')
+    text = "She said 12 boys were saved."
+    who = records.claimant(text, "Kadiatu Bangura", surface="She")
+    told = {"event": "returned", "as_of": records.when("2024-05-08")}
+    count = records.count(text, "12 boys", 12, claimed_by=(who,), **told)
+    path = records.write(tmp_path / "ledger.jsonl", [records.article(text, counts=(count,))])
+    with path.open("ab") as file:
+        file.write(b'{"no": "record"}\n')
     return path
 
 

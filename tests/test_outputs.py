@@ -79,11 +79,12 @@ def test_resume_has_no_standard_output_to_go_on_with(cli: Cli, fake: None, file:
 @pytest.mark.parametrize("data", ["", "\n\n"])
 def test_an_empty_input_is_one_line_and_exit_2(cli: Cli, tmp_path: Path, data: str) -> None:
     (tmp_path / "empty.jsonl").write_text(data)
-    (tmp_path / "out.html").write_text("what was there before")
-    outcome = cli("report", "empty.jsonl", "-o", "out.html")
+    before = "key,article,path,line,\n"  # as a report begins
+    (tmp_path / "out.csv").write_text(before)
+    outcome = cli("report", "empty.jsonl", "-o", "out.csv")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.messages == ["empty.jsonl: no record of newsx extract is in it, and nothing was written"]
-    assert (tmp_path / "out.html").read_text() == "what was there before"
+    assert (tmp_path / "out.csv").read_text() == before
     outcome = cli("report", "-", "--format", "json", stdin=data)
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.messages[0].startswith("standard input: no record of newsx extract")

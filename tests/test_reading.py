@@ -478,7 +478,7 @@ def test_a_folder_of_nothing_but_documents(tmp_path: Path) -> None:
 
 def test_what_is_being_written_is_not_read(tmp_path: Path) -> None:
     tree(tmp_path, "a.txt", "sub/out.jsonl")
-    (raw,) = raws(tmp_path, leave_out=tmp_path / "sub" / ".." / "sub" / "out.jsonl")
+    (raw,) = raws(tmp_path, leave_out=(tmp_path / "sub" / ".." / "sub" / "out.jsonl",))
     assert Path(raw.source.path or "").name == "a.txt"
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,22 +123,39 @@ def written(path: Path, *raws: Raw, settings: Settings = PLAIN) -> Path:
     return path
 
 
+def taken_up(path: Path, settings: Settings = PLAIN) -> tuple[int, running.Resumed]:
+    with path.open("rb") as file:
+        return running.take_up(file, path, settings)
+
+
+def left(resumed: running.Resumed, *raws: Raw | Failure) -> list[str]:
+    """What is still to be done."""
+    return [one.text if isinstance(one, Raw) else one.message for one in resumed.skip(raws)]
+
+
 def test_resume_counts_what_is_there(tmp_path: Path) -> None:
     path = written(tmp_path / "out.jsonl", raw("a", 1), raw("b", 2), raw("a", 1))
-    done = running.take_up(path, PLAIN)
-    assert done == Counter({f"{1:016x}": 2, f"{2:016x}": 1})
-    left = running.skip([raw("a", 1), raw("a", 1), raw("a", 1), raw("c", 3), Failure("x", None, "bad")], done)
-    assert [one.text if isinstance(one, Raw) else one.message for one in left] == ["a", "c", "bad"]
-    assert running.take_up(tmp_path / "none.jsonl", PLAIN) == Counter()
+    whole, resumed = taken_up(path)
+    assert (whole, resumed.before) == (path.stat().st_size, 3)
+    bad = Failure("x", None, "bad")
+    assert left(resumed, raw("a", 1), raw("a", 1), raw("a", 1), raw("c", 3), bad) == ["a", "c", "bad"]
 
 
-@pytest.mark.parametrize("cut", [1, 40, 300])
+@pytest.mark.parametrize("cut", [2, 40, 300])
 def test_a_torn_last_line_is_cut_off(tmp_path: Path, cut: int) -> None:
     path = written(tmp_path / "out.jsonl", raw("a", 1), raw("b", 2))
-    whole = path.read_bytes()
-    path.write_bytes(whole[:-cut])
-    assert list(running.take_up(path, PLAIN)) == [f"{1:016x}"]
-    assert path.read_bytes() == whole[: whole.index(b"\n") + 1]
+    lines = path.read_bytes()
+    path.write_bytes(lines[:-cut])
+    whole, resumed = taken_up(path)
+    assert (whole, resumed.before) == (lines.index(b"\n") + 1, 1)
+
+
+def test_a_last_line_without_an_end_is_whole(tmp_path: Path) -> None:
+    path = written(tmp_path / "out.jsonl", raw("a", 1), raw("b", 2))
+    lines = path.read_bytes()
+    path.write_bytes(lines[:-1])
+    whole, resumed = taken_up(path)
+    assert (whole, resumed.before, resumed.lines[-1].end) == (len(lines) - 1, 2, len(lines))
 
 
 @pytest.mark.parametrize(
@@ -154,11 +171,70 @@ def test_half_a_file_by_one_rule_and_half_by_another_is_no_result(
 ) -> None:
     path = written(tmp_path / "out.jsonl", raw("a", 1))
     with pytest.raises(NewsxError, match=says):
-        running.take_up(path, settings)
+        taken_up(path, settings)
 
 
 def test_a_file_that_is_none_of_ours_is_not_gone_on_with(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     path.write_text('{"text": "a"}\n')
     with pytest.raises(NewsxError, match=r"out.jsonl:1: cannot resume after"):
-        running.take_up(path, PLAIN)
+        taken_up(path)
+
+
+def settled(path: Path, *raws: Raw) -> tuple[list[tuple[str, int | None]], list[str], int]:
+    """Text and line of each record after the sources came by, what was told, and how many were made."""
+    whole, resumed = taken_up(path)
+    made = 0
+    with path.open("r+b") as file:
+        file.seek(whole)
+        for one in resumed.skip(raws):
+            assert isinstance(one, Raw)
+            result = record(one, PLAIN)
+            resumed.add(result, file.write(writing.encode(result)))
+            made += 1
+    with path.open("rb") as old:
+        lines = list(resumed.settled(old) or old)
+    articles = [writing.decode(line) for line in lines]
+    return [(article.text, article.source.line) for article in articles], list(resumed.told()), made
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "after", "made", "says"),
+    [
+        ([("a", 1), ("b", 2)], [("a", 1), ("b", 2)], [("a", 1), ("b", 2)], 0, ""),
+        ([("a", 1), ("b", 2)], [("a", 1), ("c", 2)], [("a", 1), ("c", 2)], 1, "made anew: rows.jsonl:2"),
+        ([("a", 1), ("b", 2)], [("b", 1), ("a", 2)], [("b", 1), ("a", 2)], 0, "2 of the records stood on another line"),
+        ([("a", 1), ("b", 2)], [("n", 1), ("a", 2), ("b", 3)], [("n", 1), ("a", 2), ("b", 3)], 1, "2 of the records"),
+        ([("a", 1), ("b", 2), ("c", 3)], [("b", 1), ("c", 2)], [("b", 1), ("c", 2)], 0, "made anew: rows.jsonl:1"),
+        ([("a", 1), ("b", 2), ("c", 3)], [("b", 2)], [("a", 1), ("b", 2), ("c", 3)], 0, ""),
+        ([("b", 2), ("a", 1)], [("a", 1), ("b", 2)], [("a", 1), ("b", 2)], 0, "another order"),
+        ([("a", 1), ("c", 3)], [("a", 1), ("b", 2), ("c", 3)], [("a", 1), ("b", 2), ("c", 3)], 1, ""),
+        ([("a", 1), ("a", 1)], [("a", 1)], [("a", 1)], 0, "made anew: rows.jsonl:1"),
+    ],
+)
+def test_resume_ends_with_one_record_of_each_place_in_the_order_of_the_input(
+    tmp_path: Path,
+    before: list[tuple[str, int]],
+    now: list[tuple[str, int]],
+    after: list[tuple[str, int]],
+    made: int,
+    says: str,
+) -> None:
+    def row(text: str, line: int) -> Raw:
+        one = raw(text, line)
+        return replace(one, id=f"{text:0>16}")
+
+    path = written(tmp_path / "out.jsonl", *(row(*one) for one in before))
+    found, told, new = settled(path, *(row(*one) for one in now))
+    assert (found, new) == (after, made)
+    assert says in " ".join(told)
+    assert bool(told) == bool(says)
+
+
+def test_what_comes_by_standard_input_replaces_nothing(tmp_path: Path) -> None:
+    def typed(text: str) -> Raw:
+        one = raw(text, 1)
+        return replace(one, id=f"{text:0>16}", source=replace(one.source, path="-"))
+
+    path = written(tmp_path / "out.jsonl", typed("a"))
+    assert settled(path, typed("b")) == ([("a", 1), ("b", 1)], [], 1)

@@ -6,6 +6,7 @@ import dataclasses
 import json
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import fake_pipeline
 import jsonschema
@@ -19,6 +20,7 @@ from newsx.article import Actor, Article, Claimant, Count, Dateline, Dropped, In
 from newsx.config import Settings
 from newsx.errors import NewsxError
 from newsx.writing import target
+from newsx.writing.files import hold
 
 SOURCE = Source("a.txt", None, None, None, "text", "utf-8", (), "0" * 64, 4, {})
 PLAIN = fake_pipeline.record(Raw("0123456789abcdef", "Text", SOURCE), Settings())
@@ -131,27 +133,69 @@ def test_every_key_of_the_record_is_described() -> None:
 # --- the target of -o
 
 
+LINE = writing.encode(PLAIN)
+
+
+def whole(file: BinaryIO, name: Path) -> tuple[int, str]:
+    return len(file.read()), name.name
+
+
 def test_the_target_appears_when_it_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
-    with target.replacing(path) as file:
-        file.write(b"1")
+    with target.replacing(path, target.is_records) as file:
+        file.write(LINE)
         file.flush()
         assert not path.exists()
-    assert path.read_bytes() == b"1"
-    with pytest.raises(ZeroDivisionError), target.replacing(path):
+    assert path.read_bytes() == LINE
+    with pytest.raises(ZeroDivisionError), target.replacing(path, target.is_records):
         raise ZeroDivisionError
-    assert path.read_bytes() == b"1"
+    assert path.read_bytes() == LINE
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_an_interrupted_target_can_be_taken_up(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
-    with suppress(KeyboardInterrupt), target.replacing(path) as file:
-        file.write(b"1")
+    with suppress(KeyboardInterrupt), target.replacing(path, target.is_records, keep=True) as file:
+        file.write(LINE)
         raise KeyboardInterrupt
     assert not path.exists()
-    target.take_up_part(path)
-    assert path.read_bytes() == b"1"
-    target.part_of(path).write_bytes(b"2")
-    with pytest.raises(NewsxError, match="remove one of the two"):
-        target.take_up_part(path)
+    with target.resuming(path, whole) as (file, _, name):
+        assert name == "out.jsonl.part"
+        file.write(LINE)
+    assert path.read_bytes() == LINE + LINE
+    target.part_of(path).write_bytes(LINE)
+    with pytest.raises(NewsxError, match="remove one of the two"), target.resuming(path, whole):
+        pass
+
+
+def write_while_another_does(path: Path) -> None:
+    with target.replacing(path, target.is_records) as file:
+        file.write(LINE)
+        path.unlink(missing_ok=True)
+        path.write_text("notes")
+
+
+def test_a_file_that_came_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    for before in (None, LINE):
+        path.unlink(missing_ok=True)
+        if before:
+            path.write_bytes(before)
+        with pytest.raises(NewsxError, match="meanwhile"):
+            write_while_another_does(path)
+        assert path.read_text() == "notes"
+        assert target.part_of(path).read_bytes() == LINE
+        target.part_of(path).unlink()
+
+
+def test_a_file_is_rewritten_in_one_step_and_stays_locked(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(LINE + LINE)
+    path.chmod(0o640)
+    with target.resuming(path, whole) as (_, held, _):
+        target.rewrite(held, [LINE])
+        with pytest.raises(NewsxError, match="another run"):
+            hold(path, path)
+    assert path.read_bytes() == LINE
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [path]

@@ -35,7 +35,7 @@ def clean_html(raw: Raw, drop: Sequence[str]) -> Clean:
         return Clean(html, "", raw.title, (), (), None, warnings=(NO_TEXT,))
     title = raw.title or _plain(found.title)
     cleaned = clean_text(replace(raw, title=title), found.text, drop, extracted=True, language=language_of(tree))
-    published = cleaned.published if raw.published else find_day(tree, title, found.text, raw.source.url)
+    published, wrong = (None, ()) if raw.published else find_day(tree, title, found.text, raw.source.url)
     return replace(
         cleaned,
         source=html,
@@ -46,7 +46,7 @@ def clean_html(raw: Raw, drop: Sequence[str]) -> Clean:
         authors=_authors(found.author) or cleaned.authors,
         publisher=raw.source.publisher or _plain(found.sitename),
         repairs=repairs,
-        warnings=(NOT_LISTED, *([HIDDEN.format(hidden)] if hidden else []), *lost_tables(page, cleaned.text)),
+        warnings=(NOT_LISTED, *([HIDDEN.format(hidden)] if hidden else []), *lost_tables(page, cleaned.text), *wrong),
     )
 
 

@@ -15,6 +15,7 @@ from newsx.cleaning.page_tables import letters
 from newsx.cleaning.published import AROUND, FARTHEST, FEW, FIRST, find_published
 from newsx.grammar.day_order import day_order
 from newsx.grammar.stamps import Order, Stamp, read_stamp
+from newsx.reading.dates import unreadable
 
 ABOVE = 3  # lines above the headline in which a date may belong to it
 SHORTEST = 10  # letters of a headline by which it is found
@@ -55,8 +56,10 @@ def language_of(tree: Any) -> str:
     return tree.get("lang") or tree.get("xml:lang") or ""
 
 
-def find_day(tree: Any, title: str | None, body: str, address: str | None) -> When | None:
-    """The day the page in `tree` was published on; None where it tells none.
+def find_day(tree: Any, title: str | None, body: str, address: str | None) -> tuple[When | None, Sequence[str]]:
+    """The day the page in `tree` was published on, None where it tells none; and the warnings.
+
+    There is one of each stated day that would have gone before the one found, and is none.
 
     `title` and `body` are those of its article, by which its place in the page is found.
     """
@@ -69,25 +72,38 @@ def find_day(tree: Any, title: str | None, body: str, address: str | None) -> Wh
         return day_order("\n".join(line.text for line in lines), language, address or link)
 
     left = iter(range(MOST))
+    given_up: dict[str, None] = {}  # of what was read
+    wrong: dict[str, None] = {}
 
     @cache
     def read(value: str) -> Stamp | None:
-        return read_stamp(value, order, language[:2].lower() or None) if next(left, None) is not None else None
+        if next(left, None) is None:
+            return None
+        stamp = read_stamp(value, order, language[:2].lower() or None)
+        if stamp is None and any(character.isdigit() for character in value):
+            given_up[value] = None
+        return stamp
+
+    def read_or_warn(value: str) -> Stamp | None:
+        stamp = read(value)
+        if value in given_up:
+            wrong[unreadable(value)] = None
+        return stamp
 
     top = _top(lines, [title or "", tree.findtext(".//title") or ""], body)
-    articles = linked_data(tree, read, ARTICLE, title)
-    published, plain = metas(tree, read)
+    articles = linked_data(tree, read_or_warn, ARTICLE, title)
+    published, plain = metas(tree, read if articles else read_or_warn)
     marked, times = marks(top.elements, read) if top else ([], [])
     named = [*articles, *published, *linked_data(tree, read, PAGE, title), *marked]
     if named or times:
         texts = [*top.below, *_times(top)] if top else []
         beside = Beside(named, [*times, *plain], texts, changed(tree, read), order)
         day, surface = local_day((named or times)[0], beside)
-        return When(day, "day", surface, None, None, "stated")
+        return When(day, "day", surface, None, None, "stated"), tuple(wrong)
     shown = _shown(top, order) if top else None
     if shown is None and plain:
-        return When(plain[0].stamp.day, "day", plain[0].surface, None, None, "stated")
-    return shown
+        return When(plain[0].stamp.day, "day", plain[0].surface, None, None, "stated"), tuple(wrong)
+    return shown, tuple(wrong)
 
 
 def _top(lines: Sequence[Line], titles: Sequence[str], body: str) -> Top | None:

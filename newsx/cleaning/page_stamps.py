@@ -69,8 +69,10 @@ def metas(tree: Any, read: Read) -> tuple[list[Stated], list[Stated]]:
         named = next((name for name in names if PUBLISHED.match(name)), None)
         if named is None and not any(PLAIN.match(name) for name in names):
             continue
+        if next(meta.iterancestors("body"), None) is not None:
+            continue
         stated = _stated(meta.get("content"), read)
-        if stated is None or next(meta.iterancestors("body"), None) is not None:
+        if stated is None:
             continue
         if named is not None:
             published.append((named.lower(), stated))

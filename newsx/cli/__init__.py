@@ -12,22 +12,24 @@ from newsx.errors import Exit, NewsxError
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `newsx` with `argv` (default: the process's own) and return its exit code, without a traceback."""
     from newsx.cli.console import tell
-    from newsx.cli.streams import PipeClosed, guarded
+    from newsx.cli.streams import PipeClosed, Stopped, guarded, stoppable
 
     if sys.stdout is None:  # closed by the shell: >&-
         tell("standard output is closed")
         return Exit.ERROR
-    with guarded():
+    with guarded(), stoppable():
         try:
             return _run(argv)
         except PipeClosed:
             return Exit.DONE  # `| head` has seen enough: nothing went wrong
         except KeyboardInterrupt:
             return Exit.INTERRUPTED
+        except Stopped as how:
+            return how.code
         except NewsxError as error:
             tell(str(error))
         except OSError as error:
-            tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
+            tell(f"{error.filename}: {error.strerror}" if error.filename else f"{error.strerror or error}")
         except Exception as error:
             if os.environ.get("NEWSX_TRACEBACK"):
                 raise

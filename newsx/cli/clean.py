@@ -36,7 +36,9 @@ def run(
     reading_options = options.reading_options(config, from_, text_key, meta)
 
     from newsx import reading, writing
+    from newsx.cli.outputs import refuse_inputs
 
+    refuse_inputs(None, names)
     outcome = Run(quiet=True, verbose=verbose)
     for raw in reading.read(*names, options=reading_options):
         found = raw if isinstance(raw, Failure) else _cleaned(raw, config.settings.drop)

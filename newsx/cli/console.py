@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 PREFIX = "newsx: "  # of every message: who reads a log of several programs sees whose line it is
 UNDATED = "say when they were published with --meta FILE (a column published) or --date YYYY-MM-DD"
-_TOLD_AT_ONCE = ("language.", "clean.empty: ")  # warnings that nobody should have to look for in the records
+_TOLD_AT_ONCE = (
+    "language.",
+    "clean.empty: ",
+    "published.",
+)  # warnings that nobody should have to look for in the records
 log = logging.getLogger("newsx")  # warnings are always told, the rest with -v
 
 

@@ -56,7 +56,9 @@ def run(
     reading_options = options.reading_options(config, from_, text_key, meta)
 
     from newsx import reading
+    from newsx.cli.outputs import refuse_inputs
 
+    refuse_inputs(None, names)
     outcome = Run(quiet=True, color=color, verbose=verbose)
     raws = _only(reading.read(*names, options=reading_options), format)
     for explanation in _explained(raws, settings, outcome, format, redact is not None):

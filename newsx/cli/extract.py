@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -21,6 +21,11 @@ from newsx.cli.console import Color, Run, log, place
 from newsx.config import Settings
 from newsx.errors import NewsxError
 
+if TYPE_CHECKING:
+    from newsx.running import Resumed
+    from newsx.writing.files import Held
+
+Write = Callable[[Article | Failure], None]
 Skip = Callable[[Iterator[Raw | Failure]], Iterator[Raw | Failure]]
 
 
@@ -48,38 +53,42 @@ def run(
     are JSONL too.
     """
     names, output = options.inputs(ctx, paths), options.file(output)
+
+    from newsx import reading
+    from newsx.cli.outputs import refuse_inputs
+    from newsx.writing.target import part_of
+
+    if output is not None:
+        _check_output(output)
     config = configuration.load()
     settings = options.settings(config, no_clean, count, model, date, min_sure)
     workers = options.workers(config, jobs)
-    reading_options = replace(options.reading_options(config, from_, text_key, meta), leave_out=output)
+    reading_options = options.reading_options(config, from_, text_key, meta)
+    if output is not None:
+        reading_options = replace(reading_options, leave_out=(output, part_of(output)))
     if resume and output is None:
         raise NewsxError("--resume needs -o FILE: the file to go on with")
-    if output is not None:
-        _check_output(output, names)
-
-    from newsx import reading
-
+    refuse_inputs(output, names, {"--meta": reading_options.meta})
     raws = reading.read(*names, options=reading_options)
     outcome = Run(quiet, color, verbose)
     total = partial(reading.expected, *names, options=reading_options)
     with (
-        _opened(output, resume, settings, raws, outcome) as (file, todo),
+        _opened(output, resume, settings, raws, outcome) as (todo, write),
         outcome.progress(_to_terminal(output), total),
     ):
-        _write(todo, settings, workers, file, outcome)
+        _extract(todo, settings, workers, write, outcome)
     outcome.close()
     return outcome.code
 
 
-def _write(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, file: BinaryIO, outcome: Run) -> None:
+def _extract(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, write: Write, outcome: Run) -> None:
     """Extract and write, a record at a time: whoever reads the pipe has each as soon as it is made."""
-    from newsx import pipeline, running, writing
+    from newsx import pipeline, running
 
     last = time.monotonic()
     for result in running.run(raws, partial(pipeline.extract_all, settings=settings), jobs):
+        write(result)
         if isinstance(result, Article):
-            file.write(writing.encode(result))
-            file.flush()
             outcome.count(result)
             outcome.step()
             took = f" in {time.monotonic() - last:.2f} s" if jobs == 1 else ""  # several at once: nobody's own time
@@ -102,33 +111,65 @@ def _read(article: Article) -> str:
     return ", ".join(told)
 
 
+def _writer(file: BinaryIO, resumed: Resumed | None = None) -> Write:
+    """What writes the records to `file`."""
+    from newsx import writing
+
+    def write(result: Article | Failure) -> None:
+        line = writing.encode(result) if isinstance(result, Article) else b""
+        file.write(line)
+        file.flush()
+        if resumed:
+            resumed.add(result, len(line))
+
+    return write
+
+
 @contextmanager
 def _opened(
     output: Path | None, resume: bool, settings: Settings, raws: Iterator[Raw | Failure], outcome: Run
-) -> Iterator[tuple[BinaryIO, Iterator[Raw | Failure]]]:
-    """Where the records go, and the articles that are still to be done."""
+) -> Iterator[tuple[Iterator[Raw | Failure], Write]]:
+    """The articles that are still to be done, and what takes down the results."""
     from newsx import running
     from newsx.writing import target
 
     if output is None:
-        yield sys.stdout.buffer, raws
-    elif resume:
-        target.take_up_part(output)
-        done = running.take_up(output, settings)
-        with target.appending(output) as file:
-            yield file, _left(raws, partial(running.skip, done=done), outcome)
-    else:
-        try:
-            with target.replacing(output) as file:
-                yield file, raws
+        yield raws, _writer(sys.stdout.buffer)
+        return
+    try:
+        if resume:
+            with target.resuming(output, partial(running.take_up, settings=settings)) as (file, held, resumed):
+                yield _left(raws, resumed.skip, outcome), _writer(file, resumed)
+                file.flush()
+                _settle(output, held, resumed, outcome)
+        else:
+            with target.replacing(output, target.is_records, keep=True, tell=outcome.tell) as file:
+                yield raws, _writer(file)
                 if outcome.failures and not outcome.articles:
                     raise _NothingToShow
-        except KeyboardInterrupt:
+    except _NothingToShow:
+        outcome.tell(f"{output}: not written, there is nothing to write")
+    except BaseException:
+        if outcome.articles:
             part = target.part_of(output.resolve())
-            outcome.tell(f"stopped: {outcome.articles} records are in {part}; the same command with --resume goes on")
-            raise
-        except _NothingToShow:
-            outcome.tell(f"{output}: not written, there is nothing to write")
+            place = part if part.exists() else output
+            outcome.tell(f"stopped: {outcome.articles} records are in {place}; the same command with --resume goes on")
+        raise
+
+
+def _settle(output: Path, held: Held, resumed: Resumed, outcome: Run) -> None:
+    """One record of each source, in the order of the input; what has changed is told, and nothing thrown away."""
+    from newsx.running.resume import read_line
+    from newsx.writing import target
+
+    for line in resumed.told():
+        outcome.tell(f"{output}: {line}")
+    with held.path.open("rb") as file:
+        if obsolete := resumed.obsolete:
+            place = target.set_aside(output, (read_line(file, line) for line in obsolete))
+            outcome.tell(f"{output}: {len(obsolete)} records of before were moved to {place.name}")
+        if (lines := resumed.settled(file)) is not None:
+            target.rewrite(held, lines)
 
 
 def _left(raws: Iterator[Raw | Failure], skip: Skip, outcome: Run) -> Iterator[Raw | Failure]:
@@ -161,13 +202,9 @@ def _to_terminal(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty()
 
 
-def _check_output(output: Path, paths: list[str]) -> None:
-    """NewsxError where the output could not be written, or is itself among what is read."""
+def _check_output(output: Path) -> None:
+    """NewsxError where nothing could be written to it."""
     if output.is_dir():
         raise NewsxError(f"{output}: is a folder: name a file")
     if output.suffix == ".gz":
         raise NewsxError(f"{output}: -o writes plain JSONL: leave out .gz, or pipe it through gzip")
-    place = output.resolve()
-    for path in paths:
-        if path != "-" and output.exists() and place == Path(path).resolve():
-            raise NewsxError(f"{output}: is among what is read ({path}): write it elsewhere")

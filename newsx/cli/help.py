@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import typer
 from typer.core import TyperCommand
 
-from newsx.config import Config, Settings
+from newsx.config import SETTABLE
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "extract": (
@@ -30,11 +29,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "codebook": ("newsx codebook > codebook.md",),
     "schema": ("newsx schema > record.schema.json",),
 }
-EXITS = "Exit codes: 0 done; 1 a check you asked for failed (eval); 2 any error, one file of many too; 130 on ^C."
-_SETTABLE = sorted(f.name for f in (*fields(Settings), *fields(Config)) if f.name != "settings")
+EXITS = (
+    "Exit codes: 0 done; 1 a check you asked for failed (eval); 2 any error, one file of many too; 130 on ^C, 143 when "
+    "terminated."
+)
 SETTINGS = (
     "Settings: newsx.toml, or [tool.newsx] of a pyproject.toml, in this folder or the nearest above it, may set "
-    f"{', '.join(_SETTABLE)}. The command line beats the file."
+    f"{', '.join(sorted(SETTABLE))}. The command line beats the file."
 )
 _READS_SETTINGS = {"extract", "clean", "explain", "eval"}
 

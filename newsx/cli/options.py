@@ -11,7 +11,7 @@ import typer
 
 from newsx.cli import complete
 from newsx.cli.console import Color
-from newsx.config import Config, Settings, iso_day
+from newsx.config import MOST_JOBS, Config, Settings, iso_day
 from newsx.errors import Exit, NewsxError
 
 if TYPE_CHECKING:
@@ -108,9 +108,9 @@ def settings(
 
 
 def workers(config: Config, jobs: int | None) -> int:
-    """In how many processes to work. NewsxError where that is less than one."""
-    if jobs is not None and jobs < 1:
-        raise NewsxError(f"--jobs {jobs}: give a number from 1 on")
+    """In how many processes to work. NewsxError where that is less than one, or out of all proportion."""
+    if jobs is not None and not 1 <= jobs <= MOST_JOBS:
+        raise NewsxError(f"--jobs {jobs}: give a number from 1 on{f', {MOST_JOBS} at most' if jobs > 1 else ''}")
     return jobs or config.jobs
 
 
@@ -118,4 +118,11 @@ def reading_options(config: Config, format: str | None, text_key: str | None, me
     """How to read."""
     from newsx.reading import Options
 
-    return Options(format=format, text_key=text_key or config.text_key or "text", meta=meta or config.meta)
+    return Options(
+        format=format,
+        text_key=text_key or config.text_key or "text",
+        meta=meta or config.meta,
+        leave_out=(1,),  # standard output may go into a file of a folder that is read
+        follow_links=config.follow_links,
+        limits=config.limits,
+    )

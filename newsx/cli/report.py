@@ -98,14 +98,18 @@ def run(
     paths, output = options.inputs(ctx, files), options.file(output)
 
     from newsx import reporting
+    from newsx.cli.outputs import refuse_inputs
 
     if top is not None and top < 1:
         raise NewsxError(f"--top {top}: give a number from 1 on")
+    refuse_inputs(into or output, paths, {"--aliases": aliases, "--review": review})
     chosen = _format(format, output, into, annotations)
     if hxl and chosen != "csv":
         raise NewsxError("--hxl tags the columns of a CSV: give --format csv too")
     told: dict[str, Any] = {
-        "filters": reporting.Filters(event=tuple(event or ()), by=by, since=since, until=until, top=top or 0),
+        "filters": reporting.Filters(
+            event=tuple(event or ()), by=by, since=since, until=until, top=min(top or 0, sys.maxsize)
+        ),
         "options": reporting.Options(aliases=aliases, review=review, redact_minors=redact is not None, hxl=hxl),
     }
     outcome = Run(quiet=True, color=color, verbose=verbose)
@@ -130,7 +134,7 @@ def _report(paths: list[str], output: Path | None, told: dict[str, Any]) -> list
 
     if output is None:
         return reporting.report(paths, out=sys.stdout, **told)
-    with target.replacing(output) as file:
+    with target.replacing(output, reporting.is_report) as file:
         return reporting.report(paths, out=file, **told)
 
 

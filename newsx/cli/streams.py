@@ -1,13 +1,22 @@
-"""Standard output and error as they should behave: UTF-8 in pipes, and no complaint when nobody reads on."""
+"""Standard output and error as they should behave: UTF-8 in pipes, and no complaint when nobody reads on.
+
+And signals: when somebody ends the run, as after ^C, what is written stays, and what was set up is taken down.
+"""
 
 from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, Any, BinaryIO, TextIO
+
+from newsx.errors import NewsxError
+
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class PipeClosed(Exception):
@@ -36,10 +45,14 @@ class _GuardedBytes(io.RawIOBase):
 
 
 class _Guarded(io.TextIOBase):
-    """A standard stream that says PipeClosed where its reader has gone; otherwise it is the stream."""
+    """A standard stream that says PipeClosed where its reader has gone; otherwise it is the stream.
 
-    def __init__(self, stream: TextIO) -> None:
+    What cannot be written to a stream of messages is let go: there is nowhere to say it.
+    """
+
+    def __init__(self, stream: TextIO, messages: bool = False) -> None:
         self._stream = stream
+        self._messages = messages
         self.buffer = _GuardedBytes(stream.buffer)
 
     def __getattr__(self, name: str) -> Any:
@@ -59,11 +72,12 @@ class _Guarded(io.TextIOBase):
         return True
 
     def write(self, text: str) -> int:
-        with _closing():
-            return self._stream.write(text)
+        with _closing(self._messages):
+            self._stream.write(text)
+        return len(text)
 
     def flush(self) -> None:
-        with _closing():
+        with _closing(self._messages):
             self._stream.flush()
 
     def close(self) -> None:
@@ -71,11 +85,14 @@ class _Guarded(io.TextIOBase):
 
 
 @contextmanager
-def _closing() -> Iterator[None]:
+def _closing(messages: bool = False) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
         raise PipeClosed from None
+    except OSError as error:
+        if not messages:
+            raise NewsxError(f"standard output: {error.strerror or error}") from None
 
 
 @contextmanager
@@ -85,7 +102,7 @@ def guarded() -> Iterator[None]:
     _speak_utf_8(stdout)
     sys.stdout = _Guarded(stdout)
     if stderr is not None:
-        sys.stderr = _Guarded(stderr)
+        sys.stderr = _Guarded(stderr, messages=True)
     try:
         yield
     finally:
@@ -114,3 +131,34 @@ def _let_go(stream: IO[str] | None) -> None:
             nothing = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nothing, stream.fileno())
             os.close(nothing)
+
+
+class Stopped(BaseException):
+    """A signal asks the run to end. No Exception, so that nothing that goes on after one article's fault catches it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.code = 128 + number  # as shells count
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """SIGTERM and SIGHUP raise `Stopped` inside the block; one that is ignored (`nohup`) stays ignored."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in _ENDING}
+    caught = [number for number, handler in before.items() if handler is signal.SIG_DFL]
+    for number in caught:
+        signal.signal(number, _stop)
+    try:
+        yield
+    finally:
+        for number in caught:
+            signal.signal(number, before[number])
+
+
+def _stop(number: int, frame: Any) -> None:
+    for other in _ENDING:
+        signal.signal(other, signal.SIG_IGN)  # a second one must not break off the clearing up
+    raise Stopped(number)

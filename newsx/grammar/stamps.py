@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Literal
 
 Order = Literal["DMY", "MDY"]
-FIRST, LAST = 1500, 2499  # years in which there are newspapers
+FIRST, LAST = 1600, 2199  # years of newspapers; what lies outside is a slip, or stands for "no date"
 LONGEST = 80  # characters of a date with everything that stands round it
 ISO = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)(?![-/.]\d)")
 BASIC = re.compile(r"(\d{4})()(\d\d)(\d\d)(?=T\d{4}|\Z)")

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsx.article import Failure, Raw
+from newsx.config import LIMITS, Limits
 from newsx.errors import NewsxError
 from newsx.reading import html, jsonl, text
 from newsx.reading.dates import iso_day
 from newsx.reading.decoding import Unreadable
-from newsx.reading.folders import LeftOut, suffix, walk
+from newsx.reading.folders import LeftOut, not_read, suffix, walk
 from newsx.reading.meta import Meta, read_meta
 from newsx.reading.opening import Opened, by_content, open_input
 
@@ -46,14 +47,17 @@ class Options:
     `format`: "text", "html" or "jsonl", where neither suffix nor content tells. `text_key`: the JSONL key that holds
     the text. `meta`: a CSV or JSONL file with a `path` column and any of url, title, published, publisher.
     `date`: the day (ISO) that stands in where nothing else is known; checked here, used by whoever extracts.
-    `leave_out`: a file that is not read although it lies in a folder that is: the one being written.
+    `leave_out`: files (or open ones, by number) that are not read although they lie in a folder that is: what is being
+    written. `follow_links`: files in a folder that are links out of it are read. `limits`: what is too much.
     """
 
     format: str | None = None
     text_key: str = "text"
     meta: Path | None = None
     date: str | None = None
-    leave_out: Path | None = None
+    leave_out: tuple[Path | int, ...] = ()
+    follow_links: bool = False
+    limits: Limits = LIMITS
 
 
 def read(*paths: str | Path, options: Options | None = None) -> Iterator[Raw | Failure]:
@@ -121,7 +125,7 @@ def _is_folder(name: str) -> bool:
 
 def _files(path: str, options: Options) -> Iterator[str]:
     """The files that `path` stands for."""
-    found = walk(path) if _is_folder(path) else iter([path])
+    found = walk(path, options.limits.folders) if _is_folder(path) else iter([path])
     return (name for name in found if isinstance(name, str) and (name == path or _is_article(name, options)))
 
 
@@ -129,20 +133,33 @@ def _is_article(name: str, options: Options) -> bool:
     """Whether a file in a folder is read: by its suffix, unless it is the --meta table or what is being written."""
     if suffix(name) not in FORMATS:
         return False
-    others = [other for other in (options.meta, options.leave_out) if other is not None]
-    return not any(os.path.realpath(name) == os.path.realpath(other) for other in others)
+    others = [*options.leave_out, *([options.meta] if options.meta else [])]
+    return not any(_same(name, other) for other in others)
+
+
+def _same(name: str, other: Path | int) -> bool:
+    if isinstance(other, Path) and os.path.realpath(name) == os.path.realpath(other):
+        return True
+    try:
+        return os.path.samestat(os.stat(name), os.stat(other))
+    except OSError:
+        return False  # one of them is not there
 
 
 def _read_folder(folder: str, options: Options, meta: Meta) -> Iterator[Raw | Failure]:
     found = False
     left_out = LeftOut()
-    for name in walk(folder):
+    root = os.path.realpath(folder)
+    for name in walk(folder, options.limits.folders):
         if isinstance(name, Failure):
             found = True
             yield name
         elif _is_article(name, options):
             found = True
-            yield from _read_file(name, options, meta)
+            if why := not_read(name, root, options.follow_links):
+                yield Failure(name, None, why)
+            else:
+                yield from _read_file(name, options, meta)
         else:
             log.info("%s: not read", name)
             left_out.add(name)
@@ -156,7 +173,7 @@ def _read_folder(folder: str, options: Options, meta: Meta) -> Iterator[Raw | Fa
 
 def _read_file(name: str, options: Options, meta: Meta) -> Iterator[Raw | Failure]:
     try:
-        with open_input(name, _stdin) as opened:
+        with open_input(name, _stdin, options.limits) as opened:
             reader = READERS[options.format] if options.format else _reader(name, opened)
             for raw in reader(opened, options.text_key):
                 yield meta.apply(raw, name) if isinstance(raw, Raw) else raw

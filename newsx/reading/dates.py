@@ -6,7 +6,7 @@ from typing import Any
 
 from newsx.grammar.stamps import Order, iso_day, read_stamp
 
-__all__ = ["iso_day", "read_day"]
+__all__ = ["iso_day", "read_day", "unreadable"]
 
 
 def read_day(
@@ -35,5 +35,10 @@ def read_day(
     stamp = read_stamp(value, order, (language or "").lower()[:2] or None) if isinstance(value, str) else None
     if stamp is not None:
         return stamp.day, None
+    return None, unreadable(value)
+
+
+def unreadable(value: Any) -> str:
+    """The warning that a publication date was given up."""
     shown = repr(value) if len(repr(value)) <= 60 else repr(value)[:60] + "…"
-    return None, f"published.unreadable: {shown} names no one day: write it as YYYY-MM-DD"
+    return f"published.unreadable: {shown} names no one day: write it as YYYY-MM-DD"

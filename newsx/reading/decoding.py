@@ -12,6 +12,9 @@ BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs
         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
+# What reads the same in every charset that a page may declare, and is obeyed by those that are no charsets.
+PLAIN = bytes(range(0x20, 0x7F)) + rb" \u0041\x41\N{DIGIT ONE} +AGE- =41 %41 ~{a~} &#65; "
+
 # A file cut in the middle of a character, or with a stray byte, is still UTF-8: so many sound ones outweigh a bad one.
 GOOD_FOR_ONE_BAD = 5
 
@@ -93,8 +96,10 @@ def _declared(data: bytes) -> Decoded | None:
         # Browsers read all three as Windows-1252, and pages are written for browsers.
         if name in {"iso8859-1", "ascii", "cp1252"}:
             return Decoded(_windows_1252(data), "windows-1252")
+        if PLAIN.decode(name) != PLAIN.decode("ascii"):
+            return None  # no charset of a page whose tags could be read: `unicode_escape`, UTF-7, EBCDIC …
         return Decoded(data.decode(name), _registered(name))
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return None
 
 

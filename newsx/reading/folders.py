@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from newsx.article import Failure
+from newsx.config import LIMITS
 
 # Files that hold articles newsx cannot get at: to leave them out without a word would lose them. What is no article
 # (pictures, tables, scripts, sidecars) is left out in silence.
@@ -20,23 +22,61 @@ MARKED = {".md", ".markdown", ".rst"}
 ABOUT = ("readme", "license", "licence", "changelog", "contributing")  # said of a folder, not in it
 
 
-def walk(folder: str) -> Iterator[str | Failure]:
+def walk(folder: str, deepest: int = LIMITS.folders) -> Iterator[str | Failure]:
     """Every file under `folder`, sorted by whole path, hidden ones left out; linked folders are not followed.
 
-    A folder that cannot be listed is a Failure, and the rest goes on.
+    What is not read of the folders is a Failure, and the rest goes on: one that cannot be listed, that lies more than
+    `deepest` levels deep, or that is a link out of `folder`.
     """
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        yield Failure(folder, None, f"this folder cannot be listed: {error.strerror or error}")
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+    root = os.path.realpath(folder)
+    open_folders = [_entries(folder)]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+        elif isinstance(entry, Failure):
+            yield entry
+        elif entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from walk(entry.path)
+        elif entry.is_dir(follow_symlinks=False):
+            if len(open_folders) < deepest:
+                open_folders.append(_entries(entry.path))
+            else:
+                why = f"this folder lies more than {deepest} deep and was not read (limits.folders in newsx.toml)"
+                yield Failure(entry.path, None, why)
         elif not entry.is_dir():
             yield entry.path
+        elif leads_out(entry.path, root):
+            yield Failure(entry.path, None, "a link to a folder elsewhere is not followed: name that folder too")
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str] | Failure]:
+    try:
+        with os.scandir(folder) as found:
+            yield from sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Failure(folder, None, f"this folder cannot be listed: {error.strerror or error}")
+
+
+def leads_out(path: str, root: str) -> bool:
+    """Whether a link in the folder `root` (a real path) leads to something outside."""
+    return os.path.islink(path) and os.path.commonpath([os.path.realpath(path), root]) != root
+
+
+def not_read(path: str, root: str, follow_links: bool) -> str | None:
+    """Why a file in the folder `root` is not opened; null where nothing speaks against it."""
+    try:
+        kind = os.stat(path).st_mode
+    except OSError:
+        return None  # whoever opens it says what is wrong
+    if not stat.S_ISREG(kind):
+        return "a pipe, a socket or a device in a folder is not read: name it by itself"
+    if not follow_links and leads_out(path, root):
+        return (
+            f"a link out of the folder, to {os.path.realpath(path)}, is not followed: name that file by itself, or set "
+            "follow-links = true in newsx.toml"
+        )
+    return None
 
 
 def suffix(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,17 +12,22 @@ import msgspec
 from newsx.article import SCHEMA, Failure, Raw, Source
 from newsx.reading.dates import read_day
 from newsx.reading.decoding import BOMS, Unreadable, decode
+from newsx.reading.faults import DEEPEST, is_deep
 from newsx.reading.opening import Opened
 from newsx.reading.records import BadRow, record
 
 KNOWN = ("url", "title", "published", "publisher")
-DEEPEST = 100  # levels of a row: no real one has ten, and what is kept of it must still be written after much work
+ENDLESS = 100  # times the longest article: so much of a row is passed over to find the next one
+OTHER_SCHEMA = re.compile(r"newsx/\d+")
 
 
 def read(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
-    """Row by row, never the whole file; a bad row is a `Failure` that names its line, and the next one is read."""
+    """Row by row, never the whole file; a bad row is a `Failure` that names its line, and the next one is read.
+
+    `Unreadable` where the file is empty, or JSON that is not written row by row.
+    """
     rows = 0
-    for number, line in enumerate(opened.stream, 1):
+    for number, line in enumerate(_lines(opened), 1):
         row = line.rstrip(b"\r\n")
         if number == 1:
             row = row.removeprefix(BOMS[0][0])
@@ -29,11 +35,45 @@ def read(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
             continue
         rows += 1
         try:
+            if len(row) > opened.limits.article_bytes:
+                raise BadRow(opened.too_long)
             yield _row(row, number, opened.name, text_key)
         except (BadRow, Unreadable) as error:
+            if rows == 1 and (hint := _not_by_rows(row, opened)):
+                raise Unreadable(hint) from None
             yield Failure(opened.name, number, str(error))
     if not rows:
         raise Unreadable("the file is empty")
+
+
+def _lines(opened: Opened) -> Iterator[bytes]:
+    """The lines; of one that is too long no more than shows it."""
+    most = opened.limits.article_bytes + len(b"\r\n") + len(BOMS[0][0])
+    while line := opened.stream.readline(most):
+        rest, pieces = line, 0
+        while len(rest) == most and not rest.endswith(b"\n"):
+            rest, pieces = opened.stream.readline(most), pieces + 1
+            if pieces > ENDLESS:
+                raise Unreadable(f"a row has no end: {opened.too_long}")
+        yield line
+
+
+def _not_by_rows(row: bytes, opened: Opened) -> str | None:
+    """What to do with a file whose first row is the beginning of something that goes over several; else null."""
+    start = row.strip()
+    if start.startswith(b"[") and not (_is_json(start) and opened.stream.peek(1)):
+        return "a JSON array, not JSON lines: write a row for each article (jq -c '.[]' FILE)"
+    if start.startswith(b"{") and not _is_json(start) and start[-1:] in b"{[,":
+        return "JSON over several lines, not JSON lines: write each object on a line of its own (jq -c . FILE)"
+    return None
+
+
+def _is_json(row: bytes) -> bool:
+    try:
+        msgspec.json.decode(row)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
 
 
 def _row(data: bytes, number: int, name: str, text_key: str) -> Raw:
@@ -41,6 +81,8 @@ def _row(data: bytes, number: int, name: str, text_key: str) -> Raw:
     values = parse(decoded.text)
     if values.get("schema") == SCHEMA:
         return record(values)
+    if OTHER_SCHEMA.fullmatch(str(values.get("schema"))):
+        raise BadRow(f"a record of {values['schema']!r}; this newsx reads {SCHEMA!r}")
     sha256 = hashlib.sha256(data).hexdigest()
     format, text = _text(values, text_key)
     given = {key: _string(values, key) for key in ("url", "title", "publisher")}
@@ -62,21 +104,9 @@ def parse(line: str) -> dict[str, Any]:
         raise BadRow(f"nested more than {DEEPEST} levels deep") from None
     if not isinstance(values, dict):
         raise BadRow("expected a JSON object, got something else - at `$`")
-    if line.count("[") + line.count("{") > DEEPEST and _is_deep(values):
+    if line.count("[") + line.count("{") > DEEPEST and is_deep(values):
         raise BadRow(f"nested more than {DEEPEST} levels deep")
     return values
-
-
-def _is_deep(values: dict[str, Any]) -> bool:
-    level: list[Any] = [values]
-    for _ in range(DEEPEST):
-        level = [
-            inner
-            for value in level
-            for inner in (value.values() if isinstance(value, dict) else value)
-            if isinstance(inner, dict | list)
-        ]
-    return bool(level)
 
 
 def _text(values: dict[str, Any], text_key: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +30,12 @@ class Row:
     values: dict[str, Any]
     notes: tuple[str, ...] = ()
     read: bool = False
+
+    @property
+    def digest(self) -> str:
+        """16 hex digits that change with what is said, so that `--resume` sees it; whatever the file is called."""
+        said = sorted((key, str(value)) for key, value in self.values.items() if key != "path" and value is not None)
+        return hashlib.sha256(repr((said, self.notes)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -109,6 +116,7 @@ class Meta:
             title=raw.title or known.get("title"),
             published=raw.published or known.get("published"),
             notes=raw.notes + row.notes,
+            meta=row.digest,
         )
 
     def unread(self) -> Iterator[Failure]:

@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from newsx.config import LIMITS, Limits
 from newsx.reading.decoding import Unreadable
 
 PEEK = 4096
+FREE = 1_000_000  # bytes that may come of the smallest .gz
 
 
 @dataclass(frozen=True)
@@ -23,25 +25,71 @@ class Opened:
     name: str
     stream: io.BufferedReader[Any]
     head: bytes
+    limits: Limits = LIMITS
+
+    @property
+    def too_long(self) -> str:
+        """What is said of an article that is longer than the limit."""
+        return (
+            f"more than {self.limits.article_bytes:,} bytes are no article: split it, or set limits.article-bytes in "
+            "newsx.toml"
+        )
+
+
+class _Counted:
+    """The packed bytes of a .gz, and how many of them were read."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+        self.bytes = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.stream.read(size)
+        self.bytes += len(data)
+        return data
+
+
+class Unpacked(io.RawIOBase):
+    """What a .gz holds; `Unreadable`, while it is read, where that is out of all proportion to the file."""
+
+    def __init__(self, stream: BinaryIO, expansion: int) -> None:
+        self.packed = _Counted(stream)
+        self.unpacked = gzip.GzipFile(fileobj=self.packed)  # type: ignore[call-overload]  # it needs no more than read
+        self.expansion = expansion
+        self.bytes = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        size: int = self.unpacked.readinto(buffer)
+        self.bytes += size
+        if self.bytes > FREE + self.expansion * self.packed.bytes:
+            raise Unreadable(
+                f"unpacks to more than {self.expansion} times its size, as no news does: look into it, or set "
+                "limits.expansion in newsx.toml"
+            )
+        return size
 
 
 @contextmanager
-def open_input(name: str, stdin: Callable[[], BinaryIO]) -> Iterator[Opened]:
+def open_input(name: str, stdin: Callable[[], BinaryIO], limits: Limits | None = None) -> Iterator[Opened]:
     """Opens `name` ("-": standard input), unpacked where it is gzip.
 
     Raises `Unreadable` for a corrupt or an unsupported file, `OSError` as `open` does.
     """
+    limits = limits or LIMITS
     raw = stdin() if name == "-" else open(name, "rb")  # noqa: SIM115 (closed below, standard input is not)
     try:
         stream = _buffered(raw)
         head = stream.peek(PEEK)[:PEEK]
         if head.startswith(b"\x1f\x8b"):
-            stream = _buffered(gzip.GzipFile(fileobj=stream))
+            stream = _buffered(Unpacked(stream, limits.expansion))
             head = stream.peek(PEEK)[:PEEK]
         elif name.lower().endswith(".gz") and head:
             raise Unreadable("not a gzip file, whatever its name says: rename it or fetch it again")
         _refuse(head)
-        yield Opened(name, stream, head)
+        yield Opened(name, stream, head, limits)
     except (gzip.BadGzipFile, zlib.error) as error:
         raise Unreadable(f"corrupt gzip file ({error}): fetch it again") from error
     finally:
@@ -65,9 +113,9 @@ def _refuse(head: bytes) -> None:
 
 
 def by_content(opened: Opened) -> str:
-    """The format, from the first bytes: lines that are JSON objects, an HTML document, else text."""
+    """The format, from the first bytes: JSON objects (in an array, too), an HTML document, else text."""
     start = opened.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1024]
-    if re.match(rb'\{\s*"', start):
+    if re.match(rb'(\[\s*)?\{\s*"', start):
         return "jsonl"
     if re.match(rb"<(!doctype\s+html|html\b|\?xml[^>]*>\s*<(!doctype\s+html|html\b))", start, re.IGNORECASE):
         return "html"

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 
 from newsx.article import Failure, Raw, Source
-from newsx.reading.decoding import decode
+from newsx.reading.decoding import Unreadable, decode
 from newsx.reading.opening import Opened
 
 Reader = Callable[[Opened, str], Iterator[Raw | Failure]]
@@ -19,7 +19,9 @@ def read(opened: Opened, text_key: str) -> Iterator[Raw]:
 
 def whole(opened: Opened, format: str) -> Raw:
     """The whole input as one article in `format`."""
-    data = opened.stream.read()
+    data = opened.stream.read(opened.limits.article_bytes + 1)
+    if len(data) > opened.limits.article_bytes:
+        raise Unreadable(opened.too_long)
     found = decode(data)
     sha256 = hashlib.sha256(data).hexdigest()
     source = Source(opened.name, None, None, None, format, found.encoding, (), sha256, len(found.text), {})

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tempfile
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -20,10 +21,10 @@ from typing import Any
 
 import duckdb
 
-from newsx.article import EVENTS, SCHEMA, Failure
+from newsx.article import EVENTS, Failure
 from newsx.errors import NewsxError
 from newsx.reporting import linking
-from newsx.reporting.records import Input, only_records, open_inputs, redact
+from newsx.reporting.records import Input, no_room, open_inputs, redact, sound
 
 Row = dict[str, Any]
 
@@ -84,6 +85,7 @@ class Ledger:
         self.filters = filters
         self.failures = tuple(failures)
         self.options = options or Options()
+        self.unused: tuple[Failure, ...] = ()  # lines of the review
 
     def rows(self, name: str) -> Iterator[Row]:
         """The rows of `sql/NAME.sql`, a page at a time."""
@@ -131,21 +133,45 @@ def collate(paths: Sequence[str], filters: Filters, options: Options | None = No
     or a filter makes no sense.
     """
     asked, options = _asked(filters), options or Options()
-    with tempfile.TemporaryDirectory(prefix="newsx-") as name, duckdb.connect(f"{name}/ledger.duckdb") as connection:
-        folder = Path(name)
+    with _workshop() as folder, _connected(folder) as connection:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute("SET enable_progress_bar = false")
         inputs = open_inputs(paths, folder)
-        failures = redact(inputs, folder) if options.redact_minors else []
-        failures += _load(connection, inputs, folder)
-        _collated(connection, asked, options, folder)
-        yield Ledger(connection, inputs, filters, failures, options)
+        failures = sound(inputs, folder)
+        if options.redact_minors:
+            redact(inputs, folder)
+        _read(connection, inputs)
+        unused = _collated(connection, asked, options, folder)
+        ledger = Ledger(connection, inputs, filters, failures, options)
+        ledger.unused = tuple(unused)
+        yield ledger
 
 
-def _collated(connection: duckdb.DuckDBPyConnection, asked: Row, options: Options, folder: Path) -> None:
-    """The steps in order."""
+@contextmanager
+def _workshop() -> Iterator[Path]:
+    """A folder for the work, which goes when it is done."""
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="newsx-")
+    except OSError as error:
+        raise NewsxError(f"no temporary folder can be made: {error.strerror or error} (TMPDIR names one)") from None
+    with folder as name:
+        yield Path(name)
+
+
+@contextmanager
+def _connected(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in `folder`; NewsxError where the disk or the memory is too small for it."""
+    try:
+        with duckdb.connect(f"{folder}/ledger.duckdb") as connection:
+            yield connection
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise no_room(error) from error
+
+
+def _collated(connection: duckdb.DuckDBPyConnection, asked: Row, options: Options, folder: Path) -> list[Failure]:
+    """The steps in order; the lines of the review that cannot be used come back."""
     connection.execute(query("2_extracted"))
-    linking.take_reviews(connection, options.review, folder)
+    unused = linking.take_reviews(connection, options.review, folder)
     connection.execute(query("3_claims"))
     linking.link_agencies(connection, folder)
     connection.execute(query("4_texts"))
@@ -156,32 +182,11 @@ def _collated(connection: duckdb.DuckDBPyConnection, asked: Row, options: Option
     for step in ("6_told", "7_asked", "8_ledger", "9_support"):
         connection.execute(query(step))
     linking.link_series(connection, folder)
-
-
-def _load(connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input], folder: Path) -> list[Failure]:
-    """Reads the records; only where a line is none are all lines looked at one by one, which takes longer."""
-    try:
-        _read(connection, inputs)
-        strange = connection.execute(
-            "SELECT 1 FROM records WHERE schema IS DISTINCT FROM ? OR id IS NULL OR source IS NULL OR text IS NULL "
-            "OR dropped IS NULL OR actors IS NULL OR institutions IS NULL OR counts IS NULL OR warnings IS NULL "
-            "LIMIT 1",
-            [SCHEMA],
-        ).fetchone()
-    except duckdb.Error:
-        strange = (1,)
-    if not strange:
-        return []
-    failures = only_records(inputs, folder)
-    _read(connection, inputs)
-    return failures
+    return unused
 
 
 def _read(connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input]) -> None:
     connection.execute(_files(inputs))
-    connection.execute(
-        "DROP VIEW IF EXISTS articles; DROP TABLE IF EXISTS records; DROP TABLE IF EXISTS first_of_its_bytes"
-    )
     connection.execute(query("1_records"))
 
 
@@ -219,5 +224,5 @@ def days_of(text: str) -> tuple[date, date]:
         raise NewsxError(f"{text!r} is no date; write 2023, 2023-09 or 2023-09-07") from None
     if day:
         return first, first
-    after = date(first.year + 1, 1, 1) if not month or month == 12 else date(first.year, month + 1, 1)
-    return first, after - timedelta(days=1)
+    last = month or 12
+    return first, date(first.year, last, monthrange(first.year, last)[1])

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from newsx.reporting.collate import Ledger, query
 from newsx.reporting.kept import keep
+from newsx.reporting.records import no_room
 from newsx.reporting.safe import CONTROL_SQL, as_json, lines
 
 # Table of the database: the SQL that gives its rows. In this order, so that every key points at what is there.
@@ -37,11 +38,15 @@ def write_sqlite(ledger: Ledger, out: BinaryIO) -> None:
         path = Path(folder) / "ledger.db"
         database = sqlite3.connect(path, isolation_level=None)
         try:
-            for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):  # made in one go
+            # A file that is made in one go, and is known by the word "news" in its head.
+            pragmas = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", "application_id = 0x6e657773")
+            for setting in pragmas:
                 database.execute(f"PRAGMA {setting}")
             database.execute("BEGIN")
             fill(database, ledger)
             database.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            raise no_room(error) from error
         finally:
             database.close()
         with path.open("rb") as written:

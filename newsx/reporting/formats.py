@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
+import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,34 +24,66 @@ from newsx.reporting.html import write_html
 from newsx.reporting.markdown import write_markdown
 from newsx.reporting.table import write_table
 from newsx.reporting.wording import counted
-from newsx.reporting.workbook import write_xlsx
+from newsx.reporting.workbook import is_workbook, write_xlsx
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a report is written, to a stream of text or of bytes, what it is in a few words, and how its files end."""
+    """How a report is written, to a stream of text or of bytes, what it is in a few words, and how its files end.
+
+    `mark`: what such a file holds in its first or last `_EDGE` bytes and no other file does, or what tells it: a report
+    replaces reports only.
+    """
 
     write: Callable[[Ledger, Any], None]
     about: str
     suffixes: tuple[str, ...]
     binary: bool = False
+    mark: bytes | Callable[[BinaryIO], bool] | None = None  # bytes: a regular expression
 
 
 # To add a format: a function that writes it, and its line here.
 FORMATS = {
-    "terminal": Format(write_table, "tables to read", (".txt",)),
-    "md": Format(write_markdown, "Markdown tables", (".md", ".markdown")),
-    "html": Format(write_html, "one page with charts and the articles", (".html", ".htm")),
-    "csv": Format(write_csv, "one row a claim", (".csv",)),
-    "xlsx": Format(write_xlsx, "a spreadsheet, one sheet a table", (".xlsx",), binary=True),
-    "json": Format(write_json, "the ledger as one object", (".json",)),
-    "annotations": Format(write_annotations, "W3C Web Annotations, a JSON-LD page", (".jsonld",)),
-    "ftm": Format(write_ftm, "FollowTheMoney entities for Aleph", (".ftm.json", ".ftm.jsonl", ".ftm")),
-    "sqlite": Format(write_sqlite, "a database for Datasette", (".sqlite", ".sqlite3", ".db"), binary=True),
-    "parquet": Format(write_parquet, "one row a claim, typed", (".parquet",), binary=True),
-}
+    "terminal": Format(
+        write_table, "tables to read", (".txt",), mark=rb"\A(?:\x1b\[[\d;]*m)*(?:What was read|No records were read)"
+    ),
+    "md": Format(write_markdown, "Markdown tables", (".md", ".markdown"), mark=rb"\A# Who claims which figure\n"),
+    "html": Format(
+        write_html, "one page with charts and the articles", (".html", ".htm"),
+        mark=rb"(?i)\A<!doctype html>(?s:.*)newsx</title>",
+    ),
+    "csv": Format(write_csv, "one row a claim", (".csv",), mark=rb"\Akey,article,path,line,"),
+    "xlsx": Format(write_xlsx, "a spreadsheet, one sheet a table", (".xlsx",), binary=True, mark=is_workbook),
+    "json": Format(write_json, "the ledger as one object", (".json",), mark=rb'\A\{\n"schema": "newsx-ledger/'),
+    "annotations": Format(
+        write_annotations, "W3C Web Annotations, a JSON-LD page", (".jsonld",),
+        mark=rb'\A\{\n"@context": "http://www.w3.org/ns/anno',
+    ),
+    "ftm": Format(
+        write_ftm, "FollowTheMoney entities for Aleph", (".ftm.json", ".ftm.jsonl", ".ftm"),
+        mark=rb'\A\{"id": "newsx-[^"]+", [^\n]*"schema": "Article"',
+    ),
+    "sqlite": Format(
+        write_sqlite, "a database for Datasette", (".sqlite", ".sqlite3", ".db"), binary=True,
+        mark=rb"\ASQLite format 3\x00(?s:.{52})news",
+    ),
+    "parquet": Format(
+        write_parquet, "one row a claim, typed", (".parquet",), binary=True, mark=rb"\APAR1(?s:.*)claimed_by_state"
+    ),
+}  # fmt: skip
+_EDGE = 65536
+
+
+def is_report(file: BinaryIO) -> bool:
+    """Whether a file begins (and, where that tells, ends) as a report does that newsx wrote, in any format."""
+    head = file.read(_EDGE)
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(len(head), size - _EDGE))
+    edges = head + file.read()
+    marks = [known.mark for known in FORMATS.values() if known.mark is not None]
+    return any(re.match(mark, edges) if isinstance(mark, bytes) else mark(file) for mark in marks)
 
 
 class NoRecords(NewsxError):
@@ -93,7 +127,8 @@ def report(
     """Collates the records of `paths` ("-" is standard input) and writes them to `out` in one of FORMATS.
 
     `filters` say which claims are wanted, `options` what else goes in: aliases, a review, masks. `width` (columns) and
-    `color` are the terminal format's. Returns the lines that are no record, which the report leaves out.
+    `color` are the terminal format's. Returns the lines that are no record, which the report leaves out, and those of
+    the review that cannot be used.
     NewsxError for an unknown format, a filter that makes no sense or a file that cannot be read; where there is no
     record at all, a report that says so, or with `empty` false NoRecords and nothing written. Logs what was read, and
     that nobody is called as `by` says.
@@ -113,7 +148,7 @@ def report(
         else:
             with _text(getattr(out, "buffer", out)) as text:
                 chosen.write(ledger, text)
-        return list(ledger.failures)
+        return [*ledger.failures, *ledger.unused]
 
 
 def tell_of(ledger: Ledger, paths: Sequence[str], empty: bool = False) -> None:

@@ -14,9 +14,9 @@ from newsx.errors import NewsxError
 from newsx.reporting import kept
 from newsx.reporting.collate import Filters, Options, collate
 from newsx.reporting.database import fill, statements
-from newsx.reporting.formats import NoRecords, report, tell_of
+from newsx.reporting.formats import NoRecords, is_report, report, tell_of
 from newsx.reporting.kept import Stored
-from newsx.reporting.records import Input, only_records, open_inputs
+from newsx.reporting.records import Input, open_inputs, sound
 from newsx.writing import target
 
 log = logging.getLogger(__name__)
@@ -35,25 +35,30 @@ def report_into(
     A record with the id of one that is there takes its place, and so does one of the same path and line where address,
     headline or half of the text are the same: the source has changed. Figures, names and support are collated anew over
     all. Verdicts, aliases and masks the database was made with stay in force. It is one transaction: after an error or
-    ^C the database is what it was, and tables that others put into it stay. Returns the lines that are no record.
-    NewsxError where the file is no database that keeps records; NoRecords where there is nothing to add.
+    ^C the database is what it was, and tables that others put into it stay. Returns the lines that are no record,
+    and those of the review that cannot be used.
+    NewsxError where the file is no database that keeps sound records; NoRecords where there is nothing to add.
     """
     filters, options = filters or Filters(), options or Options()
     if database.is_dir():
         raise NewsxError(f"{database}: is a folder: name a file")
     if not database.exists() or not database.stat().st_size:
-        with target.replacing(database) as file:
+        with target.replacing(database, is_report) as file:
             return report(paths, out=file, format="sqlite", filters=filters, options=options, empty=False)
     with tempfile.TemporaryDirectory(prefix="newsx-") as name, _changing(database) as connection:
         folder = Path(name)
         inputs = open_inputs(paths, folder)
-        failures = only_records(inputs, folder)
+        failures = sound(inputs, folder, copied=True)
         if not any(one.file.stat().st_size for one in inputs):
             raise NoRecords(paths, failures)
         stays = folder / "kept.jsonl"
         _keep(connection, inputs, stays, database)
-        before = kept.as_before(connection, options, folder)
+        before = kept.as_before(connection, options, folder, failures)
         with collate([str(stays), *(str(one.file) for one in inputs)], filters, before) as ledger:
+            for lost in ledger.failures:  # what it keeps is nowhere else
+                raise NewsxError(
+                    f"{database}: a record that it keeps cannot be used, and nothing was added: {lost.message}"
+                )
             tell_of(ledger, [str(database), *paths])
             _clear(connection)
             fill(connection, ledger)

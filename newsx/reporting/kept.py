@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from newsx.article import Failure
 from newsx.reporting.collate import Ledger, Options
 from newsx.reporting.identity import read_aliases
 from newsx.reporting.review import COLUMNS, read_review
@@ -53,7 +54,7 @@ def keep(database: sqlite3.Connection, ledger: Ledger) -> None:
             rows = [(s.id, s.source.path, s.source.line, data) for (s, _), data in zip(batch, packed, strict=True)]
             database.executemany("INSERT INTO records VALUES (?, ?, ?, ?)", rows)
     if options.review:
-        given = ([row[name] for name in _REVIEW] for row in read_review(options.review))
+        given = ([row[name] for name in _REVIEW] for row in read_review(options.review, []))
         database.executemany(f"INSERT INTO reviews VALUES ({', '.join('?' * len(_REVIEW))})", given)
     if options.aliases:
         database.executemany("INSERT INTO aliases VALUES (?, ?)", read_aliases(options.aliases))
@@ -61,13 +62,16 @@ def keep(database: sqlite3.Connection, ledger: Ledger) -> None:
         database.execute("INSERT INTO options VALUES ('redact', 'minors')")
 
 
-def as_before(database: sqlite3.Connection, options: Options, folder: Path) -> Options:
-    """`options` with what the database was made with: verdicts and aliases given now come after the older ones."""
+def as_before(database: sqlite3.Connection, options: Options, folder: Path, unused: list[Failure]) -> Options:
+    """`options` with what the database was made with: verdicts and aliases given now come after the older ones.
+
+    The lines of the review given now that cannot be used go to `unused`.
+    """
     masked = database.execute("SELECT 1 FROM options WHERE name = 'redact'").fetchone()
     reviews = database.execute(f"SELECT {', '.join(_REVIEW)} FROM reviews ORDER BY rowid").fetchall()
     aliases = database.execute("SELECT name, alias FROM aliases ORDER BY rowid").fetchall()
     if options.review:
-        given = [tuple(row[name] for name in _REVIEW) for row in read_review(options.review)]
+        given = [tuple(row[name] for name in _REVIEW) for row in read_review(options.review, unused)]
         reviewed = {row[0] for row in given}
         reviews = [row for row in reviews if row[0] not in reviewed] + given
     if options.aliases:

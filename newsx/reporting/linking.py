@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 
+from newsx.article import Failure
 from newsx.grammar.agencies import agency_of
 from newsx.reporting import review
 from newsx.reporting.copies import Overlap, groups, same_text
@@ -36,10 +37,12 @@ def fill(
     connection.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM {read}", [str(path)])
 
 
-def take_reviews(connection: Connection, path: Path | None, folder: Path) -> None:
-    """The table `given`: a reader's verdicts as the review file has them."""
-    rows = review.read_review(path) if path else ()
+def take_reviews(connection: Connection, path: Path | None, folder: Path) -> list[Failure]:
+    """The table `given`: a reader's verdicts as the review file has them. The lines that cannot be used come back."""
+    unused: list[Failure] = []
+    rows = review.read_review(path, unused) if path else ()
     fill(connection, "given", review.COLUMNS, ([row[name] for name in review.COLUMNS] for row in rows), folder)
+    return unused
 
 
 def link_texts(connection: Connection, folder: Path) -> None:

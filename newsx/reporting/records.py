@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import gzip
+import io
+import json
 import shutil
 import sys
+import tempfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import msgspec
 
 from newsx.article import SCHEMA, Article, Failure
+from newsx.config import LIMITS
 from newsx.errors import NewsxError
+from newsx.reading.decoding import Unreadable
+from newsx.reading.faults import all_faults
+from newsx.reading.opening import Unpacked
 from newsx.reporting.redact import redact_minors
 
 _GZIP = b"\x1f\x8b"
@@ -58,55 +64,120 @@ def _placed(path: str, at: Path) -> Path:
     return at
 
 
+def no_room(error: object) -> NewsxError:
+    """What is said where the temporary folder takes no more."""
+    what = str(getattr(error, "strerror", None) or error).splitlines()[0]
+    return NewsxError(f"the temporary folder {tempfile.gettempdir()}: {what} (TMPDIR names another one)")
+
+
 def _spooled(stream: IO[bytes], at: Path) -> Path:
-    with at.open("wb") as out:
-        shutil.copyfileobj(stream, out)
+    try:
+        with at.open("wb") as out:
+            shutil.copyfileobj(stream, out)
+    except OSError as error:
+        raise no_room(error) from error
     with at.open("rb") as written:
         packed = written.read(len(_GZIP)) == _GZIP
     return at.rename(at.with_suffix(".jsonl.gz")) if packed else at
 
 
-def only_records(inputs: Sequence[Input], folder: Path) -> list[Failure]:
-    """Points every input at a copy that holds its good lines only; what was wrong with the others comes back."""
-    decoder = msgspec.json.Decoder(Article)
+def sound(inputs: Sequence[Input], folder: Path, copied: bool = False) -> list[Failure]:
+    """What is wrong with the lines, one Failure a line; an input that has such is read from a copy without them.
+
+    `copied`: every input is, so that none is packed and no line is blank.
+    """
     failures: list[Failure] = []
     for nr, one in enumerate(inputs):
-        good = folder / f"good{nr}.jsonl"
-        with good.open("wb") as out:
-            _sift(one, out, decoder, failures)
-        one.file = good
+        wrong = [line for line in _read(one) if isinstance(line, Failure)]
+        failures += wrong
+        if wrong or copied:
+            _copy(one, folder / f"good{nr}.jsonl")
     return failures
 
 
-def redact(inputs: Sequence[Input], folder: Path) -> list[Failure]:
-    """Points every input at a copy with every name masked that may be a minor's; what is no record comes back."""
-    failures = only_records(inputs, folder)
+def redact(inputs: Sequence[Input], folder: Path) -> None:
+    """Points every input (good lines only) at a copy with every name masked that may be a minor's."""
+    for nr, one in enumerate(inputs):
+        if one.file.suffix == ".gz":
+            _copy(one, folder / f"unpacked{nr}.jsonl")
     for one, file in zip(inputs, redact_minors([one.file for one in inputs], folder), strict=True):
         one.file = file
-    return failures
 
 
-def _sift(one: Input, out: IO[bytes], decoder: msgspec.json.Decoder[Article], failures: list[Failure]) -> None:
-    packed = one.file.suffix == ".gz"
+def _copy(one: Input, to: Path) -> None:
+    with to.open("wb") as out:
+        out.writelines(line.rstrip(b"\n") + b"\n" for line in _read(one) if isinstance(line, bytes))
+    one.file = to
+
+
+def _read(one: Input) -> Iterator[bytes | Failure]:
+    """Every line that is not blank, or what is wrong with it."""
+    decoder = msgspec.json.Decoder(Article)
     number = 0
     try:
-        with gzip.open(one.file, "rb") if packed else one.file.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if not line.strip():
-                    continue
-                if wrong := _wrong(line, decoder):
-                    failures.append(Failure(one.name, number, wrong))
-                else:
-                    out.write(line if line.endswith(b"\n") else line + b"\n")
+        with one.file.open("rb") as file:
+            lines = io.BufferedReader(Unpacked(file, LIMITS.expansion)) if one.file.suffix == ".gz" else file
+            while line := lines.readline(_LONGEST + 1):
+                number += 1
+                if len(line) > _LONGEST:
+                    while line and not line.endswith(b"\n"):  # never in memory as a whole
+                        line = lines.readline(_LONGEST)
+                    yield Failure(one.name, number, f"longer than a record may be ({_LONGEST >> 20} MB)")
+                elif line.strip():
+                    wrong = _wrong(line, decoder)
+                    yield Failure(one.name, number, wrong) if wrong else line
     except (OSError, EOFError, zlib.error) as error:
-        failures.append(Failure(one.name, number + 1, f"cannot be read further: {error}"))
+        yield Failure(one.name, number + 1, f"cannot be read further: {error}")
+    except Unreadable as error:
+        yield Failure(one.name, None, str(error))
 
 
 def _wrong(line: bytes, decoder: msgspec.json.Decoder[Article]) -> str | None:
-    if len(line) > _LONGEST:
-        return f"a record of {len(line) >> 20} MB; the longest that is read has {_LONGEST >> 20} MB"
+    """What is wrong with a line that should be a record, and under which key."""
     try:
-        schema = decoder.decode(line).schema
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        return f"no record of newsx: {error}"
-    return None if schema == SCHEMA else f"a record of {schema!r}; this newsx reads {SCHEMA!r}"
+        article = decoder.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        return _other_schema(line) or f"no record of newsx: {error}"
+    if article.schema != SCHEMA:
+        return f"a record of {article.schema[:40]!r}; this newsx reads {SCHEMA!r}"
+    if msgspec.json.encode(article) != line.rstrip(b"\r\n") and (key := _twice(line)) is not None:
+        return f"no sound record: the key {key[:40]!r} stands twice in one object"
+    for path, wrong in all_faults(article):
+        return f"no sound record: {wrong} - at `$.{path}`"
+    return None
+
+
+def _other_schema(line: bytes) -> str | None:
+    """What is said of a record of another newsx, whose keys may be others."""
+    try:
+        schema = msgspec.json.decode(line, type=_Schema).schema
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+    if schema == SCHEMA or not schema.startswith("newsx/"):
+        return None
+    return f"a record of {schema[:40]!r}; this newsx reads {SCHEMA!r}"
+
+
+class _Schema(msgspec.Struct):
+    schema: str
+
+
+class _Twice(Exception):
+    """A key that stands twice in one object: one of its values would be taken without a word."""
+
+
+def _twice(line: bytes) -> str | None:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            keys = [key for key, _ in pairs]
+            raise _Twice(next(key for key in keys if keys.count(key) > 1))
+        return found
+
+    try:
+        json.loads(line, object_pairs_hook=once)
+    except _Twice as error:
+        return str(error)
+    except (ValueError, RecursionError):
+        pass  # what only another reader of JSON stumbles over
+    return None

@@ -7,12 +7,15 @@ wrong is overwritten ("-" empties a field). A file with the columns `key`, `verd
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from newsx.article import EVENTS, Comparator, Polarity
+from newsx.article import EVENTS, Comparator, Failure, Polarity
 from newsx.errors import NewsxError
+from newsx.reading.faults import MOST, is_date
+from newsx.reporting.safe import uncelled
 
 VERDICTS = ("accept", "correct", "reject")
 NUMBERS = ("value", "low", "high")
@@ -21,58 +24,74 @@ COLUMNS = {"nr": "BIGINT", "key": "VARCHAR", "verdict": "VARCHAR", "note": "VARC
     **dict.fromkeys(NUMBERS, "BIGINT"), **dict.fromkeys(WORDS, "VARCHAR")
 }  # fmt: skip
 _KNOWN = {"comparator": get_args(Comparator), "event": EVENTS, "polarity": get_args(Polarity)}
-_FORMULA_GUARD = "'"  # what the report's own CSV writes before a cell that a spreadsheet would run
+LONGEST_CELL = 33554432  # characters: a sentence of the report's own CSV may be as long as a record
 
 
-def read_review(path: Path) -> Iterator[dict[str, Any]]:
+def read_review(path: Path, unused: list[Failure]) -> Iterator[dict[str, Any]]:
     """The verdicts of a review file, in its order; rows without a verdict are left out.
 
-    NewsxError, with the line, for a file that cannot be read, a row without a claim, a verdict or a value that is none.
+    A row without a claim, a verdict or a value that is none goes to `unused`, with what is wrong. NewsxError for a file
+    that cannot be read, or that has no column for the claims or the verdicts.
     """
+    csv.field_size_limit(LONGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file)
-            names = set(rows.fieldnames or ())
-            if "verdict" not in names or not names & {"key", "claim"}:
+            names = rows.fieldnames or ()
+            if "verdict" not in names or not {"key", "claim"} & set(names):
                 raise NewsxError(f"{path}: a review needs the columns key (or article and claim) and verdict")
+            if twice := [name for name in names if names.count(name) > 1]:
+                raise NewsxError(f"{path}: the column {twice[0]!r} stands there twice: leave out one of the two")
             for row in rows:
                 cells = {name: _cell(text) for name, text in row.items() if isinstance(name, str)}
                 if cells.get("verdict"):
-                    yield _verdict(cells, f"{path}:{rows.line_num}", rows.line_num)
+                    try:
+                        yield _verdict(cells, rows.line_num)
+                    except _Unusable as error:
+                        unused.append(Failure(str(path), rows.line_num, str(error)))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise NewsxError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
+class _Unusable(Exception):
+    """Says what is wrong with one row."""
+
+
 def _cell(cell: Any) -> str:
-    text: str = cell.strip() if isinstance(cell, str) else ""
-    return text[1:] if text.startswith(_FORMULA_GUARD) and text[1:2] in "=+-@" and text[1:] else text
+    return uncelled(cell.strip()).strip() if isinstance(cell, str) else ""
 
 
-def _verdict(cells: dict[str, str], where: str, line: int) -> dict[str, Any]:
+def _verdict(cells: dict[str, str], line: int) -> dict[str, Any]:
     said = cells["verdict"].lower()
     verdict = said if said in VERDICTS else said.removesuffix("ed")  # "rejected" is as clear
     if verdict not in VERDICTS:
-        raise NewsxError(f"{where}: no verdict {cells['verdict']!r}; write {', '.join(VERDICTS)}")
+        raise _Unusable(f"no verdict {cells['verdict'][:40]!r}; write {', '.join(VERDICTS)}")
     key = cells.get("key") or ":".join(filter(None, [cells.get("article"), cells.get("claim")]))
     if ":" not in key:
-        raise NewsxError(f"{where}: no claim; fill in key, or article and claim")
+        raise _Unusable("no claim; fill in key, or article and claim")
     right: dict[str, Any] = dict.fromkeys((*NUMBERS, *WORDS))
     if verdict == "correct":
-        for name in NUMBERS:
-            right[name] = _number(cells.get(name, ""), f"{where}: {name}")
-        for name in WORDS:
-            right[name] = _word(name, cells.get(name, ""), where)
+        right |= {name: _number(name, cells.get(name, "")) for name in NUMBERS}
+        right |= {name: _word(name, cells.get(name, "")) for name in WORDS}
+        if right["low"] is not None and right["high"] is not None and right["low"] > right["high"]:
+            raise _Unusable(f"high: {right['high']} is less than low")
     return {"nr": line, "key": key, "verdict": verdict, "note": cells.get("note") or None, **right}
 
 
-def _number(text: str, where: str) -> int | None:
-    try:
-        return int(text.replace(",", "")) if text else None
-    except ValueError:
-        raise NewsxError(f"{where} {text!r} is no whole number") from None
+def _number(name: str, text: str) -> int | None:
+    digits = text.replace(",", "")
+    if not text:
+        return None
+    if not re.fullmatch(r"[0-9]+", digits):
+        raise _Unusable(f"{name}: {text[:40]!r} is no whole number")
+    if len(digits) > 19 or int(digits) > MOST:
+        raise _Unusable(f"{name}: {text[:40]} is more than can be counted (2^63)")
+    return int(digits)
 
 
-def _word(name: str, text: str, where: str) -> str | None:
+def _word(name: str, text: str) -> str | None:
     if text and name in _KNOWN and text not in _KNOWN[name]:
-        raise NewsxError(f"{where}: no {name} {text!r}; the codebook has {', '.join(_KNOWN[name])}")
+        raise _Unusable(f"no {name} {text[:40]!r}; the codebook has {', '.join(_KNOWN[name])}")
+    if name == "as_of" and text not in ("", "-") and not is_date(text):
+        raise _Unusable(f"as_of: {text[:40]!r} is no date; write 2023, 2023-09 or 2023-09-07")
     return text or None

@@ -14,6 +14,9 @@ CONTROL_SQL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{9f}\x{61c}\x{200e}\x{200f}\x{
 _SPACE = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
 # A spreadsheet runs a cell that starts with one of these, the full-width forms included.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+# Where semicolons part cells, as in much of Europe, what stands after one is a cell too.
+_INNER_FORMULA = re.compile(r"(;\s*)(?=[=+\-@＝＋－＠])")
+_INNER_GUARDED = re.compile(r"(;\s*)'(?=[=+\-@＝＋－＠])")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~!$])")
 _WEB = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 _LINK_BREAKERS = str.maketrans({"(": "%28", ")": "%29", "|": "%7C", "[": "%5B", "]": "%5D"})
@@ -38,8 +41,8 @@ def lines(text: str) -> str:
 def cell(value: Any) -> Any:
     """A value for a spreadsheet: text that would run as a formula gets an apostrophe, lists are joined.
 
-    >>> cell("=HYPERLINK(1)"), cell(-3), cell(["a", "b"]), cell(True), cell(None)
-    ("'=HYPERLINK(1)", -3, 'a; b', 'true', '')
+    >>> cell("=HYPERLINK(1)"), cell(-3), cell(["a", "b"]), cell(True), cell(None), cell("a;=1")
+    ("'=HYPERLINK(1)", -3, 'a; b', 'true', '', "a;'=1")
     """
     if value is None:
         return ""
@@ -48,7 +51,18 @@ def cell(value: Any) -> Any:
     if isinstance(value, int):
         return value
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = _INNER_FORMULA.sub(r"\1'", text)
     return ("'" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else "") + plain(text)
+
+
+def uncelled(text: str) -> str:
+    """The text of a cell that `cell` may have written.
+
+    >>> uncelled("'=HYPERLINK(1)"), uncelled("a;'=1"), uncelled("'tis")
+    ('=HYPERLINK(1)', 'a;=1', "'tis")
+    """
+    guarded = text.startswith("'") and text[1:].lstrip().startswith(_FORMULA)
+    return _INNER_GUARDED.sub(r"\1", text[guarded:])
 
 
 def markdown(text: str) -> str:

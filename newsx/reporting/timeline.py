@@ -183,13 +183,14 @@ def _mark(
 def _days(first: date, last: date) -> tuple[Callable[[date], float], tuple[Tick, ...]]:
     """Days across the field, with a margin; ticks at the beginnings of years, else of months, else at the ends."""
     margin = timedelta(days=max(2, (last - first).days // 20))
-    low, high = first - margin, last + margin
+    low, high = first - min(margin, first - date.min), last + min(margin, date.max - last)
 
     def across(day: date) -> float:
         return round(LEFT + (RIGHT - LEFT) * (day - low).days / (high - low).days, 1)
 
     years = [date(year, 1, 1) for year in range(low.year + 1, high.year + 1)]
-    months = [date(low.year + n // 12, n % 12 + 1, 1) for n in range(low.month, low.month + _MOST_TICKS * 4)]
+    later = range(low.month, low.month + _MOST_TICKS * 4)
+    months = [date(low.year + n // 12, n % 12 + 1, 1) for n in later if low.year + n // 12 <= date.max.year]
     months = [day for day in months if day <= high]
     for days, form in ((years, "%Y"), (months, "%Y-%m")):
         if len(days) >= 2:

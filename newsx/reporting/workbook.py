@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from struct import error as StructError
 from typing import Any, BinaryIO
+from zipfile import BadZipFile, ZipFile
 
 from newsx.reporting import wording
 from newsx.reporting.collate import Ledger
@@ -25,6 +28,9 @@ _DAYS = {"published", "as_of", "as_of_first", "as_of_last", "since", "seen_first
 _WIDTHS = {"title": 40, "sentence": 60, "surface": 28, "url": 30, "path": 30, "why": 40, "name": 28, "claimant": 28}
 _KEYS = {"row": "ledger", "ledger_row": "ledger", "updates": "ledger", "other": "ledger", "article": "articles"}
 _MADE = datetime(1980, 1, 1)  # no clock in it: the same input gives the same bytes
+_TITLE = "newsx ledger"
+_CORE = re.compile(rf"<dc:title>{_TITLE}</dc:title>(?s:.*)<dcterms:modified[^<>]*>{_MADE:%Y-%m-%d}T")
+_PROPERTIES = 65536  # bytes that are read of what a workbook says of itself
 
 
 def write_xlsx(ledger: Ledger, out: BinaryIO) -> None:
@@ -39,13 +45,22 @@ def write_xlsx(ledger: Ledger, out: BinaryIO) -> None:
         path = Path(folder) / "ledger.xlsx"
         options = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
         with xlsxwriter.Workbook(str(path), options) as book:
-            book.set_properties({"created": _MADE, "title": "newsx ledger"})
+            book.set_properties({"created": _MADE, "title": _TITLE})
             _about(book.add_worksheet("about"), ledger)
             sheets = _Sheets(book)
             for table, name in TABLES.items():
                 sheets.write(table, ledger.columns(name), ledger.values(name))
         with path.open("rb") as written:
             shutil.copyfileobj(written, out)
+
+
+def is_workbook(file: BinaryIO) -> bool:
+    """Whether a file is a workbook as `write_xlsx` makes them: one that was saved since holds somebody's own work."""
+    try:
+        with ZipFile(file) as book, book.open("docProps/core.xml") as core:
+            return bool(_CORE.search(core.read(_PROPERTIES).decode("utf-8", "replace")))
+    except (BadZipFile, KeyError, OSError, EOFError, ValueError, RuntimeError, zlib.error, StructError):
+        return False
 
 
 def _about(sheet: Any, ledger: Ledger) -> None:

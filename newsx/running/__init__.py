@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from newsx.article import Article, Failure, Raw
 from newsx.running import processes, serial
-from newsx.running.resume import skip, take_up
+from newsx.running.resume import Resumed, take_up
 from newsx.running.serial import Extract
 
-__all__ = ["Extract", "run", "skip", "take_up"]
+__all__ = ["Extract", "Resumed", "run", "take_up"]
 
 
 def run(raws: Iterable[Raw | Failure], extract: Extract, jobs: int = 1) -> Iterator[Article | Failure]:

@@ -1,18 +1,29 @@
-"""Goes on where an interrupted run stopped: what is written already is skipped."""
+"""Goes on where an interrupted run stopped: what is written already and still true is skipped.
+
+A record is true as long as its source says the same bytes, and `--meta`, `--text-key` and `--from` the same of it.
+What has changed is made anew, and at the end the file holds one record of each source, in the order of the input.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+import hashlib
+from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
 from newsx import __version__
-from newsx.article import SCHEMA, Failure, Raw
+from newsx.article import SCHEMA, Article, Failure, Raw, Source
 from newsx.config import Settings
 from newsx.errors import NewsxError
+from newsx.writing.jsonl import decode, encode, mended
+from newsx.writing.target import RECORD
+
+Place = tuple[str | None, int | None]  # path and line of a source
+_NOWHERE = (None, "-")  # standard input: what comes in the next time is another text, not the same one changed
 
 
 class _MadeBy(msgspec.Struct):
@@ -21,44 +32,164 @@ class _MadeBy(msgspec.Struct):
     settings: dict[str, Any]
 
 
-class _Written(msgspec.Struct):
+class _Record(msgspec.Struct):
     """What is looked at of a record that was written before."""
 
     schema: str
     id: str
     made_by: _MadeBy
+    source: Source
+    text: str
 
 
-def take_up(path: Path, settings: Settings) -> Counter[str]:
-    """How often each id stands in `path` (empty where there is no such file). A torn last line is cut off the file.
+@dataclass(slots=True, eq=False)
+class _Line:
+    """A line of the file: whose record it is, digests of what the source says, and where it lies (bytes).
+
+    `seen`: its source came by in this run. `moved`: on another line than before. `sole`: there is one record at most of
+    its place (a source read itself, not one of newsx's own records, which may be of anything).
+    """
+
+    path: str | None
+    line: int | None
+    said: bytes
+    text: bytes
+    start: int = 0
+    size: int = 0
+    seen: bool = False
+    moved: bool = False
+    sole: bool = False
+
+    @property
+    def place(self) -> Place:
+        return self.path, self.line
+
+    @property
+    def end(self) -> int:
+        return self.start + self.size
+
+
+@dataclass
+class Resumed:
+    """What is in the file that is gone on with, and what becomes of it."""
+
+    lines: list[_Line] = field(default_factory=list)
+    before: int = 0  # of the lines, so many were there
+    _came: list[_Line] = field(default_factory=list)  # the sources that came by, in the order of the input
+    _pending: deque[_Line | None] = field(default_factory=deque)  # given out, and not yet answered
+
+    def skip(self, raws: Iterable[Raw | Failure]) -> Iterator[Raw | Failure]:
+        """`raws` without those whose record is there; a source that was given twice is skipped twice."""
+        known: dict[tuple[str | None, bytes], list[_Line]] = {}
+        for line in self.lines:
+            known.setdefault((line.path, line.said), []).append(line)
+        for raw in raws:
+            now = _asked(raw) if isinstance(raw, Raw) else None
+            left = [line for line in known.get((now.path, now.said), ()) if _holds(line, now)] if now else []
+            if now and left:
+                line = min(left, key=lambda one: one.line != now.line)
+                line.seen, line.sole, line.moved, line.line = True, now.sole, line.line != now.line, now.line
+                self._came.append(line)
+                continue
+            if now:
+                self._came.append(now)
+            self._pending.append(now)
+            yield raw
+
+    def add(self, result: Article | Failure, size: int = 0) -> None:
+        """Takes down what came of the next source: a record of `size` bytes, or a failure, which replaces nothing."""
+        line = self._pending.popleft()
+        if line and isinstance(result, Article):
+            line.start, line.size, line.seen = self.lines[-1].end if self.lines else 0, size, True
+            self.lines.append(line)
+
+    @property
+    def order(self) -> list[_Line]:
+        """The records whose sources came by, in the order of the input."""
+        return [line for line in self._came if line.seen]
+
+    @property
+    def obsolete(self) -> list[_Line]:
+        """The records that others have replaced, since their sources say something else now."""
+        taken = {line.place for line in self.order if line.sole}
+        rows = {path for path, line in taken if line is not None}  # of these files no record may be of the whole
+        old = [line for line in self.lines if not line.seen]
+        return [
+            one
+            for one in old
+            if one.place in taken or (one.path in rows if one.line is None else (one.path, None) in taken)
+        ]
+
+    def settled(self, file: BinaryIO) -> Iterator[bytes] | None:
+        """The records as they should stand, read from `file`; null where they stand so already."""
+        starts = [line.start for line in self.order]
+        if self.obsolete or starts != sorted(starts) or any(line.moved for line in self._came):
+            return self._settled(file)
+        return None
+
+    def _settled(self, file: BinaryIO) -> Iterator[bytes]:
+        """Those whose sources came by in the order of the input; the others stay in their places among them."""
+        obsolete, seen = set(self.obsolete), iter(self.order)
+        for line in self.lines:
+            if not line.seen and line not in obsolete:
+                yield read_line(file, line)
+            elif following := next(seen, None):
+                yield read_line(file, following)
+
+    def told(self) -> Iterator[str]:
+        """What is not as it was, and what was done about it, one line each."""
+        obsolete = self.obsolete
+        if obsolete:
+            names = list(dict.fromkeys(f"{path}:{line}" if line else f"{path}" for path, line in map(_place, obsolete)))
+            more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+            yield f"changed since, or said to be something else, and made anew: {', '.join(names[:3])}{more}"
+        if moved := sum(line.moved for line in self._came):
+            yield f"{moved} of the records stood on another line of their file: they say now where it is"
+        end = self.lines[self.before - 1].end if self.before else 0
+        old = [line.start for line in self.order if line.start < end]
+        if not obsolete and not moved and old != sorted(old):
+            yield "the input has another order than before, and so have the records now"
+
+
+def take_up(file: BinaryIO, name: Path, settings: Settings) -> tuple[int, Resumed]:
+    """What a file of records holds, and how many of its bytes are whole: a last line may be torn.
 
     Raises NewsxError where a line is no record, or was made by another newsx, another model or other settings: half a
     file by one rule and half by another is no result.
     """
-    done: Counter[str] = Counter()
-    if not path.exists():
-        return done
-    decoder = msgspec.json.Decoder(_Written)
-    whole = 0  # bytes up to the end of the last complete line
-    with path.open("r+b") as file:
-        for number, line in enumerate(file, 1):
-            if not line.endswith(b"\n"):
-                file.truncate(whole)
+    resumed = Resumed()
+    decoder = msgspec.json.Decoder(_Record)
+    whole = 0
+    for number, line in enumerate(file, 1):
+        try:
+            record = decoder.decode(line)
+        except (msgspec.DecodeError, UnicodeError) as error:
+            if not line.endswith(b"\n") and (line.startswith(RECORD) or RECORD.startswith(line)):
                 break
-            whole += len(line)
-            try:
-                record = decoder.decode(line)
-            except (msgspec.DecodeError, UnicodeError) as error:
-                raise NewsxError(f"{path}:{number}: cannot resume after what is no newsx record: {error}") from None
-            _check(record, settings, f"{path}:{number}")
-            done[record.id] += 1
-    return done
+            raise NewsxError(f"{name}:{number}: cannot resume after what is no newsx record: {error}") from None
+        _check(record, settings, f"{name}:{number}")
+        found = _line(record.source, record.id, record.made_by.settings.get("meta"), record.text)
+        found.start, found.size = whole, len(line.rstrip(b"\n")) + 1  # whoever writes on ends the last line first
+        resumed.lines.append(found)
+        resumed.before += 1
+        whole += len(line)
+    return whole, resumed
 
 
-def _check(record: _Written, settings: Settings, where: str) -> None:
+def read_line(file: BinaryIO, line: _Line) -> bytes:
+    """The record on a line, with the number of the line on which its source stands now."""
+    file.seek(line.start)
+    data = file.read(line.size)
+    if not line.moved:
+        return data
+    article = decode(data)
+    return encode(replace(article, source=replace(article.source, line=line.line)))
+
+
+def _check(record: _Record, settings: Settings, where: str) -> None:
     made_by = record.made_by
-    here = {"schema": SCHEMA, "newsx": __version__, **settings.recorded()}
-    there = {"schema": record.schema, "newsx": made_by.newsx, **made_by.settings}
+    here = {"schema": SCHEMA, "newsx": __version__, **settings.recorded(made_by.settings.get("meta"))}
+    there = {"schema": record.schema, "newsx": made_by.newsx, "meta": None, **made_by.settings}
     other = sorted(key for key in here.keys() | there.keys() if here.get(key) != there.get(key))
     # a path given as --model has a name of its own inside: only an installed pipeline can be compared
     if settings.model.isidentifier() and made_by.model.partition(" ")[0] not in settings.model:
@@ -67,11 +198,29 @@ def _check(record: _Written, settings: Settings, where: str) -> None:
         raise NewsxError(f"{where}: made with another {', '.join(other)}: leave out --resume, or write to another file")
 
 
-def skip(raws: Iterable[Raw | Failure], done: Counter[str]) -> Iterator[Raw | Failure]:
-    """`raws` without those that are `done`; an article that stands there twice is skipped twice."""
-    left = done.copy()
-    for raw in raws:
-        if isinstance(raw, Raw) and left[raw.id] > 0:
-            left[raw.id] -= 1
-        else:
-            yield raw
+def _asked(raw: Raw) -> _Line:
+    now = _line(raw.source, raw.id, raw.meta, raw.text if raw.clean else "")
+    now.sole = raw.clean is None and now.path not in _NOWHERE
+    return now
+
+
+def _line(source: Source, id: str, meta: str | None, text: str) -> _Line:
+    """A line about a source, with digests of what its bytes, its table and the options of reading make of it."""
+    said = encode((id, source.format, source.url, source.extra, meta))
+    return _Line(mended(source.path), source.line, _digest(said), _digest(encode(text)))
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+_NO_TEXT = _digest(encode(""))
+
+
+def _holds(line: _Line, now: _Line) -> bool:
+    """Whether the record on a line is still right for what came by; of a source read itself, its id says the text."""
+    return not line.seen and now.text in (_NO_TEXT, line.text)
+
+
+def _place(line: _Line) -> Place:
+    return line.place

@@ -31,7 +31,8 @@ def run(raws: Iterable[Raw | Failure], extract: Extract) -> Iterator[Article | F
 def _one_by_one(pending: list[Raw | Failure], extract: Extract, error: Exception) -> Iterator[Article | Failure]:
     """Find the article that is to blame: `extract` may have taken several before it broke."""
     if len(pending) == 1:
-        yield failure(pending[0], f"{type(error).__name__}: {error}")
+        lack = isinstance(error, MemoryError)
+        yield failure(pending[0], "memory ran out over it" if lack else f"{type(error).__name__}: {error}")
         return
     for raw in pending:
         yield from run([raw], extract)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
+from newsx.article import EVENTS, Comparator, Failure, Polarity
 from newsx.errors import NewsxError
+from newsx.reading.faults import MOST
 
 FLOORS = "floors.json"
 _SUFFIXES = (".txt", ".html", ".txt.gz", ".html.gz")
@@ -105,12 +107,24 @@ class Gold(Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
-def read_gold(folder: Path) -> list[Gold]:
-    """Every annotated article of a folder, by file name. NewsxError names the file and the field that is wrong."""
+def read_gold(folder: Path, bad: list[Failure] | None = None) -> list[Gold]:
+    """Every annotated article of a folder, by file name; what is wrong with the others goes to `bad`.
+
+    NewsxError names the file and the field that is wrong where there is no `bad`, and where no article is left.
+    """
     if not folder.is_dir():
         raise NewsxError(f"{folder}: no such folder of annotated articles")
-    found = [_read(path) for path in sorted(folder.glob("*.json")) if path.name != FLOORS]
-    if not found:
+    found: list[Gold] = []
+    for path in sorted(folder.glob("*.json")):
+        if path.name == FLOORS:
+            continue
+        try:
+            found.append(_read(path))
+        except NewsxError as error:
+            if bad is None:
+                raise
+            bad.append(Failure(str(path), None, str(error).removeprefix(f"{path}: ")))
+    if not found and not bad:
         raise NewsxError(f"{folder}: no annotated article (NAME.json) in it")
     return found
 
@@ -118,11 +132,39 @@ def read_gold(folder: Path) -> list[Gold]:
 def _read(path: Path) -> Gold:
     try:
         gold = msgspec.json.decode(path.read_bytes(), type=Gold)
-    except msgspec.MsgspecError as error:
+    except OSError as error:
+        raise NewsxError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise NewsxError(f"{path}: {error}") from error
     if gold.name != path.stem:
         raise NewsxError(f"{path}: its name is {gold.name!r}; it must be that of the file")
+    for key, claims in (("claims", gold.claims), ("optional", gold.optional)):
+        for number, claim in enumerate(claims):
+            if wrong := _fault(claim):
+                raise NewsxError(f"{path}: {wrong[1]} - at `$.{key}[{number}].{wrong[0]}`")
     return gold
+
+
+def _fault(claim: Claim) -> tuple[str, str] | None:
+    """The key of a claim that cannot be so, and what is wrong with it."""
+    known: tuple[tuple[str, Sequence[str], Sequence[str]], ...] = (
+        ("event", claim.event, EVENTS),
+        ("comparator", (claim.comparator,), get_args(Comparator)),
+        ("polarity", (claim.polarity,), get_args(Polarity)),
+    )
+    for key, given, words in known:
+        if strange := [word for word in given if word not in words]:
+            return key, f"no {key} {strange[0][:40]!r}; the codebook has {', '.join(words)}"
+    if not claim.event:
+        return "event", "it is empty"
+    if not 0 <= claim.source_start < claim.source_end:
+        return "source_end", "it is no stretch of the source"
+    for key in ("value", "low", "high", "age_low", "age_high"):
+        given_ones = getattr(claim, key)
+        for value in given_ones if isinstance(given_ones, tuple) else (given_ones,):
+            if isinstance(value, int) and not 0 <= value <= MOST:
+                return key, f"{str(value)[:40]} is {'less than nothing' if value < 0 else 'more than can be counted'}"
+    return None
 
 
 def text_of(gold: Gold, folders: Sequence[Path]) -> Path:

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from newsx.article import Article, Count, Failure, Raw
+from newsx.errors import NewsxError
 from newsx.scoring.fields import FIELDS, FULL, shown
 from newsx.scoring.gold import Claim, Gold, read_gold, text_of
 from newsx.scoring.lines import scored_lines
@@ -22,12 +23,13 @@ Read = Callable[[Path], Iterable[Raw | Failure]]
 def evaluate(gold_dir: Path, texts_dir: Path | None, extract: Extract, read: Read | None = None) -> Result:
     """Scores `extract` on the articles annotated in `gold_dir`, whose texts lie beside them or in `texts_dir`.
 
-    An article whose page shows no date is handed over with the annotation's `anchor` as its given date. NewsxError
-    where an annotation or its text cannot be read.
+    An article whose page shows no date is handed over with the annotation's `anchor` as its given date. An annotation
+    or a text that cannot be read is among the failures.
     """
-    golds = read_gold(gold_dir)
+    bad: list[Failure] = []
+    golds = read_gold(gold_dir, bad)
     folders = [texts_dir] if texts_dir else [gold_dir]
-    result = Result(articles=len(golds))
+    result = Result(articles=len(golds) + len(bad), failures=bad)
     raws = _raws(golds, folders, read or _read, result)
     records = {a.source.path: a for a in _articles(extract(list(raws.values())), result)}
     for gold in golds:
@@ -48,7 +50,12 @@ def _read(path: Path) -> Iterable[Raw | Failure]:
 def _raws(golds: Sequence[Gold], folders: Sequence[Path], read: Read, result: Result) -> dict[str, Raw]:
     raws: dict[str, Raw] = {}
     for gold in golds:
-        for raw in read(text_of(gold, folders)):
+        try:
+            path = text_of(gold, folders)
+        except NewsxError as error:
+            result.failures.append(Failure(str(folders[0] / f"{gold.name}.json"), None, str(error)))
+            continue
+        for raw in read(path):
             if isinstance(raw, Failure):
                 result.failures.append(raw)
             else:

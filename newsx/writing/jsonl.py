@@ -27,7 +27,7 @@ def encode(record: Any) -> bytes:
     try:
         return _encoder.encode(record) + b"\n"
     except UnicodeEncodeError:
-        return _encoder.encode(_mended(msgspec.to_builtins(record))) + b"\n"
+        return _encoder.encode(mended(msgspec.to_builtins(record))) + b"\n"
 
 
 def decode(line: bytes | str) -> Article:
@@ -46,9 +46,10 @@ def decode(line: bytes | str) -> Article:
     return article
 
 
-def _mended(value: Any) -> Any:
+def mended(value: Any) -> Any:
+    """A value of plain types as it is written: U+FFFD for every lone surrogate."""
     if isinstance(value, str):
         return _SURROGATE.sub("\ufffd", value)
     if isinstance(value, dict):
-        return {_mended(key): _mended(item) for key, item in value.items()}
-    return [_mended(item) for item in value] if isinstance(value, list) else value
+        return {mended(key): mended(item) for key, item in value.items()}
+    return [mended(item) for item in value] if isinstance(value, list) else value

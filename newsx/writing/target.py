@@ -1,59 +1,28 @@
-"""The file that `-o` names: written beside its place and moved there when it is whole."""
+"""The file that `-o` names: written beside its place and moved there when it is whole.
+
+Nothing is overwritten or truncated that newsx did not write, and one run at a time writes a file. New files are for
+their owner alone, since they hold the names of minors.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from newsx.errors import NewsxError
+from newsx.writing.files import Held, Written, create, hold, is_own, lock, unwritable
 
-
-@contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file to write to that becomes `path` at the end of the block, in one step: readers see the old one or the new.
-
-    Until then it is `path.part`. An error takes it away again; after ^C it stays, so that `take_up_part` can go on with
-    it. A device or a pipe is written to directly. Raises NewsxError where the folder cannot be written to.
-    """
-    target = path.resolve()  # what a link points to is replaced, not the link
-    if target.exists() and not target.is_file():
-        with _open(target, "wb", path) as file:
-            yield file
-        return
-    part = part_of(target)
-    file = _open(part, "wb", path)
-    try:
-        with file:
-            yield file
-        with suppress(FileNotFoundError):
-            part.chmod(stat.S_IMODE(target.stat().st_mode))
-        part.replace(target)
-    except KeyboardInterrupt:
-        raise
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def appending(path: Path) -> Iterator[BinaryIO]:
-    """`path`, made where it is not there, to write on at its end."""
-    with _open(path, "ab", path) as file:
-        yield file
-
-
-def take_up_part(path: Path) -> None:
-    """Let what an interrupted run left beside `path` become `path`. NewsxError where both are there."""
-    part = part_of(path.resolve())
-    if not part.exists():
-        return
-    if path.exists():
-        raise NewsxError(f"{path}: {part.name} of an interrupted run lies beside it: remove one of the two")
-    part.replace(path.resolve())
+Found = TypeVar("Found")
+Ours = Callable[[BinaryIO], bool]
+RECORD = b'{"schema":"newsx/'  # the first bytes of every line that newsx writes
+_RECORD = re.compile(rb'\s*\{\s*"schema"\s*:\s*"newsx/\d')  # `jq` puts spaces between
+_NOT_OURS = "is there already, and newsx did not write it: remove it, or name another file"
 
 
 def part_of(path: Path) -> Path:
@@ -61,11 +30,198 @@ def part_of(path: Path) -> Path:
     return path.with_name(path.name + ".part")
 
 
-def _open(path: Path, mode: str, named: Path) -> BinaryIO:
-    """`path`, open; an error speaks of the path that the user `named`."""
+def is_records(file: BinaryIO) -> bool:
+    """Whether a file holds records, or the first bytes of one."""
+    start = file.read(80)
+    return bool(_RECORD.match(start)) or RECORD.startswith(start)
+
+
+@contextmanager
+def replacing(
+    path: Path, ours: Ours, keep: bool = False, tell: Callable[[str], None] | None = None
+) -> Iterator[BinaryIO]:
+    """A file to write to that becomes `path` at the end of the block, in one step: readers see the old one or the new.
+
+    Until then it is `path.part`. An error takes it away again, unless `keep` says that what was written is worth going
+    on with; `tell` hears of such a part that is begun anew. A device or a pipe is written to directly.
+    NewsxError where `path` or its part is not `ours`, where another run writes it, or where it cannot be written.
+    """
+    target = _resolved(path)
+    if target.exists() and not target.is_file():
+        with _directly(target, path) as file:
+            yield file
+        return
+    before = _checked(hold(target, path), ours)
     try:
-        return open(path, mode)  # type: ignore[return-value]  # both modes are binary
+        part = _checked(hold(part_of(target), path), ours, truncated=True) or create(part_of(target), path)
+        if part.size and tell:
+            tell(f"{part.path}: left by a run that was stopped; it is begun anew (--resume would have gone on with it)")
+        os.ftruncate(part.fd, 0)
+        with _becoming(target, part, before, keep) as file:
+            yield file
+    finally:
+        if before:
+            before.let_go()
+
+
+@contextmanager
+def resuming(path: Path, look: Callable[[BinaryIO, Path], tuple[int, Found]]) -> Iterator[tuple[BinaryIO, Held, Found]]:
+    """What an earlier run wrote to `path`, or left in its part, to go on with; a new part where there is neither.
+
+    `look` reads it (under its name) and gives back how many bytes of it are whole, and what it found there. The rest,
+    a line that broke off, is cut off. NewsxError, and nothing is changed, where `look` raises one, where both files are
+    there, or where another run writes one.
+    """
+    target = _resolved(path)
+    if target.exists() and not target.is_file():
+        raise NewsxError(f"{path}: --resume needs a file to go on with")
+    before, rest = hold(target, path), hold(part_of(target), path)
+    if before and rest:
+        raise NewsxError(f"{path}: {rest.path.name} of an interrupted run lies beside it: remove one of the two")
+    held = before or rest or create(part_of(target), path)
+    try:
+        with os.fdopen(os.dup(held.fd), "rb") as file:
+            whole, found = look(file, held.path)
+    except BaseException:
+        held.let_go()
+        raise
+    if whole < held.size:
+        os.ftruncate(held.fd, whole)
+    _at_its_end(held)
+    if before is None:
+        with _becoming(target, held, None, keep=True) as file:
+            yield file, held, found
+        return
+    try:
+        with Written(held.fd, path) as file:
+            yield file, held, found
+    finally:
+        held.let_go()
+
+
+def set_aside(path: Path, lines: Iterable[bytes]) -> Path:
+    """Writes records that others have replaced to the end of `path.replaced`, which is made where it is not there."""
+    place = path.resolve()
+    place = place.with_name(place.name + ".replaced")
+    held = _checked(hold(place, place), is_records) or create(place, place)
+    try:
+        _at_its_end(held)
+        with Written(held.fd, place) as file:
+            file.writelines(lines)
+        _finish(held)
+    finally:
+        held.let_go()
+    return place
+
+
+def rewrite(held: Held, lines: Iterable[bytes]) -> None:
+    """Puts `lines` in place of what the file holds, in one step; the lock stays."""
+    fd, name = tempfile.mkstemp(prefix=f".{held.path.name}.", dir=held.path.parent)
+    fresh = Held(held.path, held.named, fd)
+    lock(fresh)
+    try:
+        with Written(fd, held.named) as file:
+            file.writelines(lines)
+        _finish(fresh)
+        os.chmod(name, stat.S_IMODE(os.fstat(held.fd).st_mode))
+        os.replace(name, held.path)
+    except BaseException:
+        os.unlink(name)
+        fresh.let_go()
+        raise
+    held.let_go()
+    held.fd = fd
+
+
+@contextmanager
+def _becoming(target: Path, part: Held, before: Held | None, keep: bool) -> Iterator[BinaryIO]:
+    """`part`, to write on at its end; at the end of the block it is `target`."""
+    kept = keep
+    try:
+        with Written(part.fd, part.named) as file:
+            yield file
+        kept = True  # from here on it is whole
+        _finish(part)
+        _move(part, target, before)
+    except BaseException:
+        if not (kept and part.size) and part.in_place:
+            part.path.unlink()
+        raise
+    finally:
+        part.let_go()
+
+
+def _at_its_end(held: Held) -> None:
+    """Ready to be written on; a last line without an end gets one."""
+    size = os.lseek(held.fd, 0, os.SEEK_END)
+    if size:
+        os.lseek(held.fd, size - 1, os.SEEK_SET)
+        if os.read(held.fd, 1) != b"\n":
+            os.write(held.fd, b"\n")
+
+
+def _finish(held: Held) -> None:
+    try:
+        os.fsync(held.fd)
     except OSError as error:
-        if not path.parent.exists():
-            raise NewsxError(f"{named}: there is no folder {path.parent}") from None
-        raise NewsxError(f"{named}: cannot be written: {os.strerror(error.errno or 0)}") from None
+        raise unwritable(held.named, error) from None
+
+
+def _move(part: Held, target: Path, before: Held | None) -> None:
+    """Makes the part the target. What has come into its place since the run began stays, and the part too."""
+    if before is None:
+        try:
+            os.link(part.path, target)  # unlike a rename it overwrites nothing
+            part.path.unlink()
+            return
+        except FileExistsError:
+            raise _appeared(part) from None
+        except OSError:
+            pass  # a file system without links
+    if before.in_place if before else not os.path.lexists(target):
+        if before:
+            part.path.chmod(stat.S_IMODE(os.fstat(before.fd).st_mode))
+        if os.name == "nt":
+            part.let_go()
+        part.path.replace(target)
+        return
+    raise _appeared(part)
+
+
+def _appeared(part: Held) -> NewsxError:
+    return NewsxError(f"{part.named}: was changed by somebody else meanwhile: what this run wrote is in {part.path}")
+
+
+def _checked(held: Held | None, ours: Ours, truncated: bool = False) -> Held | None:
+    """`held`. NewsxError where it is not ours; what is to be `truncated` must be nobody else's either."""
+    if held is None:
+        return None
+    with os.fdopen(os.dup(held.fd), "rb") as file:
+        fine = not held.size or ours(file)
+    if fine and (not truncated or is_own(held)):
+        os.lseek(held.fd, 0, os.SEEK_SET)
+        return held
+    held.let_go()
+    raise NewsxError(f"{held.path}: {_NOT_OURS}")
+
+
+@contextmanager
+def _directly(target: Path, named: Path) -> Iterator[BinaryIO]:
+    try:
+        fd = os.open(target, os.O_WRONLY)
+    except OSError as error:
+        raise unwritable(named, error) from None
+    try:
+        with Written(fd, named) as file:
+            yield file
+    finally:
+        with suppress(OSError):
+            os.close(fd)
+
+
+def _resolved(path: Path) -> Path:
+    """What a link points to is replaced, not the link."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise NewsxError(f"{path}: cannot be written: {error}") from None

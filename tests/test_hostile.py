@@ -1,0 +1,219 @@
+"""Encodings that are none, JSON that is deep or no rows, dates that cannot be, a full disk, cells that would run."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import records
+
+STORY = "The ferry sank off Lamu.\n\nNine children were pulled out of the water on Friday, the coast guard said.\n"
+NO_CHARSETS = (
+    "unicode_escape", "unicode-escape", "raw_unicode_escape", "utf-7", "utf_7", "idna", "punycode", "hz", "rot13",
+    "hex", "base64", "zlib", "bz2", "uu", "quopri", "undefined", "cp037", "utf-16", "utf-32", "mbcs", "nosuch",
+    "x" * 99,
+)  # fmt: skip
+CHARSETS = {
+    "iso-8859-2": "żółw", "windows-1251": "Лукьяненко", "koi8-r": "Москва", "shift_jis": "東京", "gbk": "北京",
+    "big5": "台北", "euc-kr": "서울", "windows-1256": "بغداد", "iso-8859-8": "ירושלים", "macintosh": "été",
+    "euc-jp": "東京", "windows-1253": "Αθήνα", "cp866": "Москва", "gb18030": "北京",
+}  # fmt: skip
+
+
+def test_what_is_no_charset_is_not_obeyed(shell: Any, tmp_path: Path) -> None:
+    body = rb"<p>The caf\xe9 in \u004camu was full of +AGE- children, &#65; ~{CZ~} said Fran" + b"\xe7ois.</p>"
+    (tmp_path / "in").mkdir()
+    for name in NO_CHARSETS:
+        page = b'<!doctype html><meta charset="' + name.encode() + b'">' + body
+        (tmp_path / "in" / f"{name}.html").write_bytes(page)
+    done = shell("fake-newsx extract in")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(found) == len(NO_CHARSETS)
+    for record in found:
+        assert record["source"]["encoding"] == "windows-1252", record["source"]["path"]
+        assert body.decode("cp1252") in record["text"]
+
+
+def test_a_charset_that_is_one_is_obeyed(shell: Any, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, text in CHARSETS.items():
+        page = f'<!doctype html><meta charset="{name}"><p>{text}'.encode(name)
+        (tmp_path / "in" / f"{name}.html").write_bytes(page)
+    for line in shell("fake-newsx extract in").stdout.splitlines():
+        record = json.loads(line)
+        assert CHARSETS[Path(record["source"]["path"]).stem] in record["text"]
+
+
+ROWS = [{"text": STORY}, {"text": STORY, "url": "https://e.org"}]
+
+
+@pytest.mark.parametrize("indent", [None, 0, 4])
+def test_an_array_is_one_hint(shell: Any, tmp_path: Path, indent: int | None) -> None:
+    names = ["a.json", "b.jsonl", "c.ndjson", "d.rows"]
+    for name in names:
+        (tmp_path / name).write_text(json.dumps(ROWS, indent=indent))
+    done = shell(f"fake-newsx extract {' '.join(names)} - < a.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    hint = "a JSON array, not JSON lines: write a row for each article (jq -c '.[]' FILE)"
+    assert done.stderr.splitlines() == [f"newsx: {name}: {hint}" for name in (*names, "-")]
+
+
+@pytest.mark.parametrize("indent", [0, 4])
+def test_an_object_over_several_lines_is_one_hint(shell: Any, tmp_path: Path, indent: int) -> None:
+    (tmp_path / "a.json").write_text("\n".join(json.dumps(row, indent=indent) for row in ROWS))
+    done = shell("fake-newsx extract a.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("newsx: a.json: JSON over several lines, not JSON lines")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_first_row_that_is_an_array_costs_no_other(shell: Any, tmp_path: Path) -> None:
+    for first in ('["url", "text"]', '{"text": "broken off', "[1", '"text"', "{]"):
+        (tmp_path / "a.jsonl").write_text(f"{first}\n{json.dumps(ROWS[0])}\n")
+        done = shell("fake-newsx extract a.jsonl")
+        rows = 0 if first == "[1" else 1
+        assert (done.returncode, len(done.stdout.splitlines())) == (2, rows), first
+        assert len(done.stderr.splitlines()) == 1
+
+
+def nested(depth: int, inside: str = "1") -> str:
+    return '{"a":' * depth + inside + "}" * depth
+
+
+def test_deep_data_in_a_page_does_not_cost_the_page(shell: Any, tmp_path: Path) -> None:
+    paragraphs = [f"<p>{line} It was the third accident this year, they said.</p>" for line in STORY.split("\n\n") * 3]
+    deep = [
+        nested(5000), "[" * 100_000 + "]" * 100_000, '{"@graph":' * 3000 + "{}" + "}" * 3000, "[" * 100_000,
+        '[{"@graph":' * 900 + "{}" + "}]" * 900, nested(400, '{"@type":"NewsArticle","datePublished":"2024-05-06"}'),
+        '{"@type":"NewsArticle","author":' * 2000 + "{}" + "}" * 2000, nested(900, "[" * 90_000),
+    ]  # fmt: skip
+    (tmp_path / "in").mkdir()
+    for number, data in enumerate(deep):
+        head = f'<script type="application/ld+json">{data}</script>'
+        page = f"<!doctype html><html><head>{head}</head><body><article>{''.join(paragraphs)}</article></body></html>"
+        (tmp_path / "in" / f"{number}.html").write_text(page)
+    done = shell("newsx clean in")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("\f\n") == len(deep) - 1
+    assert all("Nine children were pulled out" in text for text in done.stdout.split("\f\n"))
+
+
+IMPOSSIBLE = ["2024-02-30", "2024-13-01", "0000-01-01", "1066-10-14", "9999-12-31", "2024-00-10", 1715000000]
+
+
+def test_a_publication_date_that_cannot_be_is_a_line(shell: Any, tmp_path: Path) -> None:
+    rows = [{"text": f"{STORY}{number}", "published": value} for number, value in enumerate(IMPOSSIBLE)]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    done = shell("newsx extract rows.jsonl", timeout=120)
+    assert done.returncode == 0
+    lines = done.stderr.splitlines()
+    assert len(lines) == len(IMPOSSIBLE)
+    for number, (value, line, record) in enumerate(zip(IMPOSSIBLE, lines, done.stdout.splitlines(), strict=True), 1):
+        assert json.loads(record)["published"] is None
+        assert line.startswith(f"newsx: rows.jsonl:{number}: ")
+        assert line.endswith("(published.unreadable)")
+        assert str(value) in line
+
+
+def test_a_date_in_a_page_that_cannot_be_is_no_date(shell: Any, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    values = [value for value in IMPOSSIBLE if isinstance(value, str)]
+    for number, value in enumerate(values):
+        data = json.dumps({"@type": "NewsArticle", "datePublished": f"{value}T10:00:00Z"})
+        meta = f'<meta property="article:published_time" content="{value}">'
+        for kind, head in (("ld", f'<script type="application/ld+json">{data}</script>'), ("meta", meta)):
+            page = f"<!doctype html><html><head>{head}</head><body><p>{STORY * 3}</p></body></html>"
+            (tmp_path / "in" / f"{number}-{kind}.html").write_text(page)
+    done = shell("newsx clean --json in")
+    assert done.returncode == 0
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(found) == 2 * len(values)
+    for record, value in zip(found, [value for value in values for _ in "12"], strict=True):
+        assert record["published"] is None
+        assert any(said.startswith("published.unreadable") and value in said for said in record["warnings"])
+
+
+# --- the temporary folder
+
+
+@pytest.mark.parametrize("options", ["", "--redact minors", "--format sqlite", "--format parquet"])
+def test_a_full_temporary_folder_is_named(shell: Any, tmp_path: Path, options: str) -> None:
+    chance = random.Random(1)
+    rows = [{"text": " ".join(str(chance.random()) for _ in range(400))} for _ in range(60)]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert shell("fake-newsx extract rows.jsonl -o x.jsonl; mkdir tmp").returncode == 0
+    done = shell(f"ulimit -f 200; export TMPDIR=$PWD/tmp; cat x.jsonl | fake-newsx report - {options} > /dev/null")
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"newsx: the temporary folder {tmp_path}/tmp: ")
+    assert "TMPDIR" in line
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_no_temporary_folder_is_one_line(shell: Any, tmp_path: Path) -> None:
+    program = (
+        "import sys, tempfile; from newsx.cli import main; "
+        "tempfile._candidate_tempdir_list = lambda: ['/no/such/folder']; sys.exit(main())"
+    )
+    (tmp_path / "a.txt").write_text(STORY)
+    shell("fake-newsx extract a.txt -o x.jsonl")
+    done = shell(f'{sys.executable} -c "{program}" report x.jsonl')
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("newsx: no temporary folder can be made: ")
+
+
+# --- spreadsheets
+
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1+1",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "＝1",
+    "a;=1+1",
+    "a; =1",
+    "a;\t+1",
+    "a;@x",
+    'a";=1',
+    ";-1",
+    "a;;=1",
+]
+
+
+def runs(cell: str) -> bool:
+    """Whether a spreadsheet would run the cell, or a piece of it where semicolons part cells."""
+    return any(piece.strip().strip('"').startswith(tuple("=+-@＝＋－＠")) for piece in cell.split(";"))
+
+
+def test_no_cell_runs_in_a_spreadsheet_and_a_review_reads_it_back(shell: Any, tmp_path: Path) -> None:
+    articles = []
+    for number, formula in enumerate(FORMULAS):
+        text = f"Officials said 5 children came. {number}"
+        who = records.claimant(text, "Officials")
+        count = records.count(text, "5 children", 5, place=formula, whose=formula, claimed_by=(who,))
+        articles.append(records.article(text, title=formula, publisher=formula, counts=(count,)))
+    records.write(tmp_path / "x.jsonl", articles)
+    assert shell("fake-newsx report x.jsonl --format csv -o form.csv").returncode == 0
+    with (tmp_path / "form.csv").open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert not [cell for row in rows for cell in row if runs(cell)]
+    for row in rows:
+        row[head.index("verdict")] = "correct"
+    with (tmp_path / "filled.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([head, *rows])
+    again = shell("fake-newsx report x.jsonl --review filled.csv --format csv")
+    assert (again.returncode, again.stderr) == (0, "")
+    _, *after = csv.reader(again.stdout.splitlines())
+    for name in ("place", "whose", "title"):
+        at = head.index(name)
+        assert [row[at].replace("' ", "'") for row in after] == [row[at].replace("' ", "'") for row in rows]

@@ -1,0 +1,300 @@
+"""What is too much, or no plain file, is one line that names it; the rest is read. Nothing is read to its end first."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import socket
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+STORY = "The ferry sank off Lamu.\n\nNine children were pulled out of the water on Friday, the coast guard said.\n"
+LONG = STORY + "".join(
+    f"\nThe boat of {name} came back to the harbour on Sunday evening.\n" for name in ("Ali", "Omar")
+)
+MEMORY = 1_200_000  # KB of address space above which a run is ended: the interpreter and its libraries take half of it
+
+
+@pytest.fixture
+def heap(tmp_path: Path) -> Path:
+    """A folder with two articles, between which the tests put other things."""
+    at = tmp_path / "heap"
+    at.mkdir()
+    (at / "a.txt").write_text(STORY)
+    (at / "z.txt").write_text(STORY.replace("Lamu", "Kismayo"))
+    return at
+
+
+def sources(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [Path(json.loads(line)["source"]["path"]).name for line in done.stdout.splitlines()]
+
+
+def told(done: subprocess.CompletedProcess[str], name: str, says: str) -> None:
+    """Both articles are read, and one line is said of what lies between them."""
+    assert done.returncode == 2
+    assert sources(done) == ["a.txt", "z.txt"]
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("newsx: ")
+    assert line.split(": ")[1].endswith(name), line
+    assert says in line
+    assert "fault" not in line
+
+
+def packed(data: bytes, times: int) -> bytes:
+    """A .gz of `data` so many times, made without holding it."""
+    import io
+
+    out = io.BytesIO()
+    with gzip.GzipFile(fileobj=out, mode="wb") as file:
+        for _ in range(times):
+            file.write(data)
+    return out.getvalue()
+
+
+ZEROS, ROW = b"0" * 10_000_000, b'{"text": "' + b"x" * 10_000_000
+BOMBS = {
+    "b.txt.gz": (packed(ZEROS, 100), "limits."),
+    "b.html.gz": (b"", "limits."),
+    "b.jsonl.gz": (packed(b"\n" * 10_000_000, 100), "limits.expansion"),
+    "b.ndjson.gz": (packed(ROW, 60), "limits."),
+    "b.text.gz": (packed(b" " * 10_000_000, 60), "limits."),
+}
+BOMBS["b.html.gz"] = (packed(b"<p>" * 3_000_000, 60), "limits.")
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_small_file_that_unpacks_to_a_huge_one_is_one_line(shell: Any, heap: Path, name: str) -> None:
+    data, says = BOMBS[name]
+    (heap / name).write_bytes(data)
+    told(shell(f"ulimit -v {MEMORY}; fake-newsx extract heap"), name, says)
+
+
+def sparse(path: Path, size: int, start: bytes = b"") -> None:
+    """A file of so many bytes, most of them a hole that takes no room."""
+    with path.open("wb") as file:
+        file.write(start)
+        file.truncate(size)
+
+
+def test_a_file_larger_than_memory_is_one_line(shell: Any, heap: Path) -> None:
+    for name, start in (("b.txt", STORY), ("b.html", "<!doctype html><p>"), ("b.jsonl", '{"text": "')):
+        sparse(heap / name, 4_000_000_000, start.encode() + b"x" * 5000)
+        told(shell(f"ulimit -v {MEMORY}; fake-newsx extract heap", timeout=300), name, "limits.")
+        (heap / name).unlink()
+
+
+def test_an_endless_input_is_one_line(shell: Any, tmp_path: Path) -> None:
+    endless = [
+        "fake-newsx extract <(yes)",
+        "yes | fake-newsx extract -",
+        "yes | tr -d '\\n' | fake-newsx extract -",
+        "yes '{' | tr -d '\\n' | fake-newsx extract - --from jsonl",
+        "yes | gzip | fake-newsx extract -",
+    ]
+    for line in endless:
+        done = shell(f"ulimit -v {MEMORY}; set +o pipefail; {line}", timeout=300)
+        assert (done.returncode, done.stdout) == (2, "")
+        message = [said for said in done.stderr.splitlines() if "newsx: " in said]
+        assert len(message) == 1
+        assert "limits." in message[0]
+
+
+def test_a_row_that_is_too_long_costs_no_other(shell: Any, tmp_path: Path) -> None:
+    (tmp_path / "newsx.toml").write_text("[limits]\narticle-bytes = 1000\n")
+    fine, long = json.dumps({"text": STORY}), json.dumps({"text": STORY * 20})
+    exact = json.dumps({"text": "x" * (1000 - len('{"text": ""}'))})
+    rows = [fine, long, fine, long + " " * 5000, exact, exact[:-2] + 'x"}', fine, long]
+    for end in ("\n", "\r\n"):
+        (tmp_path / "rows.jsonl").write_bytes(end.join(rows).encode())
+        done = shell("fake-newsx extract rows.jsonl")
+        assert done.returncode == 2
+        assert [json.loads(line)["source"]["line"] for line in done.stdout.splitlines()] == [1, 3, 5, 7]
+        assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [f"rows.jsonl:{n}" for n in (2, 4, 6, 8)]
+        assert "more than 1,000 bytes are no article" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("setting", "file", "says"),
+    [
+        ("article-bytes = 200", ("b.txt", STORY * 3), "more than 200 bytes are no article"),
+        ("article_bytes = 200", ("b.html", f"<p>{STORY * 3}"), "more than 200 bytes are no article"),
+        ("characters = 200", ("b.txt", LONG), "characters of text are more than an article (limit 200)"),
+        ("expansion = 2", ("b.txt.gz", STORY * 30_000), "unpacks to more than 2 times its size"),
+        ("folders = 2", ("b/b/b/b.txt", STORY), "more than 2 deep"),
+    ],
+)
+def test_every_limit_can_be_set(
+    shell: Any, heap: Path, tmp_path: Path, setting: str, file: tuple[str, str], says: str
+) -> None:
+    path = heap / file[0]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(gzip.compress(file[1].encode()) if path.suffix == ".gz" else file[1].encode())
+    program = "newsx" if "characters" in setting else "fake-newsx"
+    if "expansion" not in setting:
+        assert shell(f"{program} extract heap", timeout=300).returncode == 0
+    (tmp_path / "newsx.toml").write_text(f"[limits]\n{setting}\n")
+    done = shell(f"{program} extract heap", timeout=300)
+    assert (done.returncode, sources(done)) == (2, ["a.txt", "z.txt"])
+    assert says in done.stderr
+    assert "newsx.toml" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ("limits = 3", "[limits] is a table"),
+        ("[limits]\nbytes = 3", 'no limit is called "bytes": there are article-bytes, expansion, characters, folders'),
+        ("[limits]\nfolders = 0", "limits.folders must be a whole number from 1 on"),
+        ("[limits]\nfolders = true", "limits.folders must be"),
+        ("[limits]\nexpansion = 2.5", "limits.expansion must be"),
+        ("[limits]\ncharacters = '9'", "limits.characters must be"),
+        (f"[limits]\ncharacters = {10**22}", "limits.characters must be"),
+        (f"jobs = {10**22}", "jobs must be a number from 1 on, 1024 at most"),
+        ("jobs = " + "9" * 5000, "newsx.toml: "),
+        ("min-sure = nan", "min-sure must be a number from 0 to 1"),
+        ("follow-links = 1", "follow-links must be true or false"),
+        ("a = " + "[" * 5000 + "]" * 5000, "newsx.toml: nested too deep"),
+        ("a = " + "{a = " * 3000 + "1" + "}" * 3000, "newsx.toml: nested too deep"),
+        ("[" + ".".join("a" * 3000) + "]\nb = 1", 'no setting is called "a"'),
+        ("\x00", "newsx.toml: "),
+    ],
+)
+def test_a_settings_file_that_makes_no_sense_is_one_line(
+    shell: Any, heap: Path, tmp_path: Path, table: str, says: str
+) -> None:
+    (tmp_path / "newsx.toml").write_text(table)
+    done = shell("fake-newsx extract heap")
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert says in line
+    assert "fault" not in line
+
+
+def test_a_settings_file_that_is_no_plain_file_is_one_line(shell: Any, heap: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "newsx.toml")
+    done = shell("fake-newsx extract heap")
+    assert (done.returncode, done.stderr) == (2, f"newsx: {tmp_path}/newsx.toml: is no plain file\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (f"extract a.txt --jobs {10**22}", "give a number from 1 on, 1024 at most"),
+        ("extract a.txt --jobs 100000", "give a number from 1 on, 1024 at most"),
+        ("extract a.txt --min-sure nan", "give a number from 0 to 1"),
+        ("report x --since 0000", "is no date"),
+        ("report x --until 10000", "is no date"),
+        ("report x --since 2023-13", "is no date"),
+        ("report x --top " + "9" * 5000, "Invalid value for '--top'"),
+        ("report x --top -1", "give a number from 1 on"),
+    ],
+)
+def test_figures_out_of_all_proportion_are_one_line(shell: Any, heap: Path, args: str, says: str) -> None:
+    done = shell(f"cd heap; echo > x; fake-newsx {args}")
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert says in line
+    assert "fault" not in line
+
+
+@pytest.mark.parametrize(
+    "args", ["--since 9999", "--until 9999", "--since 0001", "--until 9999-12", "--since 9999-12-31"]
+)
+def test_the_ends_of_the_calendar_are_dates(shell: Any, heap: Path, args: str) -> None:
+    done = shell(f"fake-newsx extract heap | fake-newsx report - --format csv {args}")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("format", ["terminal", "csv", "annotations", "parquet", "html"])
+def test_a_top_beyond_all_rows_is_all_rows(shell: Any, heap: Path, format: str) -> None:
+    done = shell(f"fake-newsx extract heap | fake-newsx report - --format {format} --top {10**22} -o out")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+# --- folders
+
+
+def test_what_is_no_plain_file_in_a_folder_is_one_line(shell: Any, heap: Path) -> None:
+    os.mkfifo(heap / "b.txt")
+    told(shell("fake-newsx extract heap", timeout=300), "b.txt", "a pipe, a socket or a device in a folder is not read")
+    (heap / "b.txt").unlink()
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(os.path.relpath(heap / "b.html"))
+        told(shell("fake-newsx extract heap", timeout=300), "b.html", "a pipe, a socket or a device")
+    (heap / "b.html").unlink()
+    for target in ("/dev/zero", "/dev/null", "/dev/stdin"):
+        (heap / "b.jsonl").symlink_to(target)
+        told(
+            shell("set +o pipefail; yes | fake-newsx extract heap", timeout=300), "b.jsonl", " in a folder is not read"
+        )
+        (heap / "b.jsonl").unlink()
+    (heap / "sub").mkdir()
+    os.mkfifo(heap / "sub" / "pipe")
+    (heap / "b.text").symlink_to("sub/pipe")
+    told(shell("fake-newsx extract heap", timeout=300), "b.text", "a pipe, a socket or a device")
+
+
+def test_what_is_no_article_either_is_left_out_in_silence(shell: Any, heap: Path) -> None:
+    os.mkfifo(heap / "control")
+    (heap / "log").symlink_to("/etc/hostname")
+    done = shell("fake-newsx extract heap", timeout=300)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_pipe_that_is_named_is_read(shell: Any, heap: Path) -> None:
+    done = shell("mkfifo p.txt; (cat heap/a.txt > p.txt &); fake-newsx extract p.txt <(cat heap/z.txt)")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    "target", ["/etc/passwd", "../secret.txt", "{tmp}/secret.txt", "sub/../../secret.txt", "up/secret.txt"]
+)
+def test_a_link_out_of_the_folder_is_not_followed(shell: Any, heap: Path, tmp_path: Path, target: str) -> None:
+    (tmp_path / "secret.txt").write_text("Nobody handed this over.")
+    (heap / "sub").mkdir()
+    if target.startswith("up"):
+        (heap / "up").symlink_to("..")
+    (heap / "passwd.txt").symlink_to(target.format(tmp=tmp_path))
+    done = shell("fake-newsx extract heap")
+    assert (done.returncode, sources(done)) == (2, ["a.txt", "z.txt"])
+    (line, *more) = done.stderr.splitlines()
+    assert line.startswith("newsx: heap/passwd.txt: a link out of the folder, to ")
+    assert line.count("secret.txt") == target.count("secret.txt")
+    assert ["a link to a folder elsewhere is not followed" in one for one in more] == [True] * target.startswith("up")
+    assert len(shell("fake-newsx extract heap/passwd.txt").stdout.splitlines()) == 1
+    (tmp_path / "newsx.toml").write_text("follow-links = true\n")
+    assert sources(shell("fake-newsx extract heap")) == ["a.txt", "passwd.txt", "z.txt"]
+
+
+def test_a_link_inside_the_folder_is_read(shell: Any, heap: Path, tmp_path: Path) -> None:
+    (heap / "sub").mkdir()
+    (heap / "sub" / "b.txt").symlink_to("../a.txt")
+    (heap / "loop").symlink_to(".")
+    (tmp_path / "linked").symlink_to("heap")
+    for name in ("heap", "linked"):
+        done = shell(f"fake-newsx extract {name}")
+        assert (done.returncode, done.stderr, sources(done)) == (0, "", ["a.txt", "b.txt", "z.txt"])
+
+
+@pytest.mark.parametrize("deep", [99, 100, 990])
+def test_a_deep_folder_costs_no_other(shell: Any, heap: Path, deep: int) -> None:
+    here = os.getcwd()
+    try:
+        os.chdir(heap)
+        for _ in range(deep):
+            os.mkdir("d")
+            os.chdir("d")
+        Path("b.txt").write_text(STORY)
+    finally:
+        os.chdir(here)
+    done = shell("fake-newsx extract heap")
+    if deep < 100:
+        assert (done.returncode, done.stderr, sources(done)) == (0, "", ["a.txt", "b.txt", "z.txt"])
+    else:
+        told(done, "/d" * 100, "lies more than 100 deep")
+    shell("rm -r heap/d")

@@ -40,6 +40,10 @@ Top = Annotated[
 Aliases = Annotated[
     Path | None, typer.Option(metavar="FILE", help="CSV with the columns name and alias: these names are one.")
 ]
+Stories = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="CSV with the columns story and article: these articles are one story."),
+]
 Review = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="The report's own CSV with accept, correct or reject filled in under verdict."),
@@ -65,13 +69,14 @@ def run(
     until: Until = None,
     top: Top = None,
     aliases: Aliases = None,
+    stories: Stories = None,
     review: Review = None,
     redact: Redact = None,
     annotations: Annotations = False,
     hxl: Hxl = False,
     color: options.Colors = Color.AUTO,
 ) -> int:
-    """Print the ledger: who claimed how many, when."""
+    """Print the ledger, story by story: who claimed how many, when."""
     paths = options.inputs(ctx, files)
 
     from newsx import reporting
@@ -86,7 +91,9 @@ def run(
     if hxl and format != "csv":
         raise NewsxError("--hxl tags the columns of a CSV: give --format csv too")
     filters = reporting.Filters(event=tuple(event or ()), by=by, since=since, until=until, top=top or 0)
-    chosen = reporting.Options(aliases=aliases, review=review, redact_minors=redact is not None, hxl=hxl)
+    chosen = reporting.Options(
+        aliases=aliases, stories=stories, review=review, redact_minors=redact is not None, hxl=hxl
+    )
     told: dict[str, Any] = {"format": format, "filters": filters, "options": chosen, "color": wanted(color)}
     outcome = Run(quiet=True, color=color)
     if output is None:

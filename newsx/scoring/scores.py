@@ -14,6 +14,7 @@ from newsx.scoring.lines import scored_lines
 from newsx.scoring.match import Wanted, align
 from newsx.scoring.names import compare_names, fold, same_name, words
 from newsx.scoring.result import NO_COUNT, Mistake, Result, Share
+from newsx.scoring.stories import STORIES, score_stories
 
 Extract = Callable[[Iterable[Raw]], Iterable[Article | Failure]]
 Read = Callable[[Path], Iterable[Raw | Failure]]
@@ -23,7 +24,8 @@ def evaluate(gold_dir: Path, texts_dir: Path | None, extract: Extract, read: Rea
     """Scores `extract` on the articles annotated in `gold_dir`, whose texts lie beside them or in `texts_dir`.
 
     An article whose page shows no date is handed over with the annotation's `anchor` as its given date. NewsxError
-    where an annotation or its text cannot be read.
+    where an annotation or its text cannot be read. Where the folder has a list of stories, all articles are reported as
+    one heap, and its stories, supports and conflicts are scored.
     """
     golds = read_gold(gold_dir)
     folders = [texts_dir] if texts_dir else [gold_dir]
@@ -36,6 +38,8 @@ def evaluate(gold_dir: Path, texts_dir: Path | None, extract: Extract, read: Rea
         if raw and not article and not any(f.path == raw.source.path for f in result.failures):
             result.failures.append(Failure(raw.source.path or gold.name, None, "no record came back"))
         _score(gold, article, raw, result)
+    if (listed := gold_dir / STORIES).exists():
+        score_stories(listed, list(records.values()), result)
     return result
 
 

@@ -103,8 +103,8 @@ def tallies() -> list[Article]:
     found = []
     for day, value in (("2024-02-10", 400), ("2024-02-20", 1_420)):
         text = (
-            f"Volunteers searched the river at Zarumilla for boats. The Red Cross said that {value:,} children had been "
-            f"brought home to Tumbes by day {day}, and that tents were on the way."
+            f"Volunteers searched the river at Zarumilla for boats. The Red Cross said that {value:,} children had "
+            f"been brought home to Tumbes by day {day}, and that tents were on the way."
         )
         who = (records.claimant(text, "Red Cross", kind="institution"),)
         count = records.count(

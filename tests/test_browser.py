@@ -38,7 +38,8 @@ def browser() -> Iterator[Any]:
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A page of articles that agree, differ, deny, go on from and are copies of each other."""
     folder = tmp_path_factory.mktemp("page")
-    file = records.write(folder / "records.jsonl", [*heap(), *annotated(*RETURNS, "missing_children_figures"), *tallies()])
+    articles = [*heap(), *annotated(*RETURNS, "missing_children_figures"), *tallies()]
+    file = records.write(folder / "records.jsonl", articles)
     page = folder / "report.html"
     page.write_text(told(str(file), "html"), "utf-8")
     return page.as_uri()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Literal
@@ -49,10 +49,12 @@ class Conflict:
 
 
 def conflicts(claims: Iterable[Claim], bound: Iterable[tuple[Claim, str, str]] = ()) -> Iterator[Conflict]:
-    """The conflicts among the claims of a heap. `bound`: claims with who rejects that very figure, and the sentence."""
-    found = sorted(claims, key=lambda one: (one.story, one.n, one.nr))
+    """The conflicts among the claims of a heap, which come article by article.
+
+    `bound`: claims with who rejects that very figure, and the sentence.
+    """
     seen: set[tuple[int, int, Why]] = set()
-    for one in _all(found, bound):
+    for one in _all(claims, bound):
         pair = (one.claim.f, one.other.f if one.other else 0)
         marks: tuple[int, int, Why] = (min(pair), max(pair), "denied" if one.why == "disputed" else one.why)
         if marks not in seen and (one.other is None or one.claim.f != one.other.f):
@@ -60,20 +62,29 @@ def conflicts(claims: Iterable[Claim], bound: Iterable[tuple[Claim, str, str]] =
             yield one
 
 
-def _all(claims: Sequence[Claim], bound: Iterable[tuple[Claim, str, str]]) -> Iterator[Conflict]:
-    by_text = [list(found) for _, found in groupby(claims, key=lambda one: one.n)]
+def _all(claims: Iterable[Claim], bound: Iterable[tuple[Claim, str, str]]) -> Iterator[Conflict]:
     answered: set[tuple[int, int | None]] = set()
-    for text in by_text:
+    counted: list[Claim] = []
+    for _, found in groupby(claims, key=lambda one: one.n):
+        text = list(found)
         for conflict in (*_of_one_text(text), *_by_words(text)):
             if conflict.why == "denied":
                 answered |= {(one.n, one.size) for one in (conflict.claim, conflict.other) if one}
             yield conflict
+        counted += [replace(one, sentence="", lead="") for one in text if one.articles > 1 and _counted(one)]
     for claim, by, said in bound:
         if (claim.n, claim.size) not in answered:
             answered.add((claim.n, claim.size))
             yield Conflict(claim, None, "disputed", by, said)
-    for _, story in groupby(claims, key=lambda one: one.story):
-        yield from _of_many_texts(list(story))
+    counted.sort(key=lambda one: (one.story, one.n, one.nr))
+    for _, story in groupby(counted, key=lambda one: one.story):
+        yield from _of_many_texts(story)
+
+
+def _counted(one: Claim) -> bool:
+    """Whether another text can contradict a claim: it has a claimant, a scope, an event and a time of its own."""
+    told = one.affirmed and one.claimant and one.value is not None and one.value >= _SMALLEST
+    return bool(told and one.scope and one.event != "other" and one.last) and whole(one)
 
 
 def _of_one_text(text: Sequence[Claim]) -> Iterator[Conflict]:
@@ -194,13 +205,11 @@ def _not(sentence: str, where: int) -> set[int]:
     }
 
 
-def _of_many_texts(story: Sequence[Claim]) -> Iterator[Conflict]:
+def _of_many_texts(story: Iterable[Claim]) -> Iterator[Conflict]:
     """What independent texts of a story tell of one event at one time: those of one claimant or side apart."""
     kinds: dict[tuple[str, str, str], list[Claim]] = {}
     for one in story:
-        counted = one.affirmed and one.claimant and one.value is not None and one.value >= _SMALLEST
-        if counted and one.scope and one.event != "other" and whole(one) and one.last:
-            kinds.setdefault((one.event, one.scope, one.group), []).append(one)
+        kinds.setdefault((one.event, one.scope or "", one.group), []).append(one)
     for (_, scope, _), found in kinds.items():
         found.sort(key=lambda one: (one.last or date.min, one.n, one.nr))
         for place, one in enumerate(found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from newsx.reporting.queries import fill, query
 from newsx.reporting.rejected import bound
 from newsx.reporting.weighing import Claim
 
+_PAGE = 500  # claims fetched at a time
+
 Connection = duckdb.DuckDBPyConnection
 
 
@@ -21,21 +23,27 @@ def link_conflicts(connection: Connection, folder: Path) -> None:
 
     In `against` stand the claims that show it too; `other` is null where who rejects a figure gives none.
     """
-    claims = [Claim(*row) for row in connection.execute(query("weighed")).fetchall()]
-    rejected = list(_bound(connection, claims))
+    rejected = list(_bound(connection))
     fill(connection, "rejected_by", {"f": "UBIGINT", "by": "VARCHAR"}, ((one.f, by) for one, by, _ in rejected), folder)
     found = (
         (one.claim.f, one.other and one.other.f, one.why, one.by, one.claim.key, one.other and one.other.key, one.said)
-        for one in conflicts(claims, rejected)
+        for one in conflicts(_claims(connection), rejected)
     )
     columns = {"f": "UBIGINT", "other": "UBIGINT", "why": "VARCHAR", "by": "VARCHAR", "key": "VARCHAR",
                "other_key": "VARCHAR", "said": "VARCHAR"}  # fmt: skip
     fill(connection, "against", columns, found, folder)
 
 
-def _bound(connection: Connection, claims: Sequence[Claim]) -> Iterator[tuple[Claim, str, str]]:
+def _claims(connection: Connection) -> Iterator[Claim]:
+    """The claims, article by article; a page at a time, since each holds its sentence."""
+    cursor = connection.cursor().execute(query("weighed"))
+    while page := cursor.fetchmany(_PAGE):
+        yield from (Claim(*row) for row in page)
+
+
+def _bound(connection: Connection) -> Iterator[tuple[Claim, str, str]]:
     """The claims of which the text shows that somebody rejects that very figure, who does, and his sentence."""
-    disputed = [one for one in claims if one.disputed_by and one.affirmed]
+    disputed = [one for one in _claims(connection) if one.disputed_by and one.affirmed]
     cursor = connection.cursor().execute(query("disputed"))
     texts = iter(cursor.fetchone, None)
     for n, found in groupby(disputed, key=lambda one: one.n):

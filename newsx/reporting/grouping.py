@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from sys import intern
 
 import duckdb
 
@@ -65,7 +66,7 @@ def _found(connection: Connection, given: Path | None) -> tuple[list[_Article], 
     told = list(_told(connection, articles))
     step = max(1, len(articles) // _SAMPLED)
     rare = Rarity(text for place, text in enumerate(_texts(connection)) if place % step == 0)
-    found = matrix([rare.signature(text) for text in _texts(connection)])
+    found = matrix((rare.signature(text) for text in _texts(connection)), len(articles))
     copies = [
         (at[n], at[text]) for n, text in connection.execute("SELECT n, text FROM same_texts ORDER BY n").fetchall()
     ]
@@ -99,7 +100,7 @@ def _told(connection: Connection, articles: Sequence[_Article]) -> Iterator[Told
     figures: dict[int, set[tuple[str, int]]] = {}
     events: dict[int, list[str]] = {}
     for n, event, value in connection.execute('SELECT n, event, "value" FROM claims ORDER BY n, nr').fetchall():
-        events.setdefault(n, []).append(event)
+        events.setdefault(n, []).append(intern(event))
         if figure_known_again(value):
             figures.setdefault(n, set()).add((event, value))
     for one, text in zip(articles, _texts(connection), strict=True):

@@ -6,8 +6,9 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from sys import intern
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +17,7 @@ from newsx.grammar.places import state_of
 from newsx.lexicon import load
 
 WORDS = 60  # a text is known by: with all its words the stories of corpus/ part no better, with 30 worse
-LONGEST = 4000  # characters of a text that are looked at: what is the matter stands at the top
+LONGEST = 3000  # characters of a text that are looked at: what is the matter stands at the top
 BACKGROUND = (
     500  # articles on anything that a heap is taken to lie among, so that one affair's words stay rare in its folder
 )
@@ -43,7 +44,7 @@ def names_in(text: str) -> frozenset[str]:
     """Capitalised words inside sentences that are rare in the news and no state's: places, surnames, bodies."""
     common = common_words()
     found = set(_NAME.findall(text[:LONGEST]))
-    return frozenset(word.lower() for word in found if word.lower() not in common and not _state(word))
+    return frozenset(intern(word.lower()) for word in found if word.lower() not in common and not _state(word))
 
 
 def parties_in(text: str) -> frozenset[str]:
@@ -104,8 +105,9 @@ def likeness(words: Numbers, weights: Weights, a: Numbers, b: Numbers) -> Weight
     return found
 
 
-def matrix(signatures: Sequence[tuple[list[int], list[float]]]) -> tuple[Numbers, Weights]:
-    """The signatures of many texts, a row a text."""
-    words = np.array([words for words, _ in signatures], np.int64).reshape(-1, WORDS)
-    weights = np.array([weights for _, weights in signatures], np.float32).reshape(-1, WORDS)
+def matrix(signatures: Iterable[tuple[list[int], list[float]]], number: int) -> tuple[Numbers, Weights]:
+    """The signatures of so many texts, a row a text."""
+    words, weights = np.zeros((number, WORDS), np.int64), np.zeros((number, WORDS), np.float32)
+    for row, (numbers, heavy) in enumerate(signatures):
+        words[row], weights[row] = numbers, heavy
     return words, weights

@@ -28,7 +28,7 @@ Link = tuple[int, int, Shared]
 @dataclass(slots=True)
 class _Story:
     members: list[int]
-    words: dict[int, float]
+    words: dict[int, float] | None = None  # read when first needed: of most articles nobody asks
     links: list[Link] = field(default_factory=list)
 
 
@@ -54,7 +54,13 @@ def stories(
     """
     given = given or {}
     of = list(range(len(told)))
-    all_stories = {n: _Story([n], dict(zip(words[n].tolist(), weights[n].tolist(), strict=True))) for n in of}
+    all_stories = {n: _Story([n]) for n in of}
+
+    def words_of(story: _Story) -> dict[int, float]:
+        if story.words is None:
+            first = story.members[0]
+            story.words = dict(zip(words[first].tolist(), weights[first].tolist(), strict=True))
+        return story.words
 
     def join(a: int, b: int, link: Link | None) -> None:
         one, two = all_stories[of[a]], all_stories[of[b]]
@@ -63,9 +69,9 @@ def stories(
         home, gone = of[one.members[0]], of[two.members[0]]
         for n in two.members:
             of[n] = home
+        one.words = _added(words_of(one), words_of(two))
         one.members += two.members
         one.links += two.links + ([link] if link else [])
-        one.words = _added(one.words, two.words)
         del all_stories[gone]
 
     named: dict[str, int] = {}
@@ -79,7 +85,7 @@ def stories(
         if of[a] == of[b]:
             all_stories[of[a]].links.append((a, b, why))
         elif not _torn(given, all_stories[of[a]], all_stories[of[b]]) and _whole(
-            all_stories[of[a]], all_stories[of[b]], why
+            words_of(all_stories[of[a]]), words_of(all_stories[of[b]]), why
         ):
             join(a, b, (a, b, why))
     found = [_ordered(one, told) for one in all_stories.values()]
@@ -134,11 +140,11 @@ def _torn(given: Mapping[int, str], one: _Story, two: _Story) -> bool:
     return bool(names[0] and names[1] and names[0] != names[1])
 
 
-def _whole(one: _Story, two: _Story, why: Shared) -> bool:
+def _whole(one: Mapping[int, float], two: Mapping[int, float], why: Shared) -> bool:
     """Whether two stories are alike as wholes, not by one pair alone; a figure nobody has by chance is proof."""
     if any(len(str(value).rstrip("0")) >= _PROOF for value in why.figures) and len(why.states) > 1:
         return True
-    few, many = sorted((one.words, two.words), key=len)
+    few, many = sorted((one, two), key=len)
     product = sum((weight * many.get(word, 0.0) for word, weight in few.items()), 0.0)
     return product >= _CENTRE * float(np.sqrt(_length(few) * _length(many)))
 

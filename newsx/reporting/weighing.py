@@ -49,6 +49,7 @@ class Claim:
     lead: str  # the sentence before
     disputed_by: tuple[str, ...]
     sure: float
+    articles: int  # of its story
 
     @property
     def size(self) -> int | None:

@@ -43,7 +43,9 @@ def _claims(connection: Connection) -> Iterator[Claim]:
 
 def _bound(connection: Connection) -> Iterator[tuple[Claim, str, str]]:
     """The claims of which the text shows that somebody rejects that very figure, who does, and his sentence."""
-    disputed = [one for one in _claims(connection) if one.disputed_by and one.affirmed]
+    weighed = query("weighed").rstrip().removesuffix(";")
+    rows = connection.execute(f"SELECT * FROM ({weighed}) WHERE len(disputed_by) > 0 ORDER BY n, nr").fetchall()
+    disputed = [one for one in (Claim(*row) for row in rows) if one.affirmed]
     cursor = connection.cursor().execute(query("disputed"))
     texts = iter(cursor.fetchone, None)
     for n, found in groupby(disputed, key=lambda one: one.n):

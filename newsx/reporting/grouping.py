@@ -24,6 +24,7 @@ Connection = duckdb.DuckDBPyConnection
 _SAMPLED = 5000  # articles tell how rare the words of a heap are
 _GENERIC = "generic"  # a body of one word, the police or the ministry, which is another one in every article
 _MOST = 3  # states, events, reasons that a story is told by
+_MOST_PARTIES = 2
 _HALF = 0.5  # of a story's articles name a state that it is called by
 
 
@@ -104,17 +105,21 @@ def _told(connection: Connection, articles: Sequence[_Article]) -> Iterator[Told
         if figure_known_again(value):
             figures.setdefault(n, set()).add((event, value))
     for one, text in zip(articles, _texts(connection), strict=True):
-        happened = events.get(one.n, [])
+        happened, parties = events.get(one.n, []), parties_in(text)
         yield Told(
-            one.day, frozenset(persons.get(one.n, ())), frozenset(bodies.get(one.n, ())), parties_in(text),
-            names_in(text), frozenset(figures.get(one.n, ())), tuple(happened), matter_of(happened),
+            one.day, frozenset(persons.get(one.n, ())), frozenset(bodies.get(one.n, ())), frozenset(parties),
+            names_in(text), frozenset(figures.get(one.n, ())), parties, tuple(happened), matter_of(happened),
         )  # fmt: skip
 
 
 def _name(members: Sequence[_Article], told: Sequence[Told]) -> str:
     """What a story is called: its states and what happens in it, or the headline of the only article."""
-    states = Counter(state for one in told for state in one.states)
-    most = [state for state, times in states.most_common() if times >= _HALF * len(told)][:_MOST]
+    ranked: dict[str, list[int]] = {}
+    for one in told:
+        for rank, state in enumerate(one.parties):
+            ranked.setdefault(state, []).append(rank)
+    often = {state: ranks for state, ranks in ranked.items() if len(ranks) >= _HALF * len(told)}
+    most = sorted(often, key=lambda state: (sum(often[state]) / len(often[state]), state))[:_MOST_PARTIES]
     events = Counter(event for one in told for event in set(one.events) - {"other"})
     happened = [
         words("happened", event) for event, _ in sorted(events.items(), key=lambda e: (-e[1], e[0]))[: _MOST - 1]

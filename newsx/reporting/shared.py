@@ -18,7 +18,7 @@ _POWERS = {"United States": 400, "United Kingdom": 120, "Russia": 60, "China": 6
 _PARTIES = 0.9  # how rare two states must be together: any two of the smaller ones, not two of the great powers
 _TELLING = 0.5  # rarity from which on a name alone is a kind of evidence
 _AFFAIR = 0.12  # what an affair between the same states needs in all
-_AFFAIR_WORDS = 0.04
+LEAST = _AFFAIR_WORDS = 0.04  # texts less alike than this are never one story
 _AFFAIR_DAYS = 800  # between two articles of it: years go by, but not without a word
 _HAPPENING = 0.24  # what one happening needs, which has no two states to tell it by
 _HAPPENING_WORDS = 0.18
@@ -42,7 +42,8 @@ class Told:
     """What an article tells of its story.
 
     `persons`, `bodies`: ids of names. `places`: rare capitalised words. `figures`: numbers precise enough to be known
-    again, each with its event. `events`: those of its claims; `matter`: the kind of most of them, or "".
+    again, each with its event. `parties`: the states, the most named first. `events`: those of its claims; `matter`:
+    the kind of most of them, or "".
     """
 
     day: date | None
@@ -51,6 +52,7 @@ class Told:
     states: frozenset[str]
     places: frozenset[str]
     figures: frozenset[tuple[str, int]]
+    parties: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     matter: str = ""
 

@@ -8,6 +8,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import islice
 from sys import intern
 
 import numpy as np
@@ -25,6 +26,7 @@ _RARE = 3  # of a thousand articles hold a word that the list of common ones lac
 _WORD = re.compile(r"[a-zà-ÿ]{4,}")
 _NAME = re.compile(r"(?<=[a-z0-9,;’'“(–-] )[A-Z][a-zà-ÿ]{3,}(?:-[A-Z][a-zà-ÿ]+)?")
 _STATES = re.compile(r"\b[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?|\bU\.[SKN]\.")
+_NAMES = 24  # of a text
 _PARTIES = 6  # states a text is about, at most; of those named as often the first
 _TIMES = [0.0, *(1 + math.log(times) for times in range(1, 20))]  # a word said ten times tells not ten times as much
 _BATCH = 4096  # pairs compared at a time: some 60 MB
@@ -41,19 +43,20 @@ def common_words() -> dict[str, float]:
 
 
 def names_in(text: str) -> frozenset[str]:
-    """Capitalised words inside sentences that are rare in the news and no state's: places, surnames, bodies."""
+    """The first capitalised words inside sentences that are rare in the news and no state's: places, surnames."""
     common = common_words()
-    found = set(_NAME.findall(text[:LONGEST]))
-    return frozenset(intern(word.lower()) for word in found if word.lower() not in common and not _state(word))
+    found = dict.fromkeys(_NAME.findall(text[:LONGEST]))
+    rare = (intern(word.lower()) for word in found if word.lower() not in common and not _state(word))
+    return frozenset(islice(rare, _NAMES))
 
 
-def parties_in(text: str) -> frozenset[str]:
-    """The states that a text names most, by their people's names and capitals too: those that act in it or suffer."""
+def parties_in(text: str) -> tuple[str, ...]:
+    """The states that a text names, the most named first, by their people's names and capitals too."""
     named: Counter[str] = Counter()
     for words in _STATES.findall(text[:LONGEST]):
         if state := _state(words) or _state(words.partition(" ")[0]) or _state(words.partition(" ")[2]):
             named[state] += 1
-    return frozenset(state for state, _ in named.most_common(_PARTIES))
+    return tuple(state for state, _ in named.most_common(_PARTIES))
 
 
 @lru_cache(maxsize=50_000)

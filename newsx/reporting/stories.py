@@ -10,10 +10,10 @@ from itertools import combinations
 
 import numpy as np
 
-from newsx.reporting.shared import Names, Shared, Told, shared
+from newsx.reporting.shared import LEAST, Names, Shared, Told, shared
 from newsx.reporting.signatures import WORDS, Numbers, Weights, likeness
 
-_KEYS = 24  # of an article's words, the heaviest: what it meets others by
+_KEYS = 16  # of an article's words, the heaviest: what it meets others by
 _NEIGHBOURS = 4  # articles before it in time that an article meets by one word
 _BESIDE = 10  # by two states
 _MET = 2  # words two articles must meet by, or two states
@@ -96,6 +96,7 @@ def _links(told: Sequence[Told], words: Numbers, weights: Weights) -> list[Link]
     """The pairs that have enough in common, those with the most first."""
     a, b = _candidates(told, words, weights)
     alike = likeness(words, weights, a, b)
+    a, b, alike = a[alike >= LEAST], b[alike >= LEAST], alike[alike >= LEAST]
     rare = Names(told)
     found = []
     for one, two, how_much in zip(a.tolist(), b.tolist(), alike.tolist(), strict=True):

@@ -26,10 +26,10 @@ _RARE = 3  # of a thousand articles hold a word that the list of common ones lac
 _WORD = re.compile(r"[a-zà-ÿ]{4,}")
 _NAME = re.compile(r"(?<=[a-z0-9,;’'“(–-] )[A-Z][a-zà-ÿ]{3,}(?:-[A-Z][a-zà-ÿ]+)?")
 _STATES = re.compile(r"\b[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?|\bU\.[SKN]\.")
-_NAMES = 24  # of a text
+_NAMES = 16  # of a text
 _PARTIES = 6  # states a text is about, at most; of those named as often the first
 _TIMES = [0.0, *(1 + math.log(times) for times in range(1, 20))]  # a word said ten times tells not ten times as much
-_BATCH = 4096  # pairs compared at a time: some 60 MB
+_BATCH = 1024  # pairs compared at a time: some 30 MB
 
 Numbers = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float32]

@@ -1,9 +1,11 @@
-# make run   extract corpus/ and print the report          make lint types   ruff, mypy --strict
+# make run   extract corpus/ and report it: a page          make lint types   ruff, mypy --strict
 # make test  the tests                                      make bench        speed, start-up, memory
 # make eval  the scores on corpus/                          make bench-ledger 100,000 records reported in every format
 #                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
+#                                                           make bench-days   publication days of saved pages, in CLEAN_PAGES
 # make annotations  check and count training/             make reader       train the reader anew: hours on two cores
-# make scores       newsx on the annotated real news       make clean        remove what the others made
+# make scores       newsx on the annotated real news       make cleaning     train the judge of blurbs anew: minutes
+#                                                           make clean        remove what the others made
 
 PYTHON ?= python3
 BENCH_TEXTS ?= corpus
@@ -17,10 +19,14 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval annotations scores reader bench bench-names bench-claims bench-clean bench-ledger clean
+.PHONY: run test lint types eval annotations scores reader cleaning bench bench-names bench-claims bench-clean bench-days bench-ledger clean
 
 run: $(LEDGER)
-	$(BIN)/newsx report $(LEDGER)
+	@$(BIN)/newsx report $(LEDGER) -o build/corpus.html
+	@$(BIN)/newsx report $(LEDGER) --top 3 | head -n 32
+	@echo "  ..."
+	@echo "The whole ledger is a page: build/corpus.html"
+	@echo "In the terminal: newsx report $(LEDGER); newsx -h says more"
 
 test: $(TESTABLE)
 	$(BIN)/python -m pytest
@@ -46,6 +52,9 @@ reader: $(TRAINABLE)
 	$(BIN)/python -m training.ship
 	$(BIN)/python -m training.card
 
+cleaning: $(BENCHABLE)
+	$(BIN)/python bench/train_blurbs.py $(CLEAN_PAGES) --write
+
 bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py $(BENCH_TEXTS)
 
@@ -54,6 +63,9 @@ bench-claims: $(BENCHABLE)
 
 bench-clean: $(BENCHABLE)
 	$(BIN)/python bench/clean.py $(CLEAN_PAGES)
+
+bench-days: $(INSTALLED)
+	$(BIN)/python bench/days.py $(CLEAN_PAGES)
 
 bench-names: $(INSTALLED)
 	$(BIN)/python bench/names.py

@@ -293,11 +293,14 @@ def grow(pages: Sequence[Page], scores: Sequence[Sequence[int]], args: argparse.
         bootstrap_type="Bernoulli", subsample=0.7, random_seed=1, thread_count=2, verbose=0, allow_writing_files=False,
     )  # fmt: skip
     model.fit(np.concatenate(rows), np.concatenate(wanted).astype(int), sample_weight=weight / weight.mean())
-    return trees_of(model, names, args.depth)
+    return trees_of(model, names, args.depth, LENIENT)
 
 
-def trees_of(model: Any, names: Sequence[str], depth: int) -> dict[str, Any]:
-    """A fitted model as trees.json has it: borders to 5 digits, votes in thousandths, all trees of one depth."""
+def trees_of(model: Any, names: Sequence[str], depth: int, lenient: int) -> dict[str, Any]:
+    """A fitted model as trees.json has it: borders to 5 digits, votes in thousandths, all trees of one depth.
+
+    `lenient`, in thousandths, is added to every line's votes.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.json"
         model.save_model(str(path), format="json")
@@ -309,7 +312,7 @@ def trees_of(model: Any, names: Sequence[str], depth: int) -> dict[str, Any]:
         votes = [round(vote * 1000) for vote in tree["leaf_values"]]
         missing = depth - len(asks)  # a question nobody says yes to
         trees.append({"asks": asks + [[columns[0], 1e9]] * missing, "votes": votes * 2**missing})
-    return {"start": round(data["scale_and_bias"][1][0] * 1000) + LENIENT, "trees": trees}
+    return {"start": round(data["scale_and_bias"][1][0] * 1000) + lenient, "trees": trees}
 
 
 class Fits:

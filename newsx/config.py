@@ -15,7 +15,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from datetime import date as Day
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -66,20 +65,20 @@ class Config:
 
 
 def iso_day(text: str) -> str:
-    """`text` if it is a day such as 2023-09-07; NewsxError otherwise.
+    """The day that `text` names, in any of the ways in which dates are written, as ISO; NewsxError where it is none.
 
-    >>> iso_day("2023-09-07")
-    '2023-09-07'
+    >>> iso_day("2023-09-07"), iso_day("7 Sept 2023")
+    ('2023-09-07', '2023-09-07')
     >>> iso_day("7 Sept")
     Traceback (most recent call last):
     newsx.errors.NewsxError: "7 Sept" is no date: write it as 2023-09-07
     """
-    try:
-        if len(text) != len("2023-09-07"):  # fromisoformat takes 20230907 and 2023-W36-4 too
-            raise ValueError
-        return Day.fromisoformat(text).isoformat()
-    except ValueError:
-        raise NewsxError(f'"{text}" is no date: write it as 2023-09-07') from None
+    from newsx.grammar.stamps import read_stamp
+
+    stamp = read_stamp(text)
+    if stamp is None:
+        raise NewsxError(f'"{text}" is no date: write it as 2023-09-07')
+    return stamp.day
 
 
 def load(start: Path | None = None) -> Config:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 
 @cache
 def load(room: str, name: str) -> dict[str, Any]:
     """The TOML file `name` of the room `room`: `load("counts", "events.toml")`. Read once; do not change it."""
-    return tomllib.loads(files(f"newsx.{room}").joinpath(name).read_text("utf-8"))
+    return tomllib.loads(folder(room).joinpath(name).read_text("utf-8"))
+
+
+def folder(room: str) -> Traversable:
+    """The folder of a room. The room itself is not imported: that would load spaCy for who wants a word list."""
+    return files("newsx").joinpath(room)

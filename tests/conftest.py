@@ -37,7 +37,10 @@ class Outcome:
 
     @property
     def messages(self) -> list[str]:
-        return self.err.splitlines()
+        """The lines of standard error without the prefix that each of them has."""
+        lines = self.err.splitlines()
+        assert all(line.startswith("newsx: ") for line in lines), self.err
+        return [line.removeprefix("newsx: ") for line in lines]
 
 
 class _Terminal(io.TextIOWrapper):

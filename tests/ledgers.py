@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import records
 
 from newsx.article import Article
-from newsx.reporting import Filters, Options, report
+from newsx.reporting import FORMATS, Filters, Options, report
 
+HERE = {name: one for name, one in FORMATS.items() if name != "ftm" or find_spec("followthemoney")}  # can be written
 CORPUS = Path(__file__).parent.parent / "corpus"
 
 SEIZED = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -88,22 +89,23 @@ def test_version_names_spacy_and_the_model(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        (("extract", "--frm", "html"), "newsx extract: No such option: --frm"),
+        (("extract", "--frm", "html"), "newsx: No such option: --frm"),
         (("extrct",), "newsx: No such command 'extrct'"),
-        (("extract", "--jobs", "many", "x"), "newsx extract: Invalid value for '--jobs'"),
+        (("extract", "--jobs", "many", "x"), "newsx: Invalid value for '--jobs'"),
         (("extract", "--jobs", "0", "x"), "--jobs 0: give a number from 1 on"),
         (("extract", "--date", "yesterday", "x"), '"yesterday" is no date: write it as 2023-09-07'),
         (("extract", "--date", "2023-02-30", "x"), '"2023-02-30" is no date'),
+        (("extract", "--date", "05/04/2024", "x"), '"05/04/2024" is no date'),
         (("extract", "--from", "pdf", "x"), "pdf"),
         (("extract", "--resume", "x"), "--resume needs -o FILE"),
         (("extract", "--meta", "none.csv", "x"), "none.csv"),
-        (("extract", "--color", "green", "x"), "newsx extract: Invalid value for '--color'"),
+        (("extract", "--color", "green", "x"), "newsx: Invalid value for '--color'"),
         (("extract", "-o", "no/such/folder.jsonl", "x"), "there is no folder"),
         (("extract", "-o", "x.jsonl.gz", "x"), "-o writes plain JSONL"),
         (("extract", "-o", ".", "x"), "is a folder"),
         (("report", "--top", "0", "x"), "--top 0: give a number from 1 on"),
         (("eval", "no-such-folder"), "no-such-folder: there is no such folder"),
-        (("eval",), "newsx eval: Missing argument 'GOLD_DIR'"),
+        (("eval",), "newsx: Missing argument 'GOLD_DIR'"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_2(cli: Cli, fake: None, args: tuple[str, ...], says: str) -> None:
@@ -118,7 +120,7 @@ def test_a_fault_of_ours_is_one_line_too(cli: Cli, fake: None, monkeypatch: pyte
     outcome = cli("extract", "-", stdin=GOOD)
     assert outcome.code == 2
     assert outcome.messages == [
-        "newsx: a fault of newsx, please report it: ZeroDivisionError: division by zero (NEWSX_TRACEBACK=1 shows where)"
+        "a fault of newsx, please report it: ZeroDivisionError: division by zero (NEWSX_TRACEBACK=1 shows where)"
     ]
 
 
@@ -193,6 +195,8 @@ def test_odd_file_names_neither_crash_nor_reach_the_terminal(cli: Cli, fake: Non
         (("--count", "people", "--count", "girls"), {"count": ["people", "girls"]}),
         (("--count", "people,girls"), {"count": ["people", "girls"]}),
         (("--date", "2024-05-08"), {"date": "2024-05-08"}),
+        (("--date", "Wed, 08 May 2024 23:15:00 -0500"), {"date": "2024-05-08"}),
+        (("--date", "8 mai 2024"), {"date": "2024-05-08"}),
         (("--min-sure", "0.8"), {"min_sure": 0.8}),
     ],
 )
@@ -335,7 +339,7 @@ def test_a_full_disk_is_one_line(shell: Any) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full, which this system does not have")
     done = shell("fake-newsx schema >/dev/full")
-    assert (done.returncode, done.stderr) == (2, "standard output: No space left on device\n")
+    assert (done.returncode, done.stderr) == (2, "newsx: standard output: No space left on device\n")
 
 
 def test_closed_standard_output_is_one_line(shell: Any) -> None:
@@ -650,3 +654,212 @@ def test_real_articles_through_a_real_pipe(shell: Any, shared: Path) -> None:
     done = shell(f"cat {shared}/seeds/004*.txt | newsx extract - --date 2023-11-21 | newsx report - --format json")
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)
+
+
+# --- what a run tells: progress, the closing line, -v
+
+
+def on_a_terminal(shell: Any, tmp_path: Path, *args: str) -> tuple[int, str]:
+    """The exit code, and what stands on standard error where that is a terminal."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = {**shell.environment, "TERM": "xterm", "COLUMNS": "120"}
+    process = subprocess.Popen(
+        ["fake-newsx", *args], cwd=tmp_path, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    )  # fmt: skip
+    os.close(theirs)
+    told = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+        told += part
+        if not part:
+            break
+    os.close(ours)
+    return process.wait(timeout=60), told.decode()
+
+
+@pytest.fixture
+def two_and_a_bad_one(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, text in (("a", GOOD), ("b", "SLOWLY " + GOOD), ("c", "")):
+        (tmp_path / "in" / f"{name}.txt").write_text(text)
+
+
+@pytest.mark.usefixtures("two_and_a_bad_one")
+def test_progress_has_total_rate_and_time_left_and_ends_in_one_line(shell: Any, tmp_path: Path) -> None:
+    code, told = on_a_terminal(shell, tmp_path, "extract", "in", "-o", "out.jsonl")
+    assert code == 2
+    assert re.search(r"\b3 of 3, 1 failed, [\d.]+/s, 0 s left", told)
+    last = told.strip().splitlines()[-1]
+    assert re.fullmatch(
+        r".*newsx: 2 articles, 0 claims, 1 failure in \d+\.\d s; 2 undated: say when they were published with "
+        r"--meta FILE \(a column published\) or --date YYYY-MM-DD",
+        last,
+    )
+
+
+@pytest.mark.usefixtures("two_and_a_bad_one")
+def test_quiet_shows_messages_alone(shell: Any, tmp_path: Path) -> None:
+    code, told = on_a_terminal(shell, tmp_path, "extract", "in", "-q", "-o", "out.jsonl")
+    assert (code, told.count("\n")) == (2, 1)
+    assert told.startswith("newsx: in/c.txt: ")
+
+
+@pytest.mark.usefixtures("two_and_a_bad_one")
+def test_progress_counts_what_was_done_before(shell: Any, tmp_path: Path) -> None:
+    shell("fake-newsx extract in/a.txt -o out.jsonl")
+    _, told = on_a_terminal(shell, tmp_path, "extract", "in", "-o", "out.jsonl", "--resume")
+    assert re.search(r"newsx: 1 article, 0 claims, 1 failure in \d+\.\d s; 1 done before; 1 undated: ", told)
+
+
+@pytest.mark.usefixtures("two_and_a_bad_one")
+def test_a_log_file_gets_messages_alone(shell: Any) -> None:
+    done = shell("fake-newsx extract in -o out.jsonl")
+    assert done.returncode == 2
+    assert [line.partition(": ")[0::2] for line in done.stderr.splitlines()] == [
+        ("newsx", "in/c.txt: the file is empty")
+    ]
+
+
+def test_verbose_tells_what_was_read_skipped_and_how_long_it_took(cli: Cli, fake: None, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(GOOD)
+    (tmp_path / "in" / "b.png").write_bytes(b"\x89PNG")
+    assert cli("extract", "in", "-o", "out.jsonl").err == ""
+    (tmp_path / "in" / "c.txt").write_text(GOOD.replace("Lamu", "Mombasa"))
+    first, second, third, last = cli("extract", "in", "-v", "-o", "out.jsonl", "--resume").messages
+    assert first == "in/b.png: not read"
+    assert re.fullmatch(r"in/c\.txt: 0 claims, undated, 0 stretches dropped in \d+\.\d\d s", second) or (
+        second == "in/a.txt: skipped, done before"
+    )
+    assert {second.partition(":")[0], third.partition(":")[0]} == {"in/a.txt", "in/c.txt"}
+    assert re.match(r"1 article, 0 claims, 0 failures in \d+\.\d s; 1 done before; 1 undated: ", last)
+
+
+def test_verbose_changes_no_byte_of_the_output(cli: Cli, fake: None, folder: Path) -> None:
+    assert cli("extract", folder, "-v").out == cli("extract", folder).out
+    assert cli("clean", folder, "-v").out == cli("clean", folder).out
+    told = cli("clean", folder, "-v")
+    assert any("blocks kept" in line for line in told.messages)
+    assert re.fullmatch(r"2 articles, 4 failures in \d+\.\d s", told.messages[-1])
+
+
+FRENCH = """Le ministre de l'Intérieur a déclaré lundi que douze enfants avaient été tués à Lyon, selon la police.
+
+Les familles attendent encore des nouvelles de leurs proches, et les secours cherchent dans les ruines de l'école.
+"""
+
+
+@pytest.mark.parametrize("command", ["extract", "explain"])
+def test_a_text_in_another_language_is_told(cli: Cli, tmp_path: Path, command: str) -> None:
+    (tmp_path / "fr.txt").write_text(FRENCH)
+    (tmp_path / "en.txt").write_text(GOOD)
+    outcome = cli(command, "en.txt", "fr.txt")
+    assert outcome.code == 0
+    assert outcome.messages == [
+        "fr.txt: the text does not read as English, the findings cannot be relied on (language.fr)"
+    ]
+
+
+def test_meta_rows_about_no_file_are_named(cli: Cli, fake: None, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(GOOD)
+    (tmp_path / "meta.csv").write_text("path,published\nin/a.txt,2024-05-08\nin/aa.txt,2024-05-09\n")
+    for named, code in (("in", 2), ("in/a.txt", 0)):  # one file of many may be what is wanted
+        outcome = cli("extract", named, "--meta", "meta.csv")
+        assert (outcome.code, outcome.messages) == (code, ["meta.csv:3: no such file was read: 'in/aa.txt'"])
+        assert len(outcome.lines) == 1
+
+
+def test_how_many_articles_to_expect(tmp_path: Path) -> None:
+    from newsx.reading import Options, expected
+
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / "b.html").write_text("<p>b")
+    (tmp_path / "c.jsonl").write_text('{"text": "a"}\n{"text": "b"}')
+    (tmp_path / "d.json").write_text("{}")
+    assert expected(tmp_path) == 4
+    assert expected(tmp_path / "a.txt", tmp_path / "gone.txt") == 2
+    assert expected(tmp_path / "c.jsonl", options=Options(format="text")) == 1
+    assert expected(tmp_path / "a.txt", "-") is None
+    (tmp_path / "e.jsonl.gz").write_bytes(gzip.compress(b"{}"))
+    assert expected(tmp_path) is None
+
+
+# --- help and completion
+
+
+@pytest.mark.parametrize("command", ["extract", "clean", "report", "explain", "eval", "codebook", "schema"])
+def test_help_has_examples_that_hold_and_exit_codes(cli: Cli, command: str) -> None:
+    from newsx.cli.help import EXAMPLES
+
+    helped = cli(command, "-h").out
+    assert "Exit codes: 0 done; 1 a check you asked for failed (eval); 2 any error" in helped
+    assert "<" not in helped, "no type of Python's"
+    assert max(map(len, helped.splitlines())) <= 80
+    for example in EXAMPLES[command]:
+        assert f"\n    {example}\n" in helped
+        for part in example.split(" | "):
+            if part.startswith("newsx "):
+                given = re.findall(r"(?<=\s)(--?[a-z][a-z-]*)", part)
+                page = cli(part.split()[1], "-h").out
+                assert all(re.search(rf"^  .*{option}\b", page, re.MULTILINE) for option in given), example
+
+
+def test_help_says_which_paths_it_takes_and_what_the_settings_file_may_set(cli: Cli) -> None:
+    assert cli("extract", "-h").out.startswith("Usage: newsx extract [OPTIONS] [PATH]...\n")
+    for helped in (cli("-h").out, cli("extract", "-h").out):
+        told = " ".join(helped.split())
+        assert "newsx.toml, or [tool.newsx] of a pyproject.toml, in this folder or the nearest above it" in told
+        for setting in ("clean", "count", "date", "drop", "jobs", "meta", "min_sure", "model", "text_key"):
+            assert re.search(rf"may set .*\b{setting}\b", told)
+
+
+def completed(shell: Any, words: str) -> list[str]:
+    """What the shell offers after `words`, of which the last is not finished."""
+    at = len(words.split(" ")) - 1
+    done = shell(f"_NEWSX_COMPLETE=complete_bash COMP_WORDS='{words}' COMP_CWORD={at} newsx")
+    assert (done.returncode, done.stderr) == (0, "")
+    return list(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("newsx report --format x", ["xlsx"]),
+        ("newsx report --format s", ["sqlite"]),
+        ("newsx report --event re", ["received", "returned", "recruited"]),
+        ("newsx report --redact ", ["minors"]),
+        ("newsx report --color a", ["auto", "always"]),
+        ("newsx extract --count pu", ["pupils"]),
+        ("newsx extract --from h", ["html"]),
+        ("newsx report --by B", []),
+        ("newsx report gone.jsonl --by B", []),
+        ("newsx report ledger.jsonl --by B", ["Bangura"]),
+    ],
+)
+def test_values_are_completed(shell: Any, ledger: Path, words: str, offered: list[str]) -> None:
+    ledger.write_bytes(ledger.read_bytes().splitlines()[0] + b"\n")
+    assert completed(shell, words) == offered
+
+
+def test_the_codebook_takes_well_under_a_second_of_the_processor(shell: Any, tmp_path: Path) -> None:
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert shell("newsx codebook >codebook.md").returncode == 0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 2.0  # 0.4 where nothing else runs
+    assert (tmp_path / "codebook.md").read_text().startswith("# Codebook")
+
+
+def test_every_message_has_one_prefix(cli: Cli, fake: None, folder: Path) -> None:
+    for args in (("extract", folder), ("extract", "--frm"), ("nothing",), ("report", "gone.jsonl"), ("eval", "gone")):
+        err = cli(*args).err
+        assert err, args
+        assert all(line.startswith("newsx: ") for line in err.splitlines()), err

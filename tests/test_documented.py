@@ -141,6 +141,16 @@ def test_commands_in_the_readme_run(line: str, checkout: Path) -> None:
     run(line, checkout)
 
 
+def test_make_run_ends_in_a_page_of_output(checkout: Path) -> None:
+    """The lines of the recipe that report; what they depend on is there."""
+    done = subprocess.run(["make", "-n", "run"], cwd=checkout, capture_output=True, text=True, check=True)
+    recipe = [line for line in done.stdout.splitlines() if " report " in line or line.startswith("echo")]
+    shown = "".join(run(line, checkout) for line in recipe).splitlines()
+    assert 20 < len(shown) <= 40
+    assert max(map(len, shown)) <= 80
+    assert (checkout / "build" / "corpus.html").stat().st_size > 10_000
+
+
 @pytest.mark.parametrize("code", python_blocks(README))
 def test_python_in_the_readme_runs(code: str, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(checkout)

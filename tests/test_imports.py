@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("spacy", "trafilatura", "duckdb", "ray", "onnxruntime", "tokenizers")
+HEAVY = (
+    "spacy", "trafilatura", "duckdb", "ray", "onnxruntime", "tokenizers", "dateparser", "xlsxwriter", "followthemoney",
+)  # fmt: skip
 
 REPORT = "import sys; sys.stderr.write('\\n' + ' '.join(m for m in {heavy!r} if m in sys.modules))"
 
@@ -39,6 +41,10 @@ def test_cleaning_text_loads_neither_model_nor_html_parser(tmp_path: Path) -> No
         "Well runs dry in Ouadda\n\nThe mayor said that 30 pupils had carried water to the school on Monday.\n"
     )
     assert loaded("from newsx.cli import main; assert main(['clean', 'a.txt']) == 0", tmp_path) == set()
+
+
+def test_the_codebook_is_printed_without_the_model(tmp_path: Path) -> None:
+    assert loaded("from newsx.cli import main; main(['codebook'])", tmp_path) <= {"duckdb"}
 
 
 def test_importing_a_module_has_no_output(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import json
 import random
 import re
 import sqlite3
+import zipfile
+import zlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,11 +19,11 @@ from typing import Any
 import duckdb
 import pytest
 import records
-from ledgers import HOSTILE, RETURNS, annotated, heap, told
+from ledgers import HERE, HOSTILE, RETURNS, annotated, heap, told
 
 from newsx.article import Article
 from newsx.errors import NewsxError
-from newsx.reporting import FORMATS, Options, report
+from newsx.reporting import Options, report
 from newsx.reporting.identity import Name, resolve
 from newsx.reporting.redact import Names, words_of
 from newsx.reporting.series import Point, series
@@ -221,6 +223,25 @@ def test_a_lone_surname_is_the_only_full_name_s(others: list[Name], expected: tu
     assert merged(FULL, *others)[f"Lubinets/{others[0].state}"] == expected
 
 
+PUTIN = Name("vladimir putin", "person", "Russia", "Vladimir Putin", "President", articles=3)
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([Name("putin", "person", "", "Putin")], ("Vladimir Putin", "known")),
+        ([Name("putin", "person", "", "Putin", "baker")], ("Putin", None)),
+        ([Name("putin", "person", "Latvia", "Putin")], ("Putin", None)),
+        ([Name("putin", "person", "", "Putin"), Name("oleg putin", "person", "", "Oleg Putin")], ("Putin", None)),
+    ],
+)
+def test_a_lone_surname_needs_no_introduction_for_a_head_of_state(
+    others: list[Name], expected: tuple[str, str | None]
+) -> None:
+    (found,) = [(one.name, one.why) for one in resolve([PUTIN, *others]) if one.key == "putin"]
+    assert found == expected
+
+
 def test_spellings_and_acronyms_of_one_bearer() -> None:
     told = merged(
         Name("volodymyr zelensky", "person", "Ukraine", "Volodymyr Zelensky", "president"),
@@ -312,7 +333,7 @@ def test_the_report_s_own_csv_is_the_form_and_survives_reruns(tmp_path: Path) ->
     assert idris["support"] == "contested"
 
 
-@pytest.mark.parametrize("format", [name for name, format in FORMATS.items() if not format.binary])
+@pytest.mark.parametrize("format", [name for name, format in HERE.items() if not format.binary])
 def test_rejected_and_corrected_claims_are_shown_as_such(tmp_path: Path, format: str) -> None:
     file, form = written(tmp_path, heap()), tmp_path / "form.csv"
     article = heap()[0]
@@ -366,14 +387,18 @@ def hidden() -> list[Article]:
     return [first, second]
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", HERE)
 def test_no_format_names_a_minor(tmp_path: Path, format: str) -> None:
     out = tmp_path / "out"
     with out.open("wb") as stream:
         report([written(tmp_path, hidden())], out=stream, format=format, options=Options(redact_minors=True))
     if format == "sqlite":
         with sqlite3.connect(out) as database:
-            got = "".join(database.iterdump())
+            kept = database.execute("SELECT record FROM records").fetchall()
+            got = "".join([*database.iterdump(), *(zlib.decompress(record).decode() for (record,) in kept)])
+    elif format == "xlsx":
+        with zipfile.ZipFile(out) as book:
+            got = "".join(book.read(name).decode() for name in book.namelist())
     elif format == "parquet":
         got = str(duckdb.sql(f"FROM read_parquet('{out}')").fetchall())
     else:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from newsx.article import Block, Clean, Dropped, Raw, When
 from newsx.cleaning.authors import find_authors
@@ -21,6 +22,7 @@ from newsx.cleaning.language import find_language
 from newsx.cleaning.published import find_published
 from newsx.cleaning.rules import rules, why
 from newsx.cleaning.stretches import Stretch, lines_of, split
+from newsx.grammar.day_order import day_order
 
 __all__ = ["as_is", "clean"]
 
@@ -49,8 +51,8 @@ def as_is(raw: Raw) -> Clean:
     return Clean(text, text, raw.title, blocks, (), _given_date(raw), language=find_language(text))
 
 
-def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False) -> Clean:
-    """Cleans `text`, which is `raw`'s own or what was read out (`extracted`) of its HTML."""
+def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False, language: str | None = None) -> Clean:
+    """Cleans `text`, which is `raw`'s own or what was read out (`extracted`) of its HTML, in a `language` (a tag)."""
     source, repairs = repair(text)
     stretches = split(source)
     verdict = judge(stretches, raw.title, drop, extracted)
@@ -62,9 +64,10 @@ def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False
     paragraphs = [body[block.start : block.end] for block in places]
     title = texts[verdict.title] if verdict.title is not None else None
     loose = [text if kind is None else "" for text, kind in zip(texts, verdict.kinds, strict=True)]
-    published = _given_date(raw) or find_published(loose, verdict.title, verdict.first, verdict.last)
+    order = cache(lambda: day_order(source, language, raw.source.url))
+    published = _given_date(raw) or find_published(loose, verdict.title, verdict.first, verdict.last, order)
     if published is None and verdict.begin > verdict.first:
-        published = find_published(loose, verdict.title, verdict.begin, verdict.last)
+        published = find_published(loose, verdict.title, verdict.begin, verdict.last, order)
     published = published or _filed(places, paragraphs)
     return Clean(
         source=source,

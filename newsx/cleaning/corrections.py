@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsx.cleaning.dateline import opens
-from newsx.cleaning.features import ENDS, Line, letters, word_lists
+from newsx.cleaning.features import ENDS, Line, letters
 from newsx.cleaning.rules import fold, is_sure, rules
 from newsx.cleaning.states import ABOVE, BELOW, BODY, INSIDE, tells
 from newsx.cleaning.stretches import Stretch
@@ -15,7 +15,6 @@ REPEATED = 8  # words: a shorter line may well come twice
 LABEL = 8  # words without an end mark: a label, a subhead
 DECK, UNDER_TITLE = 8, 4  # words; lines below the headline, past date and byline
 LISTS = ("bullet", "number")
-APPEAL = 12  # lines
 OPENING = 4  # lines
 COPY, COPY_NEAR = 60, 12  # words of a line that may hold a whole article; lines either way that it may hold
 REPLIES = 3  # buttons under comments
@@ -30,7 +29,6 @@ def correct(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[st
     _comments(lines, states)
     _except(lines, states, drop)
     _skip_boxes(lines, states)
-    _skip_appeals(lines, states)
     _skip_glued_copies(lines, states)
     _continued(stretches, lines, states)
     _whole_lists(stretches, lines, states)
@@ -108,22 +106,6 @@ def _skip_boxes(lines: Sequence[Line], states: list[str]) -> None:
         if end - at > 2:
             for below in range(at + 1, end):
                 states[below] = INSIDE if states[below] == BODY else states[below]
-
-
-def _skip_appeals(lines: Sequence[Line], states: list[str]) -> None:
-    """After "Dear readers" and its like, lines that go on to speak of you and us belong to the appeal."""
-    known, lists = rules().by_id, word_lists()
-    for at, line in enumerate(lines):
-        appeals = [rule for rule in line.rules if known[rule].letter] if line.rules else ()
-        if not appeals or states[at] == BODY or not is_sure(line.folded, appeals):
-            continue
-        for below in range(at + 1, min(len(lines), at + APPEAL)):
-            words = lines[below].known
-            if lines[below].sort == "L" and (
-                lists["reader"].isdisjoint(words) or not lists["speech"].isdisjoint(words)
-            ):
-                break
-            states[below] = INSIDE if states[below] == BODY and lines[below].sort in "LST" else states[below]
 
 
 def _skip_glued_copies(lines: Sequence[Line], states: list[str]) -> None:

@@ -1,70 +1,80 @@
 """HTML → `Clean`: trafilatura reads the article out of the tags, the rules for text go over what it found.
 
+What the page strikes out or hides is taken out before, so that nobody's claims are read in it.
+
 Offsets into the HTML are not kept (blocks carry none), and what trafilatura left out is not in `dropped`.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from typing import Any
 
-from newsx.article import Clean, Raw, When
+from newsx.article import Block, Clean, Raw
 from newsx.cleaning.characters import repair
+from newsx.cleaning.page_day import find_day, language_of
+from newsx.cleaning.page_tables import letters, list_items, lost_tables
+from newsx.cleaning.page_unread import shown
 
 NOT_LISTED = "html: what the extractor left out is not listed under dropped"
+HIDDEN = "html.hidden: {} paragraph(s) that the page hides or strikes out were not read"
 NO_TEXT = "html: no article found in the page"
-# Where a page states its own publication day to machines, most trustworthy first.
-JSON_LD = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL)
-META = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
-META_DATE = re.compile(
-    r"""(?:property|name|itemprop)\s*=\s*["'](?:article:published(?:_time)?|og:article:published_time|datepublished|
-    |date|dc\.date(?:\.issued)?|dcterms\.(?:created|date|issued)|sailthru\.date|parsely-pub-date|pubdate|publish[-_]?date|
-    |publication_date|cxenseparse:recs:publishtime)["']""",
-    re.IGNORECASE | re.VERBOSE,
-)
-CONTENT = re.compile(r"""content\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
-ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
 
 
 def clean_html(raw: Raw, drop: Sequence[str]) -> Clean:
     """The article of the page `raw.text`; empty, with a warning, where there is none."""
     from newsx.cleaning import clean_text
 
-    html = repair(raw.text)[0]
-    found = _extract(html)
+    html, repairs = repair(raw.text)
+    tree = _tree(html)
+    page, hidden = (None, 0) if tree is None else shown(tree)
+    found = None if page is None else _extract(page)
     if found is None or not (found.text or "").strip():
         return Clean(html, "", raw.title, (), (), None, warnings=(NO_TEXT,))
     title = raw.title or _plain(found.title)
-    cleaned = clean_text(replace(raw, title=title), found.text, drop, extracted=True)
-    published = cleaned.published if raw.published else _published(html) or cleaned.published
+    cleaned = clean_text(replace(raw, title=title), found.text, drop, extracted=True, language=language_of(tree))
+    published = cleaned.published if raw.published else find_day(tree, title, found.text, raw.source.url)
     return replace(
         cleaned,
         source=html,
-        blocks=tuple(replace(block, source_start=None, source_end=None) for block in cleaned.blocks),
+        blocks=tuple(_blocks(cleaned, list_items(page))),
         dropped=tuple(replace(dropped, source_start=None, source_end=None) for dropped in cleaned.dropped),
         title=title or cleaned.title,
-        published=published,
+        published=published or cleaned.published,
         authors=_authors(found.author) or cleaned.authors,
         publisher=raw.source.publisher or _plain(found.sitename),
-        repairs=repair(raw.text)[1],
-        warnings=(NOT_LISTED,),
+        repairs=repairs,
+        warnings=(NOT_LISTED, *([HIDDEN.format(hidden)] if hidden else []), *lost_tables(page, cleaned.text)),
     )
 
 
-def _extract(html: str) -> Any:
+def _blocks(cleaned: Clean, items: set[str]) -> Iterator[Block]:
+    """The blocks without a place in the source; those that are items of a list in the page are items here."""
+    for block in cleaned.blocks:
+        plain = block.kind in ("deck", "paragraph", "subhead")
+        item = plain and letters(cleaned.text[block.start : block.end]) in items
+        yield replace(block, kind="item" if item else block.kind, source_start=None, source_end=None)
+
+
+def _tree(html: str) -> Any:
+    """The page, parsed; None where it is none."""
     import logging
 
-    from trafilatura import bare_extraction
+    from trafilatura import load_html
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    # The extensive search takes ten times as long and finds footers; the date is read by `_published` anyway.
+    return load_html(html)
+
+
+def _extract(tree: Any) -> Any:
+    from trafilatura import bare_extraction
+
+    # The extensive search takes ten times as long and finds footers; the date is read by `find_day` anyway.
     dates = {"extensive_search": False, "original_date": True}
     return bare_extraction(
-        html, include_comments=False, with_metadata=True, as_dict=False, date_extraction_params=dates
+        tree, include_comments=False, with_metadata=True, as_dict=False, date_extraction_params=dates
     )
 
 
@@ -74,46 +84,3 @@ def _plain(value: str | None) -> str | None:
 
 def _authors(value: str | None) -> tuple[str, ...]:
     return tuple(name for part in (value or "").split(";") if (name := part.strip()))
-
-
-def _published(html: str) -> When | None:
-    """The day the page states in JSON-LD or a meta tag. Visible dates are left to the rules for text."""
-    for day in (_linked_data(html), _meta(html)):
-        if day:
-            return When(day, "day", day, None, None, "stated")
-    return None
-
-
-def _linked_data(html: str) -> str | None:
-    for script in JSON_LD.findall(html):
-        try:
-            data = json.loads(script.strip())
-        except ValueError:
-            continue
-        day = _dated(data)
-        if day:
-            return day
-    return None
-
-
-def _dated(data: Any) -> str | None:
-    """The first `datePublished` of something that is an article."""
-    if isinstance(data, list):
-        return next((day for item in data if (day := _dated(item))), None)
-    if not isinstance(data, dict):
-        return None
-    kinds = data.get("@type")
-    article = any(
-        "Article" in str(kind) or "Posting" in str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
-    )
-    value = data.get("datePublished")
-    if article and isinstance(value, str) and (match := ISO.match(value)):
-        return match[1]
-    return _dated(data["@graph"]) if "@graph" in data else None
-
-
-def _meta(html: str) -> str | None:
-    for tag in META.findall(html):
-        if META_DATE.search(tag) and (content := CONTENT.search(tag)) and (match := ISO.match(content[1].strip())):
-            return match[1]
-    return None

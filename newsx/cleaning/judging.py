@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsx.article import BlockKind
+from newsx.cleaning.blurbs import drop_blurbs, put_down
 from newsx.cleaning.corrections import LISTS, correct, find_repeats, keep_deck, trust
 from newsx.cleaning.features import Line, look
 from newsx.cleaning.reasons import find_reasons
@@ -46,6 +47,7 @@ def judge(stretches: Sequence[Stretch], title: str | None, drop: Sequence[str], 
     if not full and (BODY not in states or any(line.sort == "L" for line in lines)):
         states = fall_back(lines)
         correct(stretches, lines, states, drop)
+    drop_blurbs(stretches, lines, states)
     body = [at for at, state in enumerate(states) if state == BODY]
     if not body:
         return Verdict([None] * len(lines), find_reasons(lines, states), None, 0, 0, -1)
@@ -63,6 +65,7 @@ def judge(stretches: Sequence[Stretch], title: str | None, drop: Sequence[str], 
         elif state == BODY and at not in repeated:
             kinds[at] = _kind(stretches[at], lines[at], at, headline, first, body[-1])
     because = find_reasons(lines, states)
+    put_down(stretches, lines, states, because)
     for at in repeated:
         because[at] = "clean.repeated"
     return Verdict(kinds, because, headline, first, begin, body[-1])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from newsx.article import When
 from newsx.grammar.page_dates import page_months, read_date
+from newsx.grammar.stamps import Order, unknown
 
 FIRST = re.compile(
     r"\b(?:publish(?:ed)?|posted|first published|date of publication|release date|published on|issued|created)\b"
@@ -23,7 +24,8 @@ NEAREST = 6  # lines above the first paragraph in which a bare date is looked fo
 LABEL = 3  # words
 AROUND = 14  # words: a longer line is prose that happens to hold a date
 ROW = 24  # words of a line of parts ("In News, Local · 3 May 2023 · 2 comments")
-YEAR = re.compile(r"(?:19|20)\d\d")  # no date without one; quick to look for
+YEAR = re.compile(r"(?:19|20)\d\d|\d\d([./])\d\d\1\d\d")  # no date without one; quick to look for
+FEW = 8  # words of a line in which "07.09.23" is a date
 PARTS = re.compile(r" [·|•/] ")
 
 
@@ -38,6 +40,7 @@ def _date() -> re.Pattern[str]:
         rf"{month}[\s-]+{day},?\s+(?:19|20)\d\d",
         r"(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?",
         r"\d\d?[./-]\d\d?[./-](?:19|20)\d\d",
+        r"(?P<short>\d\d[./]\d\d[./]\d\d)(?![./-])",
     )
     return re.compile(rf"\b{weekday}(?:{'|'.join(shapes)})(?!\d)", re.IGNORECASE)
 
@@ -49,29 +52,16 @@ class _Found:
     surface: str
 
 
-def find_published(loose: Sequence[str], title: int | None, first: int, last: int) -> When | None:
+def find_published(
+    loose: Sequence[str], title: int | None, first: int, last: int, order: Callable[[], Order | None] = unknown
+) -> When | None:
     """The date on a dropped line about the headline (`title`), or after the last paragraph where it says "published".
 
     `loose`: the text of each line, empty where it is kept. `first`, `last`: the first and last kept lines.
     "Published" goes before a bare date, a bare date before "Updated"; two different days of the same rank are none.
+    `order` is asked where day and month could be swapped.
     """
-    top = title if title is not None else first
-    low, high = (top - ABOVE, top + BELOW) if title is not None else (top - BELOW, top + ABOVE)
-    found: list[_Found] = []
-    for at in range(max(0, low), min(len(loose), high)):
-        found.extend(_dates(loose[at], at < top))
-    for at in range(min(max(0, low), len(loose))):
-        found.extend(one for one in _dates(loose[at], True) if one.rank == 0)
-    for at in range(high, min(first, top + FARTHEST)):
-        found.extend(one for one in _dates(loose[at], True) if one.rank == 0)
-    if not found:
-        for at in range(max(0, first - NEAREST), first):
-            found.extend(_dates(loose[at], True))
-    for at in range(last + 1, min(len(loose), last + 4)):
-        below = _dates(loose[at], True)
-        found.extend(one for one in below if one.rank == 0)
-        if not below and len(loose[at].split()) > LABEL:
-            break  # another headline: what follows is that one's date
+    found = _candidates(loose, title, first, last, order)
     if not found:
         return None
     best = min(found, key=lambda one: one.rank)
@@ -80,7 +70,31 @@ def find_published(loose: Sequence[str], title: int | None, first: int, last: in
     return When(best.date, "day", best.surface, None, None, "stated")
 
 
-def _dates(text: str, above: bool) -> list[_Found]:
+def _candidates(
+    loose: Sequence[str], title: int | None, first: int, last: int, order: Callable[[], Order | None]
+) -> list[_Found]:
+    """The dates on the lines in which a page's own date stands."""
+    top = title if title is not None else first
+    low, high = (top - ABOVE, top + BELOW) if title is not None else (top - BELOW, top + ABOVE)
+    found: list[_Found] = []
+    for at in range(max(0, low), min(len(loose), high)):
+        found.extend(_dates(loose[at], at < top, order))
+    for at in range(min(max(0, low), len(loose))):
+        found.extend(one for one in _dates(loose[at], True, order) if one.rank == 0)
+    for at in range(high, min(first, top + FARTHEST)):
+        found.extend(one for one in _dates(loose[at], True, order) if one.rank == 0)
+    if not found:
+        for at in range(max(0, first - NEAREST), first):
+            found.extend(_dates(loose[at], True, order))
+    for at in range(last + 1, min(len(loose), last + 4)):
+        below = _dates(loose[at], True, order)
+        found.extend(one for one in below if one.rank == 0)
+        if not below and len(loose[at].split()) > LABEL:
+            break  # another headline: what follows is that one's date
+    return found
+
+
+def _dates(text: str, above: bool, order: Callable[[], Order | None]) -> list[_Found]:
     if len(text) > 300 or not YEAR.search(text) or NO_DATE_LINE.search(text):
         return []
     found: list[_Found] = []
@@ -88,10 +102,10 @@ def _dates(text: str, above: bool) -> list[_Found]:
     before = 0
     matches = list(_date().finditer(text))
     for match in matches:
-        date = read_date(match[0])
+        date = read_date(match[0], order)
         cue = text[before : match.start()]
         before = match.end()
-        if date is None:
+        if date is None or (match["short"] and len(text.split()) > FEW):
             continue
         if FIRST.search(cue) and not LATER.search(cue):
             rank = 0

@@ -23,9 +23,9 @@ class Rule:
     """One reason for dropping: `phrases` are whole lines, `patterns` are looked for only where one of `words` stands.
 
     `sure`: a matching line goes whatever stands round it, unless it tells what somebody said. `cue`: it heads a box,
-    short lines below belong to that; `appeal`: full sentences too; `letter`: so do those that go on to speak of you and
-    us. `beside`: a longer line must hold one of these words too. `reports`: the rule's own words are those of speech.
-    `headline`: a headline may well look like this.
+    short lines below belong to that; `appeal`: full sentences too. `beside`: a longer line must hold one of these words
+    too. `reports`: the rule's own words are those of speech. `headline`: a headline may well look like this.
+    `kinds`: the kinds of blurbs (`blurb_words.KINDS`) that the rule stands for.
     """
 
     id: str
@@ -37,11 +37,11 @@ class Rule:
     sure_phrases: bool
     cue: bool
     appeal: bool
-    letter: bool
     reports: bool
     headline: bool
     signs: tuple[str, ...]
     beside: frozenset[str]
+    kinds: tuple[str, ...]
 
     def found(self, folded: str) -> bool:
         """Whether a pattern matches: those of the line's beginning (`begins`), or those anywhere in it (`holds`)."""
@@ -79,7 +79,7 @@ def rules() -> Rules:
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
-    flags = {flag: bool(entry.get(flag)) for flag in ("sure_phrases", "cue", "appeal", "letter", "reports", "headline")}
+    flags = {flag: bool(entry.get(flag)) for flag in ("sure_phrases", "cue", "appeal", "reports", "headline")}
     patterns = [*entry.get("patterns", ()), *entry.get("sure", ())]
     return Rule(
         id=entry["id"],
@@ -90,6 +90,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         sure=_compiled(entry.get("sure", ())),
         signs=tuple(entry.get("signs", ())),
         beside=frozenset(entry.get("beside", ())),
+        kinds=tuple(entry.get("kinds", ())),
         **flags,
     )
 

@@ -11,10 +11,11 @@ from newsx.errors import Exit, NewsxError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `newsx` with `argv` (default: the process's own) and return its exit code, without a traceback."""
-    from newsx.cli.console import PipeClosed, guarded, tell
+    from newsx.cli.console import tell
+    from newsx.cli.streams import PipeClosed, guarded
 
     if sys.stdout is None:  # closed by the shell: >&-
-        tell("newsx: standard output is closed")
+        tell("standard output is closed")
         return Exit.ERROR
     with guarded():
         try:
@@ -31,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             if os.environ.get("NEWSX_TRACEBACK"):
                 raise
             kind = type(error).__name__
-            tell(f"newsx: a fault of newsx, please report it: {kind}: {error} (NEWSX_TRACEBACK=1 shows where)")
+            tell(f"a fault of newsx, please report it: {kind}: {error} (NEWSX_TRACEBACK=1 shows where)")
         return Exit.ERROR
 
 
@@ -45,7 +46,7 @@ def _run(argv: Sequence[str] | None) -> int:
         code = app(args=argv, prog_name="newsx", standalone_mode=False)
     except typer.TyperException as error:
         command = getattr(getattr(error, "ctx", None), "command_path", "newsx")
-        tell(f"{command}: {error.format_message()} ({command} -h tells more)")
+        tell(f"{error.format_message().rstrip('.')}; {command} -h tells more")
         return Exit.ERROR
     except typer.Abort:
         return Exit.INTERRUPTED

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from newsx.cli import clean, codebook, eval, explain, extract, report, schema
+from newsx.cli.help import Command, epilog, epilog_of_all
 from newsx.errors import Exit
 
 app = typer.Typer(
@@ -15,7 +16,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (extract, clean, report, explain, eval, codebook, schema):
-    app.command(module.__name__.rpartition(".")[2])(module.run)
+    name = module.__name__.rpartition(".")[2]
+    app.command(name, cls=Command, epilog=epilog(name))(module.run)
 
 
 def version(asked: bool) -> None:
@@ -36,7 +38,7 @@ def version(asked: bool) -> None:
     raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, epilog=epilog_of_all())
 def newsx(
     ctx: typer.Context,
     version: Annotated[

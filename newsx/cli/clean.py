@@ -11,7 +11,7 @@ import typer
 from newsx import config as configuration
 from newsx.article import Clean, Failure, Raw
 from newsx.cli import options
-from newsx.cli.console import Run
+from newsx.cli.console import Run, log, place
 from newsx.errors import NewsxError
 
 BETWEEN = b"\f\n"  # a form feed line: no article holds one, so `awk 'BEGIN {RS="\f\n"}'` can tell articles apart
@@ -25,6 +25,7 @@ def run(
     meta: options.Meta = None,
     text_key: options.TextKey = None,
     from_: options.From = None,
+    verbose: options.Verbose = False,
 ) -> int:
     """Print the article's text alone.
 
@@ -36,7 +37,7 @@ def run(
 
     from newsx import reading, writing
 
-    outcome = Run()
+    outcome = Run(quiet=True, verbose=verbose)
     for raw in reading.read(*names, options=reading_options):
         found = raw if isinstance(raw, Failure) else _cleaned(raw, config.settings.drop)
         if isinstance(found, Failure):
@@ -44,7 +45,7 @@ def run(
             continue
         clean = found[1]
         if not clean.text.strip():
-            outcome.tell(f"{found[0].source.path}: no article was found in it")
+            outcome.tell(f"{place(found[0].source.path, found[0].source.line)}: no article was found in it")
         if json:
             out = writing.encode(_record(*found))
         else:
@@ -53,7 +54,15 @@ def run(
         sys.stdout.buffer.write(out)
         sys.stdout.flush()
         outcome.step()
+        log.info("%s: %s", place(found[0].source.path, found[0].source.line), _told(clean))
+    outcome.close()
     return outcome.code
+
+
+def _told(clean: Clean) -> str:
+    """What was kept, dropped and guessed, in a few words."""
+    kept = f"{len(clean.blocks)} blocks kept, {len(clean.dropped)} stretches dropped"
+    return ", ".join([kept, f"language {clean.language or 'unknown'}", *clean.warnings])
 
 
 def _cleaned(raw: Raw, drop: tuple[str, ...]) -> tuple[Raw, Clean] | Failure:

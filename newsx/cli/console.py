@@ -1,22 +1,29 @@
-"""What goes to the terminal: messages of one line each, progress, colour; and what happens when nobody reads on."""
+"""What goes to the terminal: messages of one line each, progress, colour."""
 
 from __future__ import annotations
 
-import io
+import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
-from typing import IO, TYPE_CHECKING, Any, BinaryIO, TextIO
+from typing import IO, TYPE_CHECKING
 
-from newsx.article import Failure
+from newsx.article import Article, Failure
 from newsx.errors import Exit
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
+
+PREFIX = "newsx: "  # of every message: who reads a log of several programs sees whose line it is
+UNDATED = "say when they were published with --meta FILE (a column published) or --date YYYY-MM-DD"
+_TOLD_AT_ONCE = ("language.", "clean.empty: ")  # warnings that nobody should have to look for in the records
+log = logging.getLogger("newsx")  # warnings are always told, the rest with -v
 
 
 class Color(StrEnum):
@@ -25,112 +32,6 @@ class Color(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
-
-
-class PipeClosed(Exception):
-    """Who read our output has gone. No OSError: typer and rich make an exit code of their own of those."""
-
-
-class _GuardedBytes(io.RawIOBase):
-    """The bytes of a standard stream; PipeClosed where its reader has gone."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any) -> int:
-        with _closing():
-            return self._stream.write(data)
-
-    def flush(self) -> None:
-        with _closing():
-            self._stream.flush()
-
-    def close(self) -> None:
-        """The stream belongs to the process: who is done with it only lets go of it."""
-
-
-class _Guarded(io.TextIOBase):
-    """A standard stream that says PipeClosed where its reader has gone; otherwise it is the stream."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self.buffer = _GuardedBytes(stream.buffer)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)
-
-    @property
-    def encoding(self) -> str:  # type: ignore[override]
-        return self._stream.encoding
-
-    def isatty(self) -> bool:
-        return self._stream.isatty()
-
-    def fileno(self) -> int:
-        return self._stream.fileno()
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, text: str) -> int:
-        with _closing():
-            return self._stream.write(text)
-
-    def flush(self) -> None:
-        with _closing():
-            self._stream.flush()
-
-    def close(self) -> None:
-        """As for the bytes."""
-
-
-@contextmanager
-def _closing() -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError:
-        raise PipeClosed from None
-
-
-@contextmanager
-def guarded() -> Iterator[None]:
-    """Standard output and error, guarded; what cannot be written at the end is not tried again when Python stops."""
-    stdout, stderr = sys.stdout, sys.stderr
-    _speak_utf_8(stdout)
-    sys.stdout = _Guarded(stdout)
-    if stderr is not None:
-        sys.stderr = _Guarded(stderr)
-    try:
-        yield
-    finally:
-        sys.stdout, sys.stderr = stdout, stderr
-        for stream in (stdout, stderr):
-            _let_go(stream)
-
-
-def _speak_utf_8(stream: TextIO) -> None:
-    """UTF-8 into files and pipes whatever the locale; on a terminal what it cannot show is a question mark."""
-    if isinstance(stream, io.TextIOWrapper):
-        if stream.isatty():
-            stream.reconfigure(errors="replace")
-        else:
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-
-
-def _let_go(stream: IO[str] | None) -> None:
-    """Flush; where that fails, point the stream at nothing, else Python complains at its end and exits with 120."""
-    if stream is None:
-        return
-    try:
-        stream.flush()
-    except OSError:
-        with suppress(OSError, ValueError):  # a stream of a test has no file behind it
-            nothing = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nothing, stream.fileno())
-            os.close(nothing)
 
 
 def one_line(message: str) -> str:
@@ -146,62 +47,156 @@ def one_line(message: str) -> str:
 def tell(message: str) -> None:
     """One line on standard error."""
     if sys.stderr is not None:
-        sys.stderr.write(one_line(message) + "\n")
+        sys.stderr.write(f"{PREFIX}{one_line(message)}\n")
         sys.stderr.flush()
+
+
+class _ToUser(logging.Handler):
+    """What the rooms log, told as messages."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._tell(record.getMessage())
 
 
 class Run:
     """How one run of a command goes: what it tells, how far it is, and the exit code it comes to."""
 
-    def __init__(self, quiet: bool = False, color: Color = Color.AUTO) -> None:
+    def __init__(self, quiet: bool = False, color: Color = Color.AUTO, verbose: bool = False) -> None:
         self.code = Exit.DONE
         self.articles = 0
         self.failures = 0
+        self.claims: int | None = None  # repeats inside an article left out; None where nobody looked for any
+        self.undated = 0
+        self.skipped = 0  # articles that an earlier run has done
         self.quiet = quiet
         self.color = color
+        self.verbose = verbose
+        self.total: int | None = None
+        self.started = time.monotonic()
         self._progress: Progress | None = None
+        log.handlers = [_ToUser(self.tell)]
+        log.propagate = False
+        log.setLevel(logging.INFO if verbose else logging.WARNING)
 
     def tell(self, message: str) -> None:
         """One line on standard error, above the progress where there is any."""
         if self._progress is None:
             tell(message)
         else:
-            self._progress.console.print(one_line(message), markup=False, highlight=False, soft_wrap=True)
+            line = PREFIX + one_line(message)
+            self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
     def fail(self, failure: Failure) -> None:
         """Say what went wrong with one input, and go on; the run ends with exit 2."""
         self.failures += 1
         self.code = Exit.ERROR
-        where = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
-        self.tell(f"{where}: {failure.message}")
+        self.tell(f"{place(failure.path, failure.line)}: {failure.message}")
         self._show()
+
+    def count(self, article: Article) -> None:
+        """What the closing line says of an article; and at once what nobody should miss about it."""
+        self.claims = (self.claims or 0) + sum(count.same_as is None for count in article.counts)
+        self.undated += article.published is None
+        for warning in article.warnings:
+            code, _, said = warning.partition(": ")
+            if warning.startswith(_TOLD_AT_ONCE):
+                self.tell(f"{place(article.source.path, article.source.line)}: {said} ({code})")
 
     def step(self) -> None:
         """One article more is done."""
         self.articles += 1
         self._show()
 
+    def close(self) -> None:
+        """The closing line, where there was progress to see or everything is told."""
+        if self.verbose or (not self.quiet and sys.stderr is not None and sys.stderr.isatty()):
+            self.tell(self.closing(time.monotonic() - self.started))
+
+    def closing(self, seconds: float) -> str:
+        """What the run came to, in one line."""
+        claims = "" if self.claims is None else f"{_counted(self.claims, 'claim')}, "
+        said = f"{_counted(self.articles, 'article')}, {claims}{_counted(self.failures, 'failure')} in {seconds:.1f} s"
+        if self.skipped:
+            said += f"; {self.skipped:,} done before"
+        return said + (f"; {self.undated:,} undated: {UNDATED}" if self.undated else "")
+
     def _show(self) -> None:
         if self._progress is not None:
-            failed = f", {self.failures} failed" if self.failures else ""
-            self._progress.update(self._progress.task_ids[0], completed=self.articles, failed=failed)
+            done = self.articles + self.failures + self.skipped
+            told = how_far(done, self.failures, self.total, self.articles, time.monotonic() - self.started)
+            self._progress.update(self._progress.task_ids[0], completed=done, total=self.total, told=told)
 
     @contextmanager
-    def progress(self, to_terminal: bool) -> Iterator[None]:
-        """Show progress inside the block: on a terminal only, and not where the records go to that terminal too."""
+    def progress(self, to_terminal: bool, total: Callable[[], int | None] | None = None) -> Iterator[None]:
+        """Show progress inside the block: on a terminal only, and not where the records go to that terminal too.
+
+        `total` says how many articles there are; it may take its time.
+        """
         if self.quiet or to_terminal or sys.stderr is None or not sys.stderr.isatty():
             yield
             return
-        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-        columns = (SpinnerColumn(), TextColumn("{task.completed} done{task.fields[failed]}"), TimeElapsedColumn())
+        columns = (SpinnerColumn(), BarColumn(bar_width=20), TextColumn("{task.fields[told]}"))
         with Progress(*columns, console=console(sys.stderr, self.color), redirect_stdout=False) as self._progress:
-            self._progress.add_task("", total=None, failed="")
+            self._progress.add_task("", total=None, told="")
+            if total is not None:
+                threading.Thread(target=self._expect, args=(total,), daemon=True).start()
             try:
                 yield
             finally:
                 self._progress.stop()
                 self._progress = None
+
+    def _expect(self, total: Callable[[], int | None]) -> None:
+        self.total = total()
+
+
+def place(path: str | None, line: int | None) -> str:
+    """Where an input is: "path", "path:line"; "-" is standard input."""
+    return f"{path or '-'}" if line is None else f"{path or '-'}:{line}"
+
+
+def how_far(done: int, failed: int, total: int | None, articles: int, seconds: float) -> str:
+    """How far a run is, how fast (articles a second) and, where the end is known, how long it will take.
+
+    >>> how_far(60, 2, 300, 58, 12.0)
+    '60 of 300, 2 failed, 5.0/s, 48 s left'
+    >>> how_far(60, 0, None, 60, 12.0)
+    '60 done, 5.0/s'
+    """
+    if total is not None and done > total:  # the input held more than its names told
+        total = None
+    rate = (articles + failed) / seconds if seconds > 0 else 0.0
+    parts = [f"{done:,} of {total:,}" if total else f"{done:,} done"]
+    if failed:
+        parts.append(f"{failed:,} failed")
+    if rate:
+        parts.append(f"{rate:.1f}/s")
+        if total:
+            parts.append(f"{duration(max(total - done, 0) / rate)} left")
+    return ", ".join(parts)
+
+
+def duration(seconds: float) -> str:
+    """A length of time as people say it.
+
+    >>> duration(48), duration(125), duration(7500)
+    ('48 s', '2 min 5 s', '2 h 5 min')
+    """
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    minutes, rest = divmod(whole, 60)
+    return f"{minutes} min {rest} s" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
 def wanted(color: Color) -> bool | None:

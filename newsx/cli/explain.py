@@ -43,6 +43,7 @@ def run(
     count: options.Count = None,
     model: options.Model = None,
     redact: Redact = None,
+    verbose: options.Verbose = False,
     color: options.Colors = Color.AUTO,
 ) -> int:
     """Show an article with the reasons.
@@ -56,10 +57,13 @@ def run(
 
     from newsx import reading
 
-    outcome = Run(quiet=True, color=color)
+    outcome = Run(quiet=True, color=color, verbose=verbose)
     raws = _only(reading.read(*names, options=reading_options), format)
     for explanation in _explained(raws, settings, outcome, format, redact is not None):
         _show(explanation, format, color)
+        outcome.count(explanation.article)
+        outcome.step()
+    outcome.close()
     return outcome.code
 
 

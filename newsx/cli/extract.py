@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -15,9 +17,11 @@ import typer
 from newsx import config as configuration
 from newsx.article import Article, Failure, Raw
 from newsx.cli import options
-from newsx.cli.console import Color, Run
+from newsx.cli.console import Color, Run, log, place
 from newsx.config import Settings
 from newsx.errors import NewsxError
+
+Skip = Callable[[Iterator[Raw | Failure]], Iterator[Raw | Failure]]
 
 
 def run(
@@ -35,6 +39,7 @@ def run(
     jobs: options.Jobs = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with FILE: skip what it holds already.")] = False,
     quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     color: options.Colors = Color.AUTO,
 ) -> int:
     """Articles in, one JSON record a line out.
@@ -42,7 +47,7 @@ def run(
     PATH is a file, a folder (sorted, with those in it) or -: .txt, .html, .jsonl, each also .gz; newsx's own records
     are JSONL too.
     """
-    names = options.inputs(ctx, paths)
+    names, output = options.inputs(ctx, paths), options.file(output)
     config = configuration.load()
     settings = options.settings(config, no_clean, count, model, date, min_sure)
     workers = options.workers(config, jobs)
@@ -55,9 +60,14 @@ def run(
     from newsx import reading
 
     raws = reading.read(*names, options=reading_options)
-    outcome = Run(quiet, color)
-    with _opened(output, resume, settings, raws, outcome) as (file, todo), outcome.progress(_to_terminal(output)):
+    outcome = Run(quiet, color, verbose)
+    total = partial(reading.expected, *names, options=reading_options)
+    with (
+        _opened(output, resume, settings, raws, outcome) as (file, todo),
+        outcome.progress(_to_terminal(output), total),
+    ):
         _write(todo, settings, workers, file, outcome)
+    outcome.close()
     return outcome.code
 
 
@@ -65,13 +75,31 @@ def _write(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, file: B
     """Extract and write, a record at a time: whoever reads the pipe has each as soon as it is made."""
     from newsx import pipeline, running, writing
 
+    last = time.monotonic()
     for result in running.run(raws, partial(pipeline.extract_all, settings=settings), jobs):
         if isinstance(result, Article):
             file.write(writing.encode(result))
             file.flush()
+            outcome.count(result)
             outcome.step()
+            took = f" in {time.monotonic() - last:.2f} s" if jobs == 1 else ""  # several at once: nobody's own time
+            log.info("%s: %s%s", place(result.source.path, result.source.line), _read(result), took)
         else:
             outcome.fail(result)
+        last = time.monotonic()
+
+
+def _read(article: Article) -> str:
+    """What was read of an article, dropped of it and guessed about it, in a few words."""
+    claims = sum(count.same_as is None for count in article.counts)
+    published = article.published
+    told = [
+        f"{claims} claims" if claims != 1 else "1 claim",
+        f"published {published.date} ({published.basis})" if published else "undated",
+        f"{len(article.dropped)} stretches dropped",
+        *article.warnings,
+    ]
+    return ", ".join(told)
 
 
 @contextmanager
@@ -88,7 +116,7 @@ def _opened(
         target.take_up_part(output)
         done = running.take_up(output, settings)
         with target.appending(output) as file:
-            yield file, running.skip(raws, done)
+            yield file, _left(raws, partial(running.skip, done=done), outcome)
     else:
         try:
             with target.replacing(output) as file:
@@ -101,6 +129,28 @@ def _opened(
             raise
         except _NothingToShow:
             outcome.tell(f"{output}: not written, there is nothing to write")
+
+
+def _left(raws: Iterator[Raw | Failure], skip: Skip, outcome: Run) -> Iterator[Raw | Failure]:
+    """What `skip` leaves of `raws`; what it takes away is counted, and told with -v."""
+    waiting: deque[Raw | Failure] = deque()
+
+    def taken() -> Iterator[Raw | Failure]:
+        for raw in raws:
+            waiting.append(raw)
+            yield raw
+
+    def skipped(raw: Raw | Failure) -> None:
+        outcome.skipped += 1
+        if isinstance(raw, Raw):
+            log.info("%s: skipped, done before", place(raw.source.path, raw.source.line))
+
+    for raw in skip(taken()):
+        while waiting and (before := waiting.popleft()) is not raw:
+            skipped(before)
+        yield raw
+    for raw in waiting:
+        skipped(raw)
 
 
 class _NothingToShow(Exception):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newsx.cli import complete
 from newsx.cli.console import Color
 from newsx.config import Config, Settings, iso_day
 from newsx.errors import Exit, NewsxError
@@ -22,7 +23,9 @@ Paths = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; it is replaced when all is done."),
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Write to FILE, replaced when all is done; - is standard output."
+    ),
 ]
 Date = Annotated[
     str | None,
@@ -34,12 +37,23 @@ Meta = Annotated[
 ]
 TextKey = Annotated[str | None, typer.Option(metavar="KEY", help="Key of the text in JSONL rows.  [default: text]")]
 From = Annotated[
-    str | None, typer.Option("--from", metavar="FORMAT", help="text, html or jsonl, where the suffix does not tell.")
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="text, html or jsonl, where the suffix does not tell.",
+        autocompletion=complete.inputs,
+    ),
 ]
 NoClean = Annotated[bool, typer.Option("--no-clean", help="Take the text as it is: nothing is boilerplate.")]
 Count = Annotated[
     list[str] | None,
-    typer.Option(metavar="GROUP", show_default=False, help="Group to count; may be repeated.  [default: children]"),
+    typer.Option(
+        metavar="GROUP",
+        show_default=False,
+        help="Group to count; may be repeated.  [default: children]",
+        autocompletion=complete.groups,
+    ),
 ]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="Any installed spaCy pipeline, or a path to one.")]
 MinSure = Annotated[
@@ -47,7 +61,10 @@ MinSure = Annotated[
     typer.Option(metavar="P", help="Leave out claims less sure than P, from 0 to 1.  [default: 0]"),
 ]
 Jobs = Annotated[int | None, typer.Option(metavar="N", help="Work in N processes.  [default: 1]")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress and no closing line.")]
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Tell what was read, skipped and guessed, and how long it took.")
+]
 Colors = Annotated[
     Color, typer.Option("--color", metavar="WHEN", help="auto (on a terminal, unless NO_COLOR is set), always, never.")
 ]
@@ -61,6 +78,11 @@ def inputs(ctx: typer.Context, paths: list[str] | None) -> list[str]:
         typer.echo(ctx.get_help(), err=True)
         raise typer.Exit(Exit.ERROR)
     return ["-"]
+
+
+def file(output: Path | None) -> Path | None:
+    """The file to write to; None for standard output, which `-` names too."""
+    return None if output == Path("-") else output
 
 
 def settings(

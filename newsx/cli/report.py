@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from newsx.cli import options
-from newsx.cli.console import Color, Run, wanted
+from newsx.article import Failure
+from newsx.cli import complete, options
+from newsx.cli.console import Color, Run, log, wanted
 from newsx.errors import NewsxError
 
 
@@ -21,14 +23,35 @@ class Masked(StrEnum):
 
 
 Format = Annotated[
-    str,
-    typer.Option(metavar="FORMAT", help="terminal, md, html, csv, json, annotations, sqlite or parquet."),
+    str | None,
+    typer.Option(
+        metavar="FORMAT",
+        help="terminal, md, html, csv, xlsx, json, annotations, ftm, sqlite or parquet.  "
+        "[default: as -o FILE ends, else terminal]",
+        autocompletion=complete.formats,
+    ),
+]
+Into = Annotated[
+    Path | None,
+    typer.Option(metavar="DATABASE", help="Add to this database of --format sqlite; an article in it is replaced."),
 ]
 Event = Annotated[
     list[str] | None,
-    typer.Option(metavar="EVENT", show_default=False, help="Only this event, such as taken; may be repeated."),
+    typer.Option(
+        metavar="EVENT",
+        show_default=False,
+        help="Only this event, such as taken; may be repeated.",
+        autocompletion=complete.events,
+    ),
 ]
-By = Annotated[str | None, typer.Option(metavar="NAME", help="Only claims of this claimant: a part of the name.")]
+By = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Only claims of this claimant: a part of the name.",
+        autocompletion=complete.claimants,
+    ),
+]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only claims from this day, month or year on.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only claims up to this day, month or year.")]
 Top = Annotated[
@@ -61,8 +84,9 @@ def run(
         list[str] | None,
         typer.Argument(metavar="FILE", show_default=False, help="Records of newsx extract; - is standard input."),
     ] = None,
-    format: Format = "terminal",
+    format: Format = None,
     output: options.Output = None,
+    into: Into = None,
     event: Event = None,
     by: By = None,
     since: Since = None,
@@ -74,33 +98,61 @@ def run(
     redact: Redact = None,
     annotations: Annotations = False,
     hxl: Hxl = False,
+    verbose: options.Verbose = False,
     color: options.Colors = Color.AUTO,
 ) -> int:
     """Print the ledger, story by story: who claimed how many, when."""
-    paths = options.inputs(ctx, files)
+    paths, output = options.inputs(ctx, files), options.file(output)
 
     from newsx import reporting
-    from newsx.writing import target
 
     if top is not None and top < 1:
         raise NewsxError(f"--top {top}: give a number from 1 on")
-    if annotations:
-        if format not in ("terminal", "annotations"):
-            raise NewsxError(f"--annotations and --format {format}: give one of them")
-        format = "annotations"
-    if hxl and format != "csv":
+    chosen = _format(format, output, into, annotations)
+    if hxl and chosen != "csv":
         raise NewsxError("--hxl tags the columns of a CSV: give --format csv too")
-    filters = reporting.Filters(event=tuple(event or ()), by=by, since=since, until=until, top=top or 0)
-    chosen = reporting.Options(
-        aliases=aliases, stories=stories, review=review, redact_minors=redact is not None, hxl=hxl
-    )
-    told: dict[str, Any] = {"format": format, "filters": filters, "options": chosen, "color": wanted(color)}
-    outcome = Run(quiet=True, color=color)
-    if output is None:
-        failures = reporting.report(paths, out=sys.stdout, **told)
-    else:
-        with target.replacing(output) as file:
-            failures = reporting.report(paths, out=file, **told)
+    told: dict[str, Any] = {
+        "filters": reporting.Filters(event=tuple(event or ()), by=by, since=since, until=until, top=top or 0),
+        "options": reporting.Options(
+            aliases=aliases, stories=stories, review=review, redact_minors=redact is not None, hxl=hxl
+        ),
+    }
+    outcome = Run(quiet=True, color=color, verbose=verbose)
+    try:
+        if into is not None:
+            failures = reporting.report_into(into, paths, **told)
+        else:
+            failures = _report(paths, output, told | {"format": chosen, "color": wanted(color), "empty": False})
+    except reporting.NoRecords as empty:
+        for failure in empty.failures:
+            outcome.fail(failure)
+        raise
     for failure in failures:
         outcome.fail(failure)
+    log.info("%s: written in %.1f s", into or output or "standard output", time.monotonic() - outcome.started)
     return outcome.code
+
+
+def _report(paths: list[str], output: Path | None, told: dict[str, Any]) -> list[Failure]:
+    from newsx import reporting
+    from newsx.writing import target
+
+    if output is None:
+        return reporting.report(paths, out=sys.stdout, **told)
+    with target.replacing(output) as file:
+        return reporting.report(paths, out=file, **told)
+
+
+def _format(format: str | None, output: Path | None, into: Path | None, annotations: bool) -> str:
+    """What is written: as asked, else as the name of the output file ends. NewsxError where two are asked for."""
+    from newsx import reporting
+
+    if into is not None:
+        if output is not None or annotations or format not in (None, "sqlite"):
+            raise NewsxError(f"--into {into} adds to a database and writes nothing else: leave out -o and --format")
+        return "sqlite"
+    if annotations:
+        if format not in (None, "terminal", "annotations"):
+            raise NewsxError(f"--annotations and --format {format}: give one of them")
+        return "annotations"
+    return format or (reporting.format_of(output) if output else "terminal")

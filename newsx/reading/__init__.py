@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -22,7 +23,9 @@ from newsx.reading.folders import LeftOut, suffix, walk
 from newsx.reading.meta import Meta, read_meta
 from newsx.reading.opening import Opened, by_content, open_input
 
-__all__ = ["FORMATS", "Options", "read"]
+__all__ = ["FORMATS", "Options", "expected", "read"]
+
+log = logging.getLogger(__name__)
 
 FORMATS = {
     ".txt": text.read,
@@ -79,6 +82,37 @@ def _read(paths: tuple[str | Path, ...], options: Options, meta: Meta) -> Iterat
         yield from _read_folder(name, options, meta) if _is_folder(name) else _read_file(name, options, meta)
     if any(map(_is_folder, names)):
         yield from meta.unread()
+        return
+    for unread in meta.unread():  # one file of many may be what is wanted: no error
+        log.warning("%s:%s: %s", unread.path, unread.line, unread.message)
+
+
+def expected(*paths: str | Path, options: Options | None = None) -> int | None:
+    """How many articles `paths` hold: each file one, of JSONL each line. None where only reading it all would tell."""
+    chosen, number = options or Options(), 0
+    for name in (name for path in paths for name in _files(str(path), chosen)):
+        rows = chosen.format == "jsonl" or (chosen.format is None and FORMATS.get(suffix(name)) is jsonl.read)
+        if (
+            name == "-"
+            or (rows and name.lower().endswith(".gz"))
+            or (os.path.exists(name) and not os.path.isfile(name))
+        ):
+            return None
+        try:
+            number += _lines(name) if rows else 1
+        except OSError:
+            number += 1  # a failure is shown as one
+    return number
+
+
+def _lines(name: str) -> int:
+    """The lines of a file, the last one with or without its end."""
+    lines, last = 0, b"\n"
+    with open(name, "rb") as file:
+        while part := file.read(1 << 20):
+            lines += part.count(b"\n")
+            last = part[-1:]
+    return lines + (last != b"\n")
 
 
 def _is_folder(name: str) -> bool:
@@ -110,6 +144,7 @@ def _read_folder(folder: str, options: Options, meta: Meta) -> Iterator[Raw | Fa
             found = True
             yield from _read_file(name, options, meta)
         else:
+            log.info("%s: not read", name)
             left_out.add(name)
     if not found:
         also = f"; {left_out}" if str(left_out) else ""

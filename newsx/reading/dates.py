@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Any
 
-from newsx.grammar import read_date
+from newsx.grammar.stamps import Order, iso_day, read_stamp
+
+__all__ = ["iso_day", "read_day"]
 
 
-def iso_day(value: str) -> str | None:
-    """The day of an ISO date or date and time, None where it is none.
+def read_day(
+    value: Any, beside: str = "", language: str | None = None, address: str | None = None
+) -> tuple[str | None, str | None]:
+    """The day that a row's date names, in any of the ways in which dates are written, or else what is wrong with it.
 
-    >>> iso_day("2023-09-07T10:00:00Z")
-    '2023-09-07'
-    >>> iso_day("07/09/2023") is None
-    True
-    """
-    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d?:\d\d.*)?", value.strip())
-    if not match:
-        return None
-    try:
-        return date.fromisoformat(match[1]).isoformat()
-    except ValueError:
-        return None
-
-
-def read_day(value: Any) -> tuple[str | None, str | None]:
-    """The day that a row's date names, as ISO or as pages write it, or else what is wrong with it.
+    Where day and month could be swapped, the other dates of the text `beside` it tell the order, the language, or the
+    country of `address`.
 
     >>> read_day("7 September 2023"), read_day(None)
     (('2023-09-07', None), (None, None))
+    >>> read_day("07/09/2023", "on 23/08/2023"), read_day("07/09/2023", address="https://e.org.uk/a")
+    (('2023-09-07', None), ('2023-09-07', None))
     >>> read_day("07/09/2023")[1]
     "published.unreadable: '07/09/2023' names no one day: write it as YYYY-MM-DD"
     """
     if value is None or value == "":
         return None, None
-    day = (iso_day(value) or read_date(value)) if isinstance(value, str) else None
-    if day is not None:
-        return day, None
+
+    def order() -> Order | None:
+        from newsx.grammar.day_order import day_order
+
+        return day_order(beside, language, address)
+
+    stamp = read_stamp(value, order, (language or "").lower()[:2] or None) if isinstance(value, str) else None
+    if stamp is not None:
+        return stamp.day, None
     shown = repr(value) if len(repr(value)) <= 60 else repr(value)[:60] + "…"
     return None, f"published.unreadable: {shown} names no one day: write it as YYYY-MM-DD"

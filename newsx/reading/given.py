@@ -7,14 +7,14 @@ import re
 
 from newsx.article import Raw, Source
 from newsx.errors import NewsxError
-from newsx.reading.dates import iso_day
+from newsx.reading.dates import read_day
 
 FORMATS = ("text", "html")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def from_string(text: str, format: str = "text", url: str | None = None, published: str | None = None) -> Raw:
-    """The Raw of a string; `published` is an ISO day, or an ISO date and time.
+    """The Raw of a string; `published` is its day, best as YYYY-MM-DD.
 
     A lone surrogate (half of a character that somebody cut) has no UTF-8: U+FFFD stands in, one for one, so that the
     caller's offsets hold. Raises NewsxError for another format or an unreadable date.
@@ -25,7 +25,7 @@ def from_string(text: str, format: str = "text", url: str | None = None, publish
     """
     if format not in FORMATS:
         raise NewsxError(f"format '{format}' is none of {', '.join(FORMATS)}")
-    day = iso_day(str(published)) if published else None
+    day = read_day(str(published), address=url)[0] if published else None
     if published and day is None:
         raise NewsxError(f"published {published!r} is no day: write it as YYYY-MM-DD")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -48,7 +48,7 @@ def _row(data: bytes, number: int, name: str, text_key: str) -> Raw:
     source = Source(
         name, number, given["url"], given["publisher"], format, decoded.encoding, (), sha256, len(text), extra
     )  # fmt: skip
-    published, notes = _published(values)
+    published, notes = _published(values, text if format == "text" else "", given["url"])
     return Raw(sha256[:16], text, source, given["title"], published, notes=decoded.notes + notes)
 
 
@@ -96,11 +96,12 @@ def _string(values: dict[str, Any], key: str) -> str | None:
     return value or None
 
 
-def _published(values: dict[str, Any]) -> tuple[str | None, tuple[str, ...]]:
+def _published(values: dict[str, Any], text: str, url: str | None) -> tuple[str | None, tuple[str, ...]]:
     """The first readable day, and what was wrong with one before it."""
+    language = next((tag for key in ("language", "lang") if isinstance(tag := values.get(key), str)), None)
     notes: list[str] = []
     for key in ("published", "date"):
-        day, wrong = read_day(values.get(key))
+        day, wrong = read_day(values.get(key), text, language, url)
         if day is not None:
             return day, tuple(notes)
         notes += [wrong] if wrong else []

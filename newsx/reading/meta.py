@@ -134,11 +134,13 @@ def read_meta(path: Path) -> Meta:
     notes = tuple(note.replace(": ", f": {path.name} is ", 1) for note in decoded.notes)
     rows: dict[str, Row] = {}
     wrong: list[tuple[int, str]] = []
-    for line, values in _csv(path, decoded.text) if path.suffix.lower() == ".csv" else _jsonl(decoded.text):
+    table = list(_csv(path, decoded.text) if path.suffix.lower() == ".csv" else _jsonl(decoded.text))
+    days = "\n".join(str(values.get("published", "")) for _, values in table if isinstance(values, dict))
+    for line, values in table:
         if isinstance(values, str):
             wrong.append((line, values))
             continue
-        row, faults = _row(line, values, notes)
+        row, faults = _row(line, values, notes, days)
         wrong += [(line, fault) for fault in faults]
         if row is not None and row.key in rows:
             wrong.append((line, f"{row.key!r} stands on line {rows[row.key].line} already: this line is left out"))
@@ -149,13 +151,14 @@ def read_meta(path: Path) -> Meta:
     return Meta(path, rows.values(), [Failure(str(path), line, message) for line, message in wrong])
 
 
-def _row(line: int, values: dict[str, Any], notes: tuple[str, ...]) -> tuple[Row | None, list[str]]:
-    """The row, as far as it can be used, and what cannot."""
+def _row(line: int, values: dict[str, Any], notes: tuple[str, ...], days: str) -> tuple[Row | None, list[str]]:
+    """The row, as far as it can be used, and what cannot. `days`: the whole column, which tells the order of a day."""
     key = values.get("path")
     if not isinstance(key, str) or not key:
         return None, ["no `path`: every row must name the file it is about"]
     faults = []
-    day, note = read_day(values.get("published"))
+    url = values.get("url")
+    day, note = read_day(values.get("published"), days, address=url if isinstance(url, str) else None)
     if note:
         faults.append(note)
         notes += (note,)

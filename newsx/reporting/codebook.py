@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
 from typing import Any
 
-from newsx.lexicon import load
+from newsx.lexicon import folder, load
 from newsx.reporting.safe import markdown
 
 Entry = dict[str, Any]
 
-_ROOMS = (
-    "cleaning",
-    "grammar",
-    "entities",
-    "speech",
-    "counts",
-    "reader",
-)  # in the order of an article
+_ROOMS = ("cleaning", "grammar", "entities", "speech", "counts", "reader")  # in the order of an article
 _OTHER_CODEBOOKS = {"un": "UN grave violation", "acled": "ACLED", "gdelt": "GDELT"}
 
 
@@ -60,7 +52,7 @@ def rules() -> Iterator[tuple[str, str, str]]:
 
 
 def _tables_of(room: str) -> list[str]:
-    return sorted(path.name for path in files(f"newsx.{room}").iterdir() if path.name.endswith(".toml"))
+    return sorted(path.name for path in folder(room).iterdir() if path.name.endswith(".toml"))
 
 
 def _words(group: str) -> Iterable[tuple[str, Entry]]:

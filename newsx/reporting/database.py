@@ -5,17 +5,19 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from newsx.reporting.collate import Ledger
+from newsx.reporting.kept import keep
 from newsx.reporting.queries import query
 from newsx.reporting.safe import CONTROL_SQL, as_json, lines
 
 # Table of the database: the SQL that gives its rows. In this order, so that every key points at what is there.
-_TABLES = {
+TABLES = {
     "articles": "article_rows",
     "stories": "stories",
     "in_story": "story_rows",
@@ -36,32 +38,47 @@ def write_sqlite(ledger: Ledger, out: BinaryIO) -> None:
     """An SQLite database: `sqlite.sql` says what is in it. Articles all, claims those asked for."""
     with tempfile.TemporaryDirectory(prefix="newsx-") as folder:
         path = Path(folder) / "ledger.db"
-        database = sqlite3.connect(path)
+        database = sqlite3.connect(path, isolation_level=None)
         try:
-            _fill(database, ledger)
+            for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):  # made in one go
+                database.execute(f"PRAGMA {setting}")
+            database.execute("BEGIN")
+            fill(database, ledger)
+            database.execute("COMMIT")
         finally:
             database.close()
         with path.open("rb") as written:
             shutil.copyfileobj(written, out)
 
 
-def _fill(database: sqlite3.Connection, ledger: Ledger) -> None:
-    for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):  # a file that is made in one go
-        database.execute(f"PRAGMA {setting}")
-    database.executescript(_script("sqlite.sql"))
-    for table, name in _TABLES.items():
+def fill(database: sqlite3.Connection, ledger: Ledger) -> None:
+    """Makes the tables and fills them, inside the transaction that is open: an error leaves nothing behind."""
+    for statement in statements("sqlite.sql"):
+        database.execute(statement)
+    for table, name in TABLES.items():
         columns = ledger.columns(name)
-        places = ", ".join("?" * len(columns))
-        names = ", ".join(f'"{column}"' for column in columns)
-        rows = ledger.values(name)
-        while batch := [tuple(map(_value, row)) for row in islice(rows, _BATCH)]:
-            database.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", batch)
-    database.executescript(_script("sqlite_search.sql"))
-    database.commit()
+        insert(database, table, columns, (tuple(map(_value, row)) for row in ledger.values(name)))
+    keep(database, ledger)
+    for statement in statements("sqlite_search.sql"):
+        database.execute(statement)
 
 
-def _script(name: str) -> str:
-    return files("newsx.reporting").joinpath(name).read_text("utf-8")
+def insert(database: sqlite3.Connection, table: str, columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
+    """Rows into a table, a batch at a time."""
+    places = ", ".join("?" * len(columns))
+    names = ", ".join(f'"{column}"' for column in columns)
+    while batch := list(islice(rows, _BATCH)):
+        database.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", batch)
+
+
+def statements(name: str) -> Iterator[str]:
+    """The statements of an SQL file one by one: `executescript` would end the transaction that is open."""
+    statement = ""
+    for line in files("newsx.reporting").joinpath(name).read_text("utf-8").splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _value(value: Any) -> Any:

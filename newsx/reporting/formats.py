@@ -3,42 +3,80 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO, TextIO, cast
 
 from newsx.article import Failure
 from newsx.errors import NewsxError
 from newsx.reporting.annotations import write_annotations
-from newsx.reporting.collate import Filters, Ledger, Options, collate
+from newsx.reporting.claimants import nobody
+from newsx.reporting.collate import Filters, Ledger, Options, Row, collate
 from newsx.reporting.database import write_parquet, write_sqlite
 from newsx.reporting.export import write_csv, write_json
+from newsx.reporting.ftm import write_ftm
 from newsx.reporting.html import write_html
 from newsx.reporting.markdown import write_markdown
 from newsx.reporting.table import write_table
+from newsx.reporting.wording import counted
+from newsx.reporting.workbook import write_xlsx
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a report is written, to a stream of text or of bytes, and what it is in a few words."""
+    """How a report is written, to a stream of text or of bytes, what it is in a few words, and how its files end."""
 
     write: Callable[[Ledger, Any], None]
     about: str
+    suffixes: tuple[str, ...]
     binary: bool = False
 
 
 # To add a format: a function that writes it, and its line here.
 FORMATS = {
-    "terminal": Format(write_table, "tables to read"),
-    "md": Format(write_markdown, "Markdown tables"),
-    "html": Format(write_html, "one page with charts and the articles"),
-    "csv": Format(write_csv, "one row a claim"),
-    "json": Format(write_json, "the ledger as one object"),
-    "annotations": Format(write_annotations, "W3C Web Annotations, a JSON-LD page"),
-    "sqlite": Format(write_sqlite, "a database for Datasette", binary=True),
-    "parquet": Format(write_parquet, "one row a claim, typed", binary=True),
+    "terminal": Format(write_table, "tables to read", (".txt",)),
+    "md": Format(write_markdown, "Markdown tables", (".md", ".markdown")),
+    "html": Format(write_html, "one page with charts and the articles", (".html", ".htm")),
+    "csv": Format(write_csv, "one row a claim", (".csv",)),
+    "xlsx": Format(write_xlsx, "a spreadsheet, one sheet a table", (".xlsx",), binary=True),
+    "json": Format(write_json, "the ledger as one object", (".json",)),
+    "annotations": Format(write_annotations, "W3C Web Annotations, a JSON-LD page", (".jsonld",)),
+    "ftm": Format(write_ftm, "FollowTheMoney entities for Aleph", (".ftm.json", ".ftm.jsonl", ".ftm")),
+    "sqlite": Format(write_sqlite, "a database for Datasette", (".sqlite", ".sqlite3", ".db"), binary=True),
+    "parquet": Format(write_parquet, "one row a claim, typed", (".parquet",), binary=True),
 }
+
+
+class NoRecords(NewsxError):
+    """The input held no record. `failures` are the lines of it that are none."""
+
+    def __init__(self, paths: Sequence[str], failures: Sequence[Failure]) -> None:
+        names = ", ".join("standard input" if path == "-" else path for path in paths)
+        super().__init__(f"{names}: no record of newsx extract is in it, and nothing was written")
+        self.failures = tuple(failures)
+
+
+def format_of(path: Path) -> str:
+    """The format that a file's name asks for; tables to read where it has no suffix.
+
+    NewsxError where no format goes by its suffix.
+
+    >>> format_of(Path("ledger.XLSX")), format_of(Path("ledger.ftm.json")), format_of(Path("ledger"))
+    ('xlsx', 'ftm', 'terminal')
+    """
+    if not path.suffix:
+        return "terminal"
+    by_suffix = {suffix: name for name, format in FORMATS.items() for suffix in format.suffixes}
+    for suffix in sorted(by_suffix, key=len, reverse=True):
+        if path.name.lower().endswith(suffix):
+            return by_suffix[suffix]
+    known = ", ".join(by_suffix)
+    raise NewsxError(f"{path}: no format goes by {path.suffix}: say which one with --format, or end it in {known}")
 
 
 def report(
@@ -50,12 +88,15 @@ def report(
     options: Options | None = None,
     width: int | None = None,
     color: bool | None = None,
+    empty: bool = True,
 ) -> list[Failure]:
     """Collates the records of `paths` ("-" is standard input) and writes them to `out` in one of FORMATS.
 
     `filters` say which claims are wanted, `options` what else goes in: aliases, a review, masks. `width` (columns) and
     `color` are the terminal format's. Returns the lines that are no record, which the report leaves out.
-    NewsxError for an unknown format, a filter that makes no sense or a file that cannot be read.
+    NewsxError for an unknown format, a filter that makes no sense or a file that cannot be read; where there is no
+    record at all, a report that says so, or with `empty` false NoRecords and nothing written. Logs what was read, and
+    that nobody is called as `by` says.
     """
     if format not in FORMATS:
         raise NewsxError(f"no format {format!r}; a report comes as {', '.join(FORMATS)}")
@@ -63,6 +104,7 @@ def report(
     if chosen.binary and out.isatty():
         raise NewsxError(f"{format} is no text for a terminal: name a file with -o, or send it into one")
     with collate(paths, filters or Filters(), options) as ledger:
+        tell_of(ledger, paths, empty)
         if format == "terminal":
             with _text(out) as text:
                 write_table(ledger, text, width, color)
@@ -72,6 +114,27 @@ def report(
             with _text(getattr(out, "buffer", out)) as text:
                 chosen.write(ledger, text)
         return list(ledger.failures)
+
+
+def tell_of(ledger: Ledger, paths: Sequence[str], empty: bool = False) -> None:
+    """Logs what was read of `paths`; NoRecords where that is nothing, unless it may be empty."""
+    read = ledger.read()
+    if not read["records"] and not empty:
+        raise NoRecords(paths, ledger.failures)
+    if log.isEnabledFor(logging.INFO):
+        log.info("%s", _read(ledger, read, paths))
+    if ledger.filters.by and (said := nobody(ledger, ledger.filters.by)):
+        log.warning("%s", said)
+
+
+def _read(ledger: Ledger, read: Row, paths: Sequence[str]) -> str:
+    """What was read, left out and taken for one, in a sentence."""
+    told = f"read {counted(read['records'], 'record')} of {', '.join(paths)}: {counted(read['articles'], 'article')}, "
+    told += f"{counted(read['claims'], 'claim')}, {counted(read['mentions'] - read['claims'], 'repeat')} left out"
+    if again := read["records"] - read["articles"]:
+        told += f"; {counted(again, 'record')} of the same bytes left out"
+    names = sum(1 for _ in ledger.rows("same_names"))
+    return f"{told}; taken for one: {counted(names, 'name')}, {counted(read['copies'], 'copy', 'copies')} of a text"
 
 
 @contextmanager

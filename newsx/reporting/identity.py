@@ -14,6 +14,7 @@ from rapidfuzz.process import extract as propose
 
 from newsx.entities.spelling import same_person_name, skeleton
 from newsx.errors import NewsxError
+from newsx.lexicon import load
 
 _ALIKE = 72  # rapidfuzz ratio of two spellings worth asking the rules about
 _MANY = 200  # full names with one surname: beyond that nobody can tell a lone surname's bearer apart
@@ -92,6 +93,7 @@ def resolve(names: Iterable[Name], given: Given | None = None) -> Iterator[Same]
         if kind == "person":
             bearers = _join(bearers, "spelling", _spellings(bearers))
             bearers = _join(bearers, "surname", _full_names(bearers))
+            bearers = _join(bearers, "known", _heads(bearers))
         for bearer in bearers:
             yield from _told(bearer, kind, given)
 
@@ -184,8 +186,8 @@ def _long_forms(bearers: list[_Bearer]) -> Callable[[_Bearer], list[_Bearer]]:
     return candidates
 
 
-def _full_names(bearers: list[_Bearer]) -> Callable[[_Bearer], list[_Bearer]]:
-    """The full names that end in a lone surname, of no other state; a role both are said to have decides."""
+def _ending(bearers: list[_Bearer]) -> Callable[[_Bearer], list[_Bearer]]:
+    """The one full name that ends in a lone surname; none for a full name, or where two of one surname are there."""
     ending: dict[str, list[_Bearer]] = {}
     for bearer in bearers:
         for last in {skeleton(name.key.split()[-1]) for name in bearer.names if len(name.key.split()) > 1}:
@@ -195,12 +197,36 @@ def _full_names(bearers: list[_Bearer]) -> Callable[[_Bearer], list[_Bearer]]:
         if any(len(name.key.split()) != 1 for name in bearer.names):
             return []
         named = ending.get(skeleton(bearer.names[0].key), [])
-        if len(named) != 1:  # two of one surname in the records: no rule tells whose the lone one is
+        return named if len(named) == 1 else []  # no rule tells whose the lone one is
+
+    return candidates
+
+
+def _full_names(bearers: list[_Bearer]) -> Callable[[_Bearer], list[_Bearer]]:
+    """The full name that ends in a lone surname, of no other state; a role both are said to have decides."""
+    ending = _ending(bearers)
+
+    def candidates(bearer: _Bearer) -> list[_Bearer]:
+        named = ending(bearer)
+        if not named:
             return []
         roles = {name.role for name in bearer.names if name.role}
         told = {name.role for name in named[0].names if name.role}
         same_state = bool(bearer.state and bearer.state == named[0].state)
         return named if same_state or (roles & told) else []
+
+    return candidates
+
+
+def _heads(bearers: list[_Bearer]) -> Callable[[_Bearer], list[_Bearer]]:
+    """The head of state or government whose surname stands alone: nobody needs to be told who that is."""
+    ending = _ending(bearers)
+    offices = set(load("reporting", "words.toml")["heads"]["roles"])
+
+    def candidates(bearer: _Bearer) -> list[_Bearer]:
+        if any(name.role or name.state for name in bearer.names):
+            return []
+        return [one for one in ending(bearer) if one.state and offices & {(n.role or "").lower() for n in one.names}]
 
     return candidates
 

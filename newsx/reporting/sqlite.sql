@@ -67,6 +67,17 @@ CREATE TABLE disagreements (
     key TEXT, other_key TEXT, said TEXT
 );
 
+-- What `--into` needs to add more: every record as newsx wrote it (a line of JSON, packed by zlib), what readers said of
+-- claims, which names and which articles' stories were said to be one, and whether names of minors are masked.
+CREATE TABLE records (id TEXT PRIMARY KEY, path TEXT, line INTEGER, record BLOB);
+CREATE TABLE reviews (
+    key TEXT, verdict TEXT, note TEXT, value INTEGER, low INTEGER, high INTEGER, comparator TEXT, event TEXT, polarity TEXT,
+    whose TEXT, place TEXT, claimed_by TEXT, claimed_by_state TEXT, as_of TEXT
+);
+CREATE TABLE aliases (name TEXT, alias TEXT);
+CREATE TABLE given_stories (story TEXT, article TEXT);
+CREATE TABLE options (name TEXT PRIMARY KEY, value TEXT);
+
 -- A claim with its article and whose figure it is.
 CREATE VIEW claims AS
 SELECT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TextIO
@@ -23,6 +24,9 @@ MOST_ROWS = 200  # of the ledger, unless the reader says how many
 MOST_NAMES = 15
 MOST_SERIES = 20
 _NAMED_SOURCES = 3
+_NAME = 29  # characters of a file's name that a column of 80 makes room for; a longer one is broken after a separator
+_FILES = ("copy at",)  # columns that name files
+_WHOM = "event, whom"
 _DOUBT = "yellow"
 
 
@@ -58,12 +62,13 @@ def _print(ledger: Ledger, console: Console) -> None:
     console.print(_section("What was read", _overview(ledger, read)))
     shown: list[Row] = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
     for number, one in enumerate(telling.stories(ledger, shown), 1):
-        console.print(_section(f"{number}. {plain(one.story['name'])}", *_story(one, not _utf8(console))))
+        parts = _story(one, not _utf8(console), console.width)
+        console.print(_section(f"{number}. {plain(one.story['name'])}", *parts))
     console.print(Group(*_notes(ledger, read, shown)))
     top = ledger.filters.top or MOST_NAMES
     for title, name, columns in LISTINGS:
         if rows := list(ledger.rows(name)):
-            console.print(_section(title, _listing(rows[:top], columns), _more(len(rows), top)))
+            console.print(_section(title, _listing(rows[:top], columns, console.width), _more(len(rows), top)))
 
 
 def _utf8(console: Console) -> bool:
@@ -100,14 +105,14 @@ def _notes(ledger: Ledger, read: Row, shown: Sequence[Row]) -> Iterator[Renderab
     yield Text("\n".join([*notes, ""]), style="dim")
 
 
-def _story(one: Telling, ascii_only: bool) -> Iterator[RenderableType]:
+def _story(one: Telling, ascii_only: bool, width: int) -> Iterator[RenderableType]:
     """One story: how big it is, why it is one, its figures by scope, side by side, over time, and where they differ."""
     yield _text(wording.story(one.story), "dim")
     if one.story["why"]:
         yield _text(f"{words('said', 'one_story')}: {'; '.join(one.story['why'])}", "dim")
     for scope, rows in one.parts:
         yield Text(words("scope", scope), style="bold cyan")
-        yield _figures(rows, ascii_only)
+        yield _figures(rows, ascii_only, width)
     if one.sides.lines:
         yield Text(words("said", "sides"), style="bold cyan")
         yield _sides(one.sides, ascii_only)
@@ -119,24 +124,24 @@ def _story(one: Telling, ascii_only: bool) -> Iterator[RenderableType]:
         yield from (_differing(pair) for pair in one.differing[:MOST_SERIES])
 
 
-def _figures(rows: Sequence[Row], ascii_only: bool) -> Table:
+def _figures(rows: Sequence[Row], ascii_only: bool, width: int) -> Table:
     table = _table()
-    table.add_column("event", width=10, overflow="fold")
-    table.add_column("figure", justify="right", ratio=4, min_width=8, overflow="fold")
-    table.add_column("of whom", ratio=4, min_width=12, overflow="fold")
-    table.add_column("who claims it", ratio=6, overflow="fold")
+    of_figure = _longest((wording.figure(row, ascii_only) for row in rows), 9, 14)
+    of_whom = _longest(
+        (f"{row['event']} {wording.unit(row)} {wording.whose(row, ascii_only)}" for row in rows), len(_WHOM), 16
+    )
+    table.add_column("figure", justify="right", width=of_figure, overflow="fold")
+    table.add_column(_WHOM, width=of_whom, overflow="fold")
+    table.add_column("claimed by", ratio=6, overflow="fold")
     table.add_column("as of", width=11, overflow="fold")  # a day and the mark of its basis
-    table.add_column("reported by", ratio=5, min_width=12, overflow="fold")
-    before = ""
+    table.add_column("reported by", width=_room(map(_named, rows), width), overflow="fold")
     for row in rows:
         figure = _text(wording.figure(row, ascii_only), "bold" if row["polarity"] == "affirmed" else "")
         said = _lines((wording.claimant(row), "" if row["claimant"] else "dim"), (wording.also(row), "dim"))
         for doubt in [*wording.doubts(row), *wording.review(row)]:
             said.append("\n").append_text(_text(doubt, _DOUBT))
-        whom = _lines((wording.unit(row), ""), (wording.whose(row, ascii_only), "dim"))
-        event = Text("" if row["event"] == before else str(row["event"]))
-        table.add_row(event, figure, whom, said, _text(wording.as_of(row)), _sources(row))
-        before = row["event"]
+        whom = _lines((row["event"], "bold"), (wording.unit(row), ""), (wording.whose(row, ascii_only), "dim"))
+        table.add_row(figure, whom, said, _text(wording.as_of(row)), _sources(row))
     return table
 
 
@@ -165,9 +170,43 @@ def _table() -> Table:
     )
 
 
-def _sources(row: Row) -> Text:
+def _room(texts: Iterable[str], width: int) -> int:
+    """How wide a column must be so that no name in it is broken, as far as `width` columns leave room."""
+    return _longest(map(breakable, texts), width // 6, _NAME * width // 80)
+
+
+def _longest(texts: Iterable[str], least: int, most: int) -> int:
+    """The length of the longest word, within bounds."""
+    return max(least, min(most, max((len(word) for text in texts for word in text.split()), default=0)))
+
+
+def breakable(text: str) -> str:
+    """`text` with a place to break, after a separator, in words too long for any column.
+
+    >>> breakable("the_children_of_the_second_convoy_2024.html")
+    'the_children_of_the_second_ convoy_2024.html'
+    """
+    return " ".join(_parts(word) if len(word) > _NAME else word for word in text.split(" "))
+
+
+def _parts(word: str) -> str:
+    parts, line = [], ""
+    for piece in re.findall(r"[^_./-]*[_./-]?", word):
+        if line and len(line) + len(piece) > _NAME:
+            parts.append(line)
+            line = ""
+        line += piece
+    return " ".join([*parts, line])
+
+
+def _named(row: Row) -> str:
+    """The outlets that are named for a figure."""
     labels = [label for label, _ in wording.sources(row)]
-    told = ", ".join(labels[:_NAMED_SOURCES]) + (" …" if len(labels) > _NAMED_SOURCES else "")
+    return ", ".join(labels[:_NAMED_SOURCES]) + (" …" if len(labels) > _NAMED_SOURCES else "")
+
+
+def _sources(row: Row) -> Text:
+    told = breakable(_named(row))
     contested = row["support"] in ("contested", "rejected")
     return _lines((wording.support(row), _DOUBT if contested else ""), (told, "dim"))
 
@@ -244,15 +283,16 @@ LISTINGS = (
 )
 
 
-def _listing(rows: Iterable[Row], columns: tuple[Column, ...]) -> Table:
+def _listing(rows: Sequence[Row], columns: tuple[Column, ...], width: int) -> Table:
     table = _table()
-    for heading, ratio, right, _ in columns:
+    for heading, ratio, right, value in columns:
         if right:
             table.add_column(heading, justify="right", no_wrap=True)
         else:
-            table.add_column(heading, ratio=ratio, overflow="fold")
+            room = _room(map(value, rows), width) if heading in _FILES else None
+            table.add_column(heading, ratio=None if room else ratio, width=room, overflow="fold")
     for row in rows:
-        table.add_row(*(_text(value(row)) for *_, value in columns))
+        table.add_row(*(_text(breakable(value(row))) for *_, value in columns))
     return table
 
 

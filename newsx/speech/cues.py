@@ -35,7 +35,7 @@ def _cue(passage: Passage, token: Token, verb: Verb) -> Cue | None:
         if speaker is None or not _may_speak(passage, speaker, verb):
             return None
     content = said(passage, token, verb, speaker) if rule == "" else _passive(passage, token, verb, speaker)
-    items = _items(passage, token) if verb.clause and rule == "" else []
+    items = passage.items_below(token.idx) if verb.clause and rule == "" else []
     if content is None and not items:
         return None
     parts, by, figures = content or ([], "speech.clause", True)
@@ -58,23 +58,6 @@ def _whole_quotes(passage: Passage, token: Token, part: Span) -> Span:
             if start <= quote.start <= end + 1 and passage.text[end : quote.start].strip() == "":
                 end = max(end, quote.end)
     return start, end
-
-
-def _items(passage: Passage, token: Token) -> list[Span]:
-    """ "X stated the following:" and the list under it: its items are what is said."""
-    here = passage.paragraph_at(token.idx)
-    end = passage.paragraphs[here][1]
-    if not passage.text[:end].endswith(":") or "." in passage.text[token.idx : end]:
-        return []
-    found = []
-    for number in range(here + 1, len(passage.paragraphs)):
-        start, end = passage.paragraphs[number]
-        if passage.kind(number) != "item" and not passage.text[start:end].lstrip().startswith(
-            tuple(group("lists", "bullets"))
-        ):
-            break
-        found.append((start, end))
-    return found
 
 
 def _passive(passage: Passage, token: Token, verb: Verb, speaker: Speaker) -> Content | None:

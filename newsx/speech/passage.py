@@ -113,6 +113,22 @@ class Passage:
         blocks = self.doc.user_data.get("blocks")
         return str(blocks[number][0]) if blocks else ""
 
+    def items_below(self, offset: int) -> list[Span]:
+        """The list under "X stated the following:", "According to X:" or "Police say", a cue at `offset` in it."""
+        here = self.paragraph_at(offset)
+        end = self.paragraphs[here][1]
+        lead = self.text[offset:end]
+        if "." in lead or not (lead.endswith((":", ",")) or lead[-1:].isalpha()):
+            return []
+        marks = tuple(group("lists", "bullets")) if lead.endswith(":") else ()
+        found = []
+        for number in range(here + 1, len(self.paragraphs)):
+            start, end = self.paragraphs[number]
+            if self.kind(number) != "item" and not (marks and self.text[start:end].lstrip().startswith(marks)):
+                break
+            found.append((start, end))
+        return found
+
     def speaker_of(self, verb: Token, found: Speaker | None) -> Speaker | None:
         """The subject of a cue, unless the parser went into a quotation for it: "…," said Roe, adding, "…" is Roe's."""
         if found and (self.quote_at(self.doc[found.head].idx) is None or self.quote_at(verb.idx) is not None):

@@ -57,7 +57,7 @@ def _according(passage: Passage) -> list[Cue]:
         passage.used.update(range(token.i, end))
         last = next(t for t in reversed(doc[token.i : end]) if not t.is_space)
         span = (token.idx, last.idx + len(last))
-        parts = _sourced(passage, token.i, speaker)
+        parts = [*_sourced(passage, token.i, speaker), *passage.items_below(token.idx)]
         nested = passage.quote_at(token.idx) is not None
         if parts:
             found.append(Cue(parts, span, opener, speaker, "speech.according-to", nested=nested))

@@ -1,0 +1,437 @@
+"""Fits newsx/cleaning/blurb_words.json and blurb_trees.json: which lines near or inside an article are blurbs.
+
+    python bench/train_blurbs.py DATA              cross-validates by writer and publisher, prints what goes and is lost
+    python bench/train_blurbs.py DATA --write      fits on everything but the held-out writers, and writes both files
+    python bench/train_blurbs.py DATA --held-out   prints the shipped files' scores on the held-out writers
+
+The blurbs and the sentences that look like them are training/lines; the articles they are put into are those of the
+pool's training split; DATA holds the pages of `train_cleaning.py`. A piece is put above an article, below it and
+between two paragraphs; all its lines have to go. Needs scikit-learn and catboost (`pip install -e .[bench]`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import train_cleaning
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from newsx.cleaning import blurb_words as words
+from newsx.cleaning import blurbs, corrections, states, trees
+from newsx.cleaning.blurb_words import KINDS, Words, features
+from newsx.cleaning.features import find_rules, look, word_lists
+from newsx.cleaning.rules import fold
+from newsx.cleaning.stretches import split
+from training.passages import HERE, POOL, pooled
+from training.splits import split_of
+
+LINES = HERE / "lines"
+HELD_OUT = ("meridian", "quarry")  # writers whose lines nobody has read; they only measure
+FOLDS = 6
+REAL = 0.3  # the weight of a line of a real page beside one of training/lines
+RARE = 2  # a feature of fewer lines is none
+FAINT = 20  # hundredths: votes below this are not kept
+C = 100.0
+LOST = 0.0125  # the share of the sentences that look like blurbs that may be lost: it sets the trees' start
+NEWS, OTHERS = ("wcxb_news", "fundus_half"), ("wcxb_articles",)  # sets of pages: of the others only blurbs are learned
+FURNITURE = ("newsletter", "app", "promo", "share", "comments", "tipline", "bio", "subscription")  # about articles
+SHARED = POOL.parent.parent
+APPEAL = 15  # words: a longer line of the seeds that is not the article's and speaks to the reader is a blurb
+PLACES = ("above", "between", "below")
+RULED = {
+    "clean.newsletter", "clean.donation", "clean.paywall", "clean.app", "clean.comments", "clean.correction",
+    "clean.legal", "clean.biography", "clean.contact", "clean.share", "clean.advert", "clean.credit",
+}  # fmt: skip
+"""Lines outside the article that match one of these are taken for blurbs, of no known kind."""
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A blurb of one or more lines, or (kind "body") a sentence of an article that looks like one."""
+
+    writer: str
+    kind: str
+    text: str
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.strip() for line in self.text.split("\n") if line.strip()]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A real page or article: its lines, and which of them are the article's. `group`: its publisher, or its own id."""
+
+    group: str
+    lines: Sequence[str]
+    body: list[bool]
+    is_page: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line to learn from. `kind`: one of KINDS, "body", or "" for a blurb of no known kind."""
+
+    text: str
+    kind: str
+    fold: int
+    weight: float
+
+
+def fold_of(group: str) -> int:
+    return zlib.crc32(group.encode()) % FOLDS
+
+
+def pieces(writers: Sequence[str]) -> list[Piece]:
+    """All pieces of the writers, in their order."""
+    return [
+        Piece(writer, row["kind"], row["text"])
+        for writer in writers
+        for row in map(json.loads, (LINES / f"{writer}.jsonl").read_text("utf-8").splitlines())
+    ]
+
+
+def writers() -> list[str]:
+    """Those that are learned from."""
+    return sorted(path.stem for path in LINES.glob("*.jsonl") if path.stem not in HELD_OUT)
+
+
+def articles() -> list[Text]:
+    """The articles of the pool's training split, some with headline and deck, some cut off after a few paragraphs.
+
+    A deck is the first sentence of the second paragraph without its full stop.
+    """
+    draw = random.Random(5)
+    found = []
+    for passage in pooled("articles"):
+        if split_of(passage.id, "articles") == "train":
+            lines = [line.strip() for line in passage.text.split("\n") if line.strip()]
+            if 6 <= len(lines) < 80 and sum(len(line.split()) > 12 for line in lines) >= 5:
+                if draw.random() < 0.35:
+                    lines = lines[: draw.randint(2, 6)]
+                if passage.title and draw.random() < 0.5:
+                    lines = [passage.title, *([lines[1].split(". ")[0].rstrip(".")] * draw.randint(0, 1)), *lines]
+                found.append(Text(passage.id, lines, [True] * len(lines), False))
+    return found
+
+
+def pages(data: Path, sets: Sequence[str]) -> list[Text]:
+    """The saved pages of some sets, as blocks of text."""
+    found = []
+    for gold in sorted(path for name in sets for path in data.glob(f"{name}/*.gold.txt")):
+        name = gold.name.removesuffix(".gold.txt")
+        lines = [stretch.text for stretch in split(gold.with_name(f"{name}.blocks.txt").read_text("utf-8"))]
+        body = train_cleaning.label(lines, gold.read_text("utf-8"))
+        found.append(Text(train_cleaning.publisher(name), lines, body, True))
+    return found
+
+
+def seeds(folder: Path) -> list[Text]:
+    """The five seed articles as they were scraped; their gold says which stretches are kept."""
+    found = []
+    for gold in sorted((folder / "gold").glob("*.json")):
+        source = (folder / "seeds" / f"{gold.stem}.txt").read_text("utf-8")
+        stretches = split(source)
+        kept = [
+            (source.index(first), source.index(last) + len(last))
+            for first, last in json.loads(gold.read_text("utf-8"))["keep"]
+        ]
+        body = [any(start <= stretch.start < end for start, end in kept) for stretch in stretches]
+        found.append(Text(gold.stem, [stretch.text for stretch in stretches], body, True))
+    return found
+
+
+# ---- the words ----
+
+
+def lines_of(chosen: Sequence[Piece], texts: Sequence[Text], others: Sequence[Text]) -> list[Line]:
+    """The lines to learn words from: all of the pieces, some of each text, of `others` the blurbs alone.
+
+    Lines that come often are left out.
+    """
+    draw = random.Random(3)
+    found = []
+    for text in texts:
+        body = [at for at, is_body in enumerate(text.body) if is_body and len(text.lines[at].split()) > 1]
+        for at in draw.sample(body, min(8 if text.is_page else 5, len(body))):
+            found.append(Line(text.lines[at], "body", fold_of(text.group), REAL))
+    for text in (*texts, *others):
+        found += [Line(line, "", fold_of(text.group), REAL) for line in _ruled(text)]
+    for text in seeds(SHARED):
+        junk = (line for line, is_body in zip(text.lines, text.body, strict=True) if not is_body)
+        appeals = (
+            line for line in junk if len(line.split()) >= APPEAL and word_lists()["reader"] & {*fold(line).split()}
+        )
+        found += [Line(line, "", fold_of(text.group), 1.0) for line in appeals]
+    often = Counter(line.text for line in found)
+    found = [line for line in found if often[line.text] <= 3]
+    order = {writer: number % FOLDS for number, writer in enumerate(writers())}
+    return found + [Line(line, piece.kind, order[piece.writer], 1.0) for piece in chosen for line in piece.lines]
+
+
+def _ruled(text: Text) -> list[str]:
+    """The lines outside the article of a page that a rule for blurbs matches, each once."""
+    places = [at for at, is_body in enumerate(text.body) if not is_body and len(text.lines[at].split()) >= 4]
+    lines = look([stretch for at in places for stretch in split(text.lines[at])[:1]])
+    for line in lines:
+        find_rules(line)
+    ruled = (text.lines[at] for at, line in zip(places, lines, strict=True) if RULED & {*line.rules[:1]})
+    return list(dict.fromkeys(ruled))
+
+
+class Matrix:
+    """The features of all lines, for fitting with some of them left out."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        named = [features(line.text, fold(line.text)) for line in lines]
+        counts = Counter(name for names in named for name in names)
+        self.names = sorted(name for name, count in counts.items() if count >= RARE)
+        place = {name: number for number, name in enumerate(self.names)}
+        columns: list[int] = []
+        values: list[float] = []
+        ends = [0]
+        for names in named:
+            known = [place[name] for name in names if name in place]
+            columns += known
+            values += [len(names) ** -0.5] * len(known)
+            ends.append(len(columns))
+        self.rows = sparse.csr_matrix((values, columns, ends), shape=(len(lines), len(self.names)))
+        self.folds = np.array([line.fold for line in lines])
+        self.weights = np.array([line.weight for line in lines])
+
+    def fit(self, left_out: int | None = None) -> Words:
+        """The words' votes without the lines of a fold."""
+        used = self.folds != left_out if left_out is not None else np.ones(len(self.lines), bool)
+        wanted = np.array([line.kind != "body" for line in self.lines])
+        model = LogisticRegression(C=C, max_iter=300, tol=1e-3)
+        model.fit(self.rows[used], wanted[used], sample_weight=self.weights[used])
+        votes = {name: round(100 * vote) for name, vote in zip(self.names, model.coef_[0].tolist(), strict=True)}
+        kept = {name: vote for name, vote in votes.items() if abs(vote) >= FAINT}
+        return Words(round(100 * float(model.intercept_[0])), kept, self._kinds(used))
+
+    def _kinds(self, used: NDArray[np.bool_]) -> dict[str, tuple[int, ...]]:
+        """Votes for each kind, by single words alone."""
+        known = used & np.array([line.kind in KINDS for line in self.lines])
+        single = np.array([(" " not in name and len(name) > 2) or name in "$€£₹@#→•|?" for name in self.names])
+        common = single & (np.asarray((self.rows[known] > 0).sum(0))[0] >= 3)
+        model = LogisticRegression(C=30.0, max_iter=300, tol=1e-3)
+        kinds = [self.lines[at].kind for at in np.flatnonzero(known)]
+        model.fit(self.rows[known][:, np.flatnonzero(common)], kinds)
+        order = [list(model.classes_).index(kind) for kind in KINDS]
+        votes = np.rint(100 * model.coef_[order]).astype(int)
+        names = [self.names[at] for at in np.flatnonzero(common)]
+        return {name: tuple(column) for name, column in zip(names, votes.T.tolist(), strict=True)}
+
+
+# ---- the trees ----
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A line of a text that newsx takes for the article's: the trees' columns, None where they are not asked.
+
+    `wanted`: whether it is a blurb; `inside`: whether it is a line of the piece that was put in; `size`: characters;
+    `score`: of its words.
+    """
+
+    told: Floats | None
+    wanted: bool
+    inside: bool
+    size: int
+    score: int
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text with a piece in it. `place`: above, between, below; of a text as it was "page" or "" (an article)."""
+
+    fold: int
+    place: str
+    piece: Piece | None
+    seen: list[Seen]
+
+
+def cases(
+    chosen: Sequence[Piece], texts: Sequence[Text], models: Sequence[Words], size: int, seed: int
+) -> Iterator[Case]:
+    """`size` articles with a piece of the same fold at each place and without one, and every page as it is.
+
+    More blurbs stand below half of the articles, and above some: pages have them, and true paragraphs beside them.
+    """
+    draw = random.Random(seed)
+    order = {writer: number % FOLDS for number, writer in enumerate(writers())}
+    mine = [[piece for piece in chosen if order.get(piece.writer, n) == n] for n in range(FOLDS)]
+    turns = [_round(list(some), random.Random(seed + n)) for n, some in enumerate(mine)]
+    others = [_round([p for p in some if p.kind in FURNITURE], random.Random(seed - n)) for n, some in enumerate(mine)]
+    for text in draw.sample([text for text in texts if not text.is_page], size):
+        number = fold_of(text.group)
+        for place in (*PLACES, ""):
+            piece = next(turns[number]) if place else None
+            place = "between" if piece and piece.kind == "body" else place
+            above, below = draw.choice([0, 0, 0, 1]), draw.choice([0, 0, 1, 2])
+            around = tuple([line for _ in range(n) for line in next(others[number]).lines] for n in (above, below))
+            yield _case(_furnished(text, *around), piece, place, number, models[number], draw)
+    for text in texts:
+        if text.is_page:
+            yield _case(text, None, "page", fold_of(text.group), models[fold_of(text.group)], draw)
+
+
+def _furnished(text: Text, above: Sequence[str], below: Sequence[str]) -> Text:
+    """A text with lines that are not the article's above and below it."""
+    body = [*[False] * len(above), *text.body, *[False] * len(below)]
+    return Text(text.group, [*above, *text.lines, *below], body, text.is_page)
+
+
+def _round(mine: list[Piece], draw: random.Random) -> Iterator[Piece]:
+    while True:
+        draw.shuffle(mine)
+        yield from mine
+
+
+def _case(text: Text, piece: Piece | None, place: str, number: int, model: Words, draw: random.Random) -> Case:
+    first, last = text.body.index(True), len(text.body) - text.body[::-1].index(True)
+    inner = draw.randrange(first + 1, max(first + 2, last))
+    at = {"above": first + draw.choice([0, 0, 1, 2]), "between": inner, "below": last}.get(place, 0)
+    added = piece.lines if piece else []
+    is_blurb = piece is not None and piece.kind != "body"
+    rows = [(line, not is_body, False) for line, is_body in zip(text.lines, text.body, strict=True)]
+    rows[at:at] = [(line, is_blurb, True) for line in added]
+    gap = draw.choice([0, 1])
+    parts = [(stretch._replace(blank=gap), *row[1:]) for row in rows for stretch in split(row[0])]
+    stretches = [part[0] for part in parts]
+    lines = look(stretches)
+    found = states.find_states(stretches, lines)
+    corrections.correct(stretches, lines, found, ())
+    body = [n for n, state in enumerate(found) if state == states.BODY]
+    scores = blurbs.word_scores(model, stretches, lines, body)
+    asked = blurbs.suspects(scores, body)
+    told = blurbs.surroundings(stretches, lines, body, scores, asked) if asked else {}
+    rows_told = dict(zip(asked, np.stack(list(told.values()), 1), strict=True)) if asked else {}
+    seen = [
+        Seen(rows_told.get(at), wanted, inside, len(stretches[at].text), scores[at])
+        for at, (_, wanted, inside) in ((at, parts[at]) for at in body)
+        if not (text.is_page and wanted) or RULED & {*lines[at].rules}  # other furniture of a page is no blurb
+    ]
+    return Case(number, place, piece, seen)
+
+
+def grow(chosen: Sequence[Case], size: int) -> dict[str, Any]:
+    """Trees fitted on the lines of the cases."""
+    from catboost import CatBoostClassifier
+
+    lines = [(case, line) for case in chosen for line in case.seen if line.told is not None]
+    rows = np.stack([line.told for _, line in lines if line.told is not None]).astype(np.float32)
+    weights = [3.0 if line.inside and not line.wanted else 2.0 if line.inside else 1.0 for _, line in lines]
+    model = CatBoostClassifier(
+        iterations=size, depth=5, learning_rate=18 / size, l2_leaf_reg=3, border_count=128, rsm=0.7,
+        bootstrap_type="Bernoulli", subsample=0.7, random_seed=1, thread_count=1, verbose=0, allow_writing_files=False,
+    )  # fmt: skip
+    model.fit(rows, [int(line.wanted) for _, line in lines], sample_weight=weights)
+    return train_cleaning.trees_of(model, blurbs.COLUMNS, 5, 0)
+
+
+def votes(case: Case, forest: trees.Forest) -> list[float]:
+    """The votes for each line of a case, in hundredths; minus infinity where the trees are not asked."""
+    asked = [line.told for line in case.seen if line.told is not None]
+    told = dict(zip(blurbs.COLUMNS, np.stack(asked, 1), strict=True)) if asked else {}
+    found = iter(blurbs.votes_of(told, forest) if asked else [])
+    return [next(found) if line.told is not None else -np.inf for line in case.seen]
+
+
+# ---- measuring ----
+
+
+def border(chosen: Sequence[Case], scored: Sequence[Sequence[float]]) -> float:
+    """The score above which a share of LOST of the sentences that look like blurbs lies, were each judged by itself."""
+    hard = [
+        score
+        for case, scores in zip(chosen, scored, strict=True)
+        for line, score in zip(case.seen, scores, strict=True)
+        if line.inside and not line.wanted
+    ]
+    return float(np.quantile(hard, 1 - LOST))
+
+
+def tell(chosen: Sequence[Case], scored: Sequence[Sequence[float]], above: float) -> None:
+    """Prints what goes, by place and by kind, and what is lost of the articles."""
+    put: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    lost: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
+    for case, scores in zip(chosen, scored, strict=True):
+        gone = blurbs.decided([score - above for score in scores], [line.score for line in case.seen])
+        for name in (case.place, case.piece.kind, "all") if case.piece and case.piece.kind != "body" else ():
+            put[name] += len(case.piece.lines) if case.piece else 0
+            left[name] += sum(line.inside and not is_gone for line, is_gone in zip(case.seen, gone, strict=True))
+        for line, is_gone in zip(case.seen, gone, strict=True):
+            if not line.wanted:
+                name = "look-alikes" if line.inside else "page" if case.place == "page" else "article"
+                for measure, size in (("lines", 1), ("characters", line.size)):
+                    whole[f"{name}, {measure}"] += size
+                    lost[f"{name}, {measure}"] += size * is_gone
+    for name in (*PLACES, "all", *KINDS):
+        print(f"{name:<14}{put[name]:>6} lines  gone {100 * (1 - left[name] / max(1, put[name])):5.1f} %")
+    for name in sorted(whole):
+        print(f"{name:<26}{whole[name]:>9}  lost {100 * lost[name] / whole[name]:6.3f} %")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--size", type=int, default=2000, help="articles that pieces are put into")
+    parser.add_argument("--trees", type=int, default=300)
+    args = parser.parse_args(arguments)
+    texts = [*articles(), *pages(args.data, NEWS)]
+    if args.held_out:
+        own, unseen = [words.words()] * FOLDS, pieces(HELD_OUT)
+        measured = list(cases(unseen, texts, own, 600, 7))
+        tell(measured, [votes(case, trees.forest(blurbs.TREES)) for case in measured], 0)
+        return
+    chosen = pieces(writers())
+    matrix = Matrix(lines_of(chosen, texts, pages(args.data, OTHERS)))
+    models = [matrix.fit(number) for number in range(FOLDS)]
+    made = list(cases(chosen, texts, models, args.size, 0))
+    print(f"{len(matrix.lines)} lines, {len(matrix.names)} features, {len(made)} cases", flush=True)
+    scored: dict[int, list[float]] = {}
+    for number in range(FOLDS):
+        forest = trees.planted(grow([case for case in made if case.fold != number], args.trees))
+        scored |= {id(case): votes(case, forest) for case in made if case.fold == number}
+    ordered = [scored[id(case)] for case in made]
+    above = border(made, ordered)
+    tell(made, ordered, above)
+    if args.write:
+        write(matrix.fit(), grow(made, args.trees), above)
+
+
+def write(found: Words, grown: dict[str, Any], above: float) -> None:
+    """One feature or tree a line, so that a new fit can be read as a diff."""
+    grown["start"] -= round(10 * above)
+    rows = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {vote}" for name, vote in sorted(found.votes.items()))
+    kinds = ",\n".join(
+        f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(votes)}" for name, votes in sorted(found.kinds.items())
+    )
+    text = f'{{"start": {found.start},\n"votes": {{\n{rows}\n}},\n"kinds": {{\n{kinds}\n}}}}\n'
+    (train_cleaning.WEIGHTS / words.WORDS).write_text(text, "utf-8")
+    lines = ",\n".join(json.dumps(tree) for tree in grown["trees"])
+    (train_cleaning.WEIGHTS / blurbs.TREES).write_text(
+        f'{{"start": {grown["start"]},\n"trees": [\n{lines}\n]}}\n', "utf-8"
+    )
+
+
+if __name__ == "__main__":
+    main()

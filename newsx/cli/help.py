@@ -1,0 +1,60 @@
+"""What a help page says below the options: examples, the settings file, exit codes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+
+import typer
+from typer.core import TyperCommand
+
+from newsx.config import Config, Settings
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "extract": (
+        "newsx extract articles/ -o records.jsonl",
+        "newsx extract articles/ --meta sources.csv --jobs 4 -o records.jsonl",
+        "newsx extract articles/ -o records.jsonl --resume",
+        "cat page.html | newsx extract - --from html --date 2023-09-07 | jq .counts",
+    ),
+    "clean": ("newsx clean page.html", "newsx clean --json articles/ | jq .dropped"),
+    "report": (
+        "newsx report records.jsonl",
+        "newsx report records.jsonl --event taken --by Lubinets --since 2023-02",
+        "newsx report records.jsonl -o ledger.html",
+        "newsx report today.jsonl --into ledger.sqlite",
+        "newsx extract articles/ | newsx report - --format csv | csvlook",
+    ),
+    "explain": ("newsx explain article.txt", "newsx explain article.txt --format html > article.html"),
+    "eval": ("newsx eval corpus", "newsx eval corpus --errors | less"),
+    "codebook": ("newsx codebook > codebook.md",),
+    "schema": ("newsx schema > record.schema.json",),
+}
+EXITS = "Exit codes: 0 done; 1 a check you asked for failed (eval); 2 any error, one file of many too; 130 on ^C."
+_SETTABLE = sorted(f.name for f in (*fields(Settings), *fields(Config)) if f.name != "settings")
+SETTINGS = (
+    "Settings: newsx.toml, or [tool.newsx] of a pyproject.toml, in this folder or the nearest above it, may set "
+    f"{', '.join(_SETTABLE)}. The command line beats the file."
+)
+_READS_SETTINGS = {"extract", "clean", "explain", "eval"}
+
+
+class Command(TyperCommand):
+    """A command whose help page names its arguments without the types that Python knows them by."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own name of the same class
+        """The help page."""
+        text = super().get_help(ctx).replace("{GOLD_DIR}", "GOLD_DIR")
+        return re.sub(r"^(  [A-Z_]+) <[^>\n]+>(?=  )", r"\1", text, flags=re.MULTILINE)
+
+
+def epilog(command: str) -> str:
+    """What stands below the options of a command; a backspace before a paragraph keeps its lines."""
+    examples = "\n".join(f"  {line}" for line in EXAMPLES[command])
+    settings = f"\n\n{SETTINGS}" if command in _READS_SETTINGS else ""
+    return f"\b\nExamples:\n{examples}{settings}\n\n{EXITS}"
+
+
+def epilog_of_all() -> str:
+    """What stands below the list of commands."""
+    return f"\b\nExamples:\n  {EXAMPLES['extract'][0]}\n  {EXAMPLES['report'][0]}\n\n{SETTINGS}\n\n{EXITS}"

@@ -1,0 +1,148 @@
+"""The ledger as a spreadsheet: a sheet a table, numbers and days as such, and links from row to row."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from newsx.reporting import wording
+from newsx.reporting.collate import Ledger
+from newsx.reporting.database import TABLES
+from newsx.reporting.safe import lines, plain, web
+
+ROWS = 1_048_575  # of a sheet of Excel 2007 and later, the heading left out; a longer table goes on in a second sheet
+_CHARACTERS = 32_767  # of a cell
+_LINKS = 65_530  # of a sheet
+_ADDRESS = 2_079  # characters of a link
+_LEFT_OUT = {("articles", "text")}  # whole articles: nobody reads them in a cell
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAYS = {
+    "published", "as_of", "as_of_first", "as_of_last", "since", "seen_first", "seen_last", "day_first", "day_last",
+    "first", "last",
+}  # fmt: skip
+_WIDTHS = {"title": 40, "sentence": 60, "surface": 28, "url": 30, "path": 30, "why": 40, "name": 28, "claimant": 28}
+_KEYS = {
+    "row": "ledger", "ledger_row": "ledger", "updates": "ledger", "other": "ledger", "article": "articles",
+    "story": "stories",
+}  # fmt: skip
+_NAMED = {"articles": "id", "ledger": "row", "stories": "story"}  # the column by which others name a row of the table
+_MADE = datetime(1980, 1, 1)  # no clock in it: the same input gives the same bytes
+
+
+def write_xlsx(ledger: Ledger, out: BinaryIO) -> None:
+    """A workbook for Excel and LibreOffice with the tables of the database: articles all, claims those asked for.
+
+    Text stays text (none is run as a formula), a day is a date, whole months and years stay text. Web addresses are
+    links, and so are the columns that name a row of another sheet, up to the 65,530 links a sheet may hold.
+    """
+    import xlsxwriter  # only who wants a workbook waits for it
+
+    with tempfile.TemporaryDirectory(prefix="newsx-") as folder:
+        path = Path(folder) / "ledger.xlsx"
+        options = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
+        with xlsxwriter.Workbook(str(path), options) as book:
+            book.set_properties({"created": _MADE, "title": "newsx ledger"})
+            _about(book.add_worksheet("about"), ledger)
+            sheets = _Sheets(book)
+            for table, name in TABLES.items():
+                sheets.write(table, ledger.columns(name), ledger.values(name))
+        with path.open("rb") as written:
+            shutil.copyfileobj(written, out)
+
+
+def _about(sheet: Any, ledger: Ledger) -> None:
+    """What was read, in words."""
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, 1, 90)
+    said = [*wording.overview(ledger.read()), ("", wording.words("said", "caution"))]
+    said.append(("", "The articles' texts are in the records and in --format sqlite."))
+    for nr, (heading, text) in enumerate(said):
+        sheet.write_string(nr, 0, heading)
+        sheet.write_string(nr, 1, plain(text))
+
+
+class _Sheets:
+    """The sheets of a workbook, and where the rows stand that others point at."""
+
+    def __init__(self, book: Any) -> None:
+        self.book = book
+        self.head = book.add_format({"bold": True, "bottom": 1})
+        self.day = book.add_format({"num_format": "yyyy-mm-dd"})
+        self.link = book.get_default_url_format()
+        self.places: dict[str, dict[Any, str]] = {table: {} for table in _NAMED}
+
+    def write(self, table: str, columns: Sequence[str], values: Iterator[Sequence[Any]]) -> None:
+        """A table, in as many sheets as it takes."""
+        number, row = 1, next(values, None)
+        while row is not None or number == 1:
+            row = self._sheet(table, table if number == 1 else f"{table} {number}", columns, values, row)
+            number += 1
+
+    def _sheet(
+        self, table: str, name: str, columns: Sequence[str], values: Iterator[Sequence[Any]], row: Sequence[Any] | None
+    ) -> Sequence[Any] | None:
+        """One sheet from `row` on; the first row that no longer goes into it comes back."""
+        kept = [(nr, column) for nr, column in enumerate(columns) if (table, column) not in _LEFT_OUT]
+        sheet = self.book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        for place, (_, column) in enumerate(kept):
+            sheet.set_column(place, place, _WIDTHS.get(column, 11))
+            sheet.write_string(0, place, column, self.head)
+        at = 0
+        links = _LINKS
+        while row is not None and at < ROWS:
+            at += 1
+            if table in _NAMED:
+                self.places[table][row[columns.index(_NAMED[table])]] = f"internal:'{name}'!A{at + 1}"
+            for place, (nr, column) in enumerate(kept):
+                if row[nr] is not None:
+                    target = self._target(table, column, row[nr]) if links else None
+                    links -= target is not None
+                    self._cell(sheet, at, place, column, row[nr], target)
+            row = next(values, None)
+        sheet.autofilter(0, 0, at, len(kept) - 1)
+        return row
+
+    def _target(self, table: str, column: str, value: Any) -> str | None:
+        """What a cell links to: a web address, or the row of another sheet that it names."""
+        if column == "url":
+            address = web(str(value))
+            return address if address and len(address) <= _ADDRESS else None
+        other = "articles" if (table, column) == ("copies", "text") else _KEYS.get(column)
+        return self.places[other].get(value) if other and column != _NAMED.get(table) else None
+
+    def _cell(self, sheet: Any, row: int, place: int, column: str, value: Any, target: str | None) -> None:
+        if isinstance(value, dict):  # a date with its basis
+            value = value["date"]
+        if isinstance(value, list):
+            value = "; ".join(map(str, value))
+        if target is not None:
+            sheet.write_url(row, place, target, self.link, string=_text(str(value)))
+        if isinstance(value, bool):
+            sheet.write_boolean(row, place, value)
+        elif isinstance(value, int | float):
+            sheet.write_number(row, place, value, self.link if target else None)
+        elif day := _day(column, value):
+            sheet.write_datetime(row, place, day, self.day)
+        elif target is None and value:
+            sheet.write_string(row, place, _text(str(value)))
+
+
+def _day(column: str, value: Any) -> date | None:
+    """The day of a column of days; none for a month, a year, or what Excel's calendar, from 1900 on, does not hold."""
+    if isinstance(value, date):
+        return value if value.year >= 1900 else None
+    if column not in _DAYS or not isinstance(value, str) or not _DAY.fullmatch(value) or value < "1900":
+        return None
+    return date.fromisoformat(value)
+
+
+def _text(text: str) -> str:
+    """Text for a cell: harmless, and no longer than a cell may hold."""
+    text = lines(text)
+    return text if len(text) <= _CHARACTERS else text[: _CHARACTERS - 1] + "…"

@@ -85,7 +85,7 @@ def count(
     """A claim of one claimant, as of the day of publication."""
     return Count(
         id, surface, start, start + len(surface), sentence, value, value, value, "exact", "children", "children", (),
-        None, None, event, _VERBS[event], "affirmed", None, whose, None, (claimant,), "attributed",
+        None, None, event, _VERBS[event], "affirmed", "total", whose, None, (claimant,), "attributed",
         When(day, "day", None, None, None, "assumed"), None, (), None, None, None, None, 0.9, ("counts.nummod",),
     )  # fmt: skip
 

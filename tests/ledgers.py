@@ -100,6 +100,22 @@ def heap() -> list[Article]:
     return [first, second, third, records.article(QUIET, path="news/quiet.txt", publisher="Daily Trumpet")]
 
 
+def tallies() -> list[Article]:
+    """Two articles on one search: a running total and the next one."""
+    found = []
+    for day, value in (("2024-02-10", 400), ("2024-02-20", 1_420)):
+        text = (
+            f"Volunteers searched the river at Zarumilla for boats. The Red Cross said that {value:,} children had "
+            f"been brought home to Tumbes by day {day}, and that tents were on the way."
+        )
+        who = (records.claimant(text, "Red Cross", kind="institution"),)
+        count = records.count(
+            text, f"{value:,} children", value, event="returned", scope="total", claimed_by=who, as_of=records.when(day)
+        )
+        found.append(records.article(text, path=f"{day}.txt", published=records.when(day), counts=(count,)))
+    return found
+
+
 RETURNS = ("returns_wire", "returns_spun", "returns_syndicated", "returns_independent")
 
 
@@ -107,6 +123,11 @@ def annotated(*names: str) -> list[Article]:
     """Articles of corpus/ as records: raw text and what a person read in it; no change of newsx changes them."""
     found = [(CORPUS / f"{name}.txt", (CORPUS / f"{name}.json").read_text("utf-8")) for name in names]
     return [_annotated(path, json.loads(gold)) for path, gold in found]
+
+
+def _scope(claim: dict[str, Any]) -> str:
+    """The annotation has no scope: figures of 300 and more are running totals in these articles, others are not."""
+    return "total" if isinstance(claim["value"], int) and claim["value"] >= 300 else "incident"
 
 
 def _annotated(path: Path, gold: dict[str, Any]) -> Article:
@@ -128,7 +149,8 @@ def _annotated(path: Path, gold: dict[str, Any]) -> Article:
                 text, text[start:end], claim["value"] if isinstance(claim["value"], int) else None, id=f"c{nr}",
                 start=start, end=end, low=claim["low"], high=claim["high"],
                 comparator=claim["comparator"], unit=claim["unit"], group=claim["group"],
-                event=claim["event"][0], polarity=claim["polarity"], whose=claim.get("whose"), place=claim.get("place"),
+                event=claim["event"][0], polarity=claim["polarity"], scope=_scope(claim),
+                whose=claim.get("whose"), place=claim.get("place"),
                 sentence=(text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop), claimed_by=tuple(who),
                 as_of=records.when(claim["as_of"]),
             )

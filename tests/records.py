@@ -73,7 +73,7 @@ def count(text: str, surface: str, value: int | None, **told: Any) -> Count:
         "event": "taken",
         "event_surface": None,
         "polarity": "affirmed",
-        "scope": None,
+        "scope": "incident",
         "whose": None,
         "place": None,
         "claimed_by": (),

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import records
-from ledgers import RETURNS, annotated, heap, hostile, told
+from ledgers import RETURNS, annotated, heap, hostile, tallies, told
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no browser test: the package playwright is missing")
 CHROMIUM = os.environ.get("NEWSX_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -36,9 +36,10 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A page of articles that agree, differ, deny and are copies of each other."""
+    """A page of articles that agree, differ, deny, go on from and are copies of each other."""
     folder = tmp_path_factory.mktemp("page")
-    file = records.write(folder / "records.jsonl", [*heap(), *annotated(*RETURNS, "missing_children_figures")])
+    articles = [*heap(), *annotated(*RETURNS, "missing_children_figures"), *tallies()]
+    file = records.write(folder / "records.jsonl", articles)
     page = folder / "report.html"
     page.write_text(told(str(file), "html"), "utf-8")
     return page.as_uri()
@@ -126,7 +127,8 @@ def test_filters_leave_what_is_asked_for(page: Any) -> None:
     page.locator("select[name=event]").select_option("injured")
     assert shown() == {"injured"}
     assert page.locator("#shown").inner_text().startswith("1 of ")
-    assert page.locator("figure[data-part=taken]").is_hidden()
+    assert page.locator(".pairs li[data-part=taken]").first.is_hidden()
+    assert page.locator("section.story:visible").count() == 1
     page.locator("select[name=event]").select_option("")
     page.locator("select[name=support]").select_option("contested")
     assert set(page.locator("tr[data-event]:visible").evaluate_all("r => r.map(x => x.dataset.support)")) == {
@@ -140,7 +142,8 @@ def test_filters_leave_what_is_asked_for(page: Any) -> None:
 def test_a_link_to_a_hidden_row_shows_it_again(page: Any) -> None:
     page.locator("input[name=text]").fill("no such words")
     assert page.locator("tr[data-event]:visible").count() == 0
-    page.locator(".matrix a").first.click()
+    link = page.locator(".matrix a").first.get_attribute("href")
+    page.evaluate("link => { location.hash = link; }", link)
     page.locator("blockquote:target").wait_for(state="visible", timeout=5000)
 
 

@@ -139,7 +139,14 @@ def row(value: int | None, day: str, **told: Any) -> dict[str, Any]:
     when = {"date": day, "basis": "stated", "first": date.fromisoformat(day), "last": date.fromisoformat(day)}
     fields = {"row": 1, "value": value, "low": None, "high": None, "comparator": "exact", "polarity": "affirmed"}
     fields |= {"surface": "", "unit": "boys", "group": "boys", "claimant": "Ana Ruiz", "claimant_state": None}
-    fields |= {"disputed_by": [], "verified": None, "sure": None, "as_of_first": when, "as_of_last": when}
+    fields |= {
+        "disputed_by": [],
+        "verified": None,
+        "scope": "total",
+        "sure": None,
+        "as_of_first": when,
+        "as_of_last": when,
+    }
     fields |= {"event": "taken", "support": "single", "outlets": 1, "texts": 1, "claimants": 1, "via": []}
     return {**fields, **told}
 
@@ -155,7 +162,7 @@ def row(value: int | None, day: str, **told: Any) -> dict[str, Any]:
     ],
 )
 def test_the_scale_fits_the_figures(values: tuple[int, ...], logarithmic: bool, labels: list[str]) -> None:
-    chart = timeline("taken", [row(value, f"2023-0{nr}-01") for nr, value in enumerate(values, 1)])
+    chart = timeline([row(value, f"2023-0{nr}-01") for nr, value in enumerate(values, 1)])
     assert chart.logarithmic is logarithmic
     assert [tick.label for tick in chart.figures] == labels
     heights = [mark.y for mark in chart.marks]
@@ -166,7 +173,7 @@ def test_the_scale_fits_the_figures(values: tuple[int, ...], logarithmic: bool, 
     "days", [("2023-01-01", "2023-01-01"), ("2023-01-01", "2023-02-20"), ("1990-05-05", "2024-01-01")]
 )
 def test_all_marks_stand_inside_the_field_in_the_order_of_time(days: tuple[str, str]) -> None:
-    chart = timeline("taken", [row(5, day) for day in days])
+    chart = timeline([row(5, day) for day in days])
     places = [mark.x for mark in chart.marks]
     assert LEFT < places[0] <= places[1] < RIGHT
     assert all(TOP <= mark.y <= BOTTOM for mark in chart.marks)
@@ -182,7 +189,7 @@ def test_a_mark_says_what_kind_of_figure_it_is() -> None:
         row(None, "2023-05-01", comparator="vague", low=12),
         row(7, "2023-06-01", claimant=None),
     ]
-    chart = timeline("taken", rows)
+    chart = timeline(rows)
     up, down, span, denied, other = chart.marks
     assert (up.open, down.open, denied.hollow, other.shape) == ("up", "down", True, 6)
     assert span.top is not None
@@ -192,9 +199,9 @@ def test_a_mark_says_what_kind_of_figure_it_is() -> None:
 
 
 def test_one_figure_is_no_series() -> None:
-    assert timeline("taken", [row(5, "2023-01-01")]).marks == ()
+    assert timeline([row(5, "2023-01-01")]).marks == ()
 
 
 def test_figures_written_beside_marks_do_not_cover_each_other() -> None:
-    chart = timeline("taken", [row(1000 + nr, "2023-01-01", row=nr) for nr in range(30)] + [row(9, "2024-01-01")])
+    chart = timeline([row(1000 + nr, "2023-01-01", row=nr) for nr in range(30)] + [row(9, "2024-01-01")])
     assert 0 < sum(mark.said is not None for mark in chart.marks) < 10

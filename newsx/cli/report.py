@@ -63,6 +63,10 @@ Top = Annotated[
 Aliases = Annotated[
     Path | None, typer.Option(metavar="FILE", help="CSV with the columns name and alias: these names are one.")
 ]
+Stories = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="CSV with the columns story and article: these articles are one story."),
+]
 Review = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="The report's own CSV with accept, correct or reject filled in under verdict."),
@@ -87,6 +91,7 @@ def run(
     until: Until = None,
     top: Top = None,
     aliases: Aliases = None,
+    stories: Stories = None,
     review: Review = None,
     redact: Redact = None,
     annotations: Annotations = False,
@@ -94,7 +99,7 @@ def run(
     verbose: options.Verbose = False,
     color: options.Colors = Color.AUTO,
 ) -> int:
-    """Print the ledger: who claimed how many, when."""
+    """Print the ledger, story by story: who claimed how many, when."""
     paths, output = options.inputs(ctx, files), options.file(output)
 
     from newsx import reporting
@@ -110,7 +115,9 @@ def run(
         "filters": reporting.Filters(
             event=tuple(event or ()), by=by, since=since, until=until, top=min(top or 0, sys.maxsize)
         ),
-        "options": reporting.Options(aliases=aliases, review=review, redact_minors=redact is not None, hxl=hxl),
+        "options": reporting.Options(
+            aliases=aliases, stories=stories, review=review, redact_minors=redact is not None, hxl=hxl
+        ),
     }
     outcome = Run(quiet=True, color=color, verbose=verbose)
     try:

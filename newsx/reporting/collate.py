@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -23,7 +21,8 @@ import duckdb
 
 from newsx.article import EVENTS, Failure
 from newsx.errors import NewsxError
-from newsx.reporting import linking
+from newsx.reporting import contesting, grouping, linking
+from newsx.reporting.queries import query
 from newsx.reporting.records import Input, no_room, open_inputs, redact, sound
 
 Row = dict[str, Any]
@@ -59,11 +58,13 @@ class Filters:
 class Options:
     """What goes into the ledger beside the records.
 
-    `aliases`: a CSV of names that are one (`name`, `alias`). `review`: a CSV of a reader's verdicts (see review.py).
+    `aliases`: a CSV of names that are one (`name`, `alias`). `stories`: a CSV of articles that are of one story
+    (`story`, `article`). `review`: a CSV of a reader's verdicts (see review.py).
     `redact_minors`: every name that may be a minor's is masked. `hxl`: the CSV has a row of HXL tags.
     """
 
     aliases: Path | None = None
+    stories: Path | None = None
     review: Path | None = None
     redact_minors: bool = False
     hxl: bool = False
@@ -119,12 +120,6 @@ class Ledger:
         return next(self.rows("read"))
 
 
-@cache
-def query(name: str) -> str:
-    """The text of `sql/NAME.sql`."""
-    return files("newsx.reporting").joinpath("sql", f"{name}.sql").read_text("utf-8")
-
-
 @contextmanager
 def collate(paths: Sequence[str], filters: Filters, options: Options | None = None) -> Iterator[Ledger]:
     """The ledger of the records in `paths` ("-" is standard input).
@@ -178,9 +173,12 @@ def _collated(connection: duckdb.DuckDBPyConnection, asked: Row, options: Option
     linking.link_texts(connection, folder)
     connection.execute(query("5_names"))
     linking.link_names(connection, options.aliases, folder)
+    grouping.link_stories(connection, options.stories, folder)
     connection.execute(_ASKED, asked)
-    for step in ("6_told", "7_asked", "8_ledger", "9_support"):
+    for step in ("6_told", "7_asked", "8_ledger"):
         connection.execute(query(step))
+    contesting.link_conflicts(connection, folder)
+    connection.execute(query("9_support"))
     linking.link_series(connection, folder)
     return unused
 

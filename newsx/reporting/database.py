@@ -11,14 +11,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from newsx.reporting.collate import Ledger, query
+from newsx.reporting.collate import Ledger
 from newsx.reporting.kept import keep
+from newsx.reporting.queries import query
 from newsx.reporting.records import no_room
 from newsx.reporting.safe import CONTROL_SQL, as_json, lines
 
 # Table of the database: the SQL that gives its rows. In this order, so that every key points at what is there.
 TABLES = {
     "articles": "article_rows",
+    "stories": "stories",
+    "in_story": "story_rows",
     "ledger": "rows",
     "counts": "claim_rows",
     "claimants": "claimant_rows",

@@ -14,8 +14,19 @@ from newsx.reporting.safe import as_json, cell
 from newsx.reporting.wording import words
 
 LEDGER_SCHEMA = "newsx-ledger/1"
-_LISTS = ("series", "disagreements", "copies", "names", "actors", "institutions", "dropped", "warnings")
-_QUERIES = {"copies": "same_texts", "names": "same_names"}
+_LISTS = (
+    "stories",
+    "in_story",
+    "series",
+    "disagreements",
+    "copies",
+    "names",
+    "actors",
+    "institutions",
+    "dropped",
+    "warnings",
+)
+_QUERIES = {"in_story": "story_rows", "copies": "same_texts", "names": "same_names"}
 
 
 def write_csv(ledger: Ledger, out: TextIO) -> None:

@@ -1,26 +1,26 @@
-"""The ledger as one self-contained page: a timeline an event, a matrix, the ledger, the articles behind each figure."""
+"""The ledger as one self-contained page: story by story a timeline, the sides, the figures; then the articles."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
-from itertools import groupby, islice
+from itertools import islice
 from typing import Any, TextIO
 
-from newsx.reporting import timeline, wording
+from newsx.article import EVENTS
+from newsx.reporting import telling, timeline, wording
 from newsx.reporting.collate import Ledger, Row
 from newsx.reporting.highlight import Highlight, Piece, free, pieces
 from newsx.reporting.safe import lines, plain, web
+from newsx.reporting.telling import Telling
 
 MOST_ROWS = 1000  # of the ledger, unless the reader says how many: a page of some megabytes that a phone still scrolls
 MOST_ARTICLES = 200  # shown in full; of the others the sentence stands in the ledger
 MOST_NAMES = 30
-_MOST_COLUMNS = 8  # claimants in the matrix
-_MOST_TOGETHER = 60  # figures in the chart of all events: more are a swarm
+_MOST_DRAWN = 30  # figures in a chart: more are a swarm
+_FEWEST_ARTICLES = 2  # of a story that has a chart: the figures of one article count many things
 _SENTENCES = 5  # a row of the ledger shows
 
 
@@ -54,7 +54,6 @@ def _content(ledger: Ledger) -> dict[str, Any]:
     read = ledger.read()
     rows = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
     ids = _most_cited(rows)
-    by_row = {row["row"]: row for row in rows}
     standing = [row for row in rows if row["support"] != "rejected"]
     sides = timeline.sides_of(standing)
     for row in rows:
@@ -63,7 +62,6 @@ def _content(ledger: Ledger) -> dict[str, Any]:
             place["copy"] = place["text"] in texts
             texts.add(place["text"])
         row["sentences"] = [_sentence(place, ids) for place in row["reported_in"][:_SENTENCES]]
-    events = [(event, list(found)) for event, found in groupby(rows, key=lambda row: str(row["event"]))]
     top = ledger.filters.top or MOST_NAMES
     return {
         "read": read,
@@ -71,15 +69,13 @@ def _content(ledger: Ledger) -> dict[str, Any]:
         "overview": _overview(read) if read["records"] else [],
         "empty": words_for_nothing(ledger, read, rows),
         "rows": rows,
-        "by_row": by_row,
-        "events": events,
-        "charts": _charts(standing, sides),
-        "series": _series(ledger, by_row),
-        "against": _against(ledger, by_row),
+        "by_row": {row["row"]: row for row in rows},
+        "anchor": _anchor,
+        "stories": [_story(one, sides) for one in telling.stories(ledger, rows)],
+        "events": [event for event in EVENTS if any(row["event"] == event for row in rows)],
         "sides": sides,
         "supports": wording.supports(rows),
         "size": timeline,
-        "matrix": _matrix(events, standing),
         "marks": wording.marks(rows),
         "names": [
             ("Actors", list(islice(ledger.rows("actors"), top)), wording.role),
@@ -142,56 +138,22 @@ def _sentence(place: Row, ids: dict[str, int]) -> Row:
     }
 
 
-def _charts(rows: Sequence[Row], sides: Sequence[str]) -> list[timeline.Timeline]:
-    """All events in one chart where there are several, then one chart an event."""
-    events = [(event, list(found)) for event, found in groupby(rows, key=lambda row: str(row["event"]))]
-    charts = [timeline.timeline(event, found, sides) for event, found in events]
-    named = [row for row in rows if row["event"] != "other" and row["claimant"]]
-    if len({row["event"] for row in named}) > 1 and len(named) <= _MOST_TOGETHER:
-        charts.insert(0, timeline.timeline("", named, sides))
-    return [chart for chart in charts if chart.marks]
+def _anchor(row: Row) -> str:
+    """What a link to a row is called: the key of its first claim, which holds as long as the text does."""
+    return str(row["key"]).replace(":", "-")
 
 
-def _series(ledger: Ledger, rows: Mapping[int, Row]) -> list[list[Row]]:
-    """The rows of each series, in order of time; of those that the page shows, the longest."""
-    grouped = groupby(ledger.rows("series"), key=lambda one: one["series"])
-    chains = [[rows[one["row"]] for one in found if one["row"] in rows] for _, found in grouped]
-    chains = [chain for chain in chains if len({wording.figure(row) for row in chain}) > 1]
-    return sorted(sorted(chains, key=len, reverse=True)[:MOST_NAMES], key=lambda chain: int(chain[0]["row"]))
-
-
-def _against(ledger: Ledger, rows: Mapping[int, Row]) -> list[tuple[Row, Row | None, str]]:
-    """Pairs of rows that stand against each other; the second is null where who disputes a figure gives none."""
-    pairs = [
-        (rows[pair["row"]], rows.get(pair["other"]), str(pair["why"]))
-        for pair in ledger.rows("disagreements")
-        if pair["row"] in rows and (pair["other"] is None or pair["other"] in rows)
-    ]
-    return pairs[:MOST_NAMES]
-
-
-def _matrix(events: Sequence[tuple[str, list[Row]]], rows: Sequence[Row]) -> dict[str, Any]:
-    """Event × claimant, claimants by side: in each field the claimant's latest figure, and how many there are."""
-    said: Counter[str] = Counter(row["claimant"] for row in rows if row["claimant"])
-    side = {row["claimant"]: row["claimant_state"] or "" for row in rows if row["claimant"]}
-    most = sorted(said, key=lambda name: (-said[name], name))[:_MOST_COLUMNS]
-    weight: Counter[str] = Counter()
-    for name in most:
-        weight[side[name]] += said[name]
-    columns = sorted(most, key=lambda name: (not side[name], -weight[side[name]], side[name], -said[name], name))
-    standing = {row["row"] for row in rows}
-    table = []
-    for event, found in events:
-        fields = [[row for row in found if row["claimant"] == name and row["row"] in standing] for name in columns]
-        table.append((event, [(max(field, key=_day), len(field) - 1) if field else None for field in fields]))
-    heads = [(state, len(list(names))) for state, names in groupby(columns, key=lambda name: side[name])]
-    return {"columns": columns, "sides": heads, "rows": table, "left_out": len(said) - len(columns)}
-
-
-def _day(row: Row) -> date:
-    """The last day a figure is said for; undated ones come before all others."""
-    day: date | None = row["as_of_last"]["last"]
-    return day or date.min
+def _story(one: Telling, sides: Sequence[str]) -> dict[str, Any]:
+    """A story with its chart, which has room for some figures: those in a series, then those most articles report."""
+    drawn = [row for row in one.rows if row["support"] != "rejected" and row["event"] != "other"]
+    most = sorted(drawn, key=lambda row: (row["series"] is None, -row["articles"], row["row"]))[:_MOST_DRAWN]
+    chart = timeline.timeline(sorted(most, key=lambda row: int(row["row"])), sides)
+    if not one.series and one.story["articles"] < _FEWEST_ARTICLES:
+        chart = timeline.timeline([])
+    return {
+        "story": one.story, "rows": one.rows, "parts": one.parts, "sides": one.sides, "series": one.series[:MOST_NAMES],
+        "differing": one.differing[:MOST_NAMES], "chart": chart, "left_out": len(one.rows) - len(chart.marks),
+    }  # fmt: skip
 
 
 def _articles(ledger: Ledger, ids: dict[str, int]) -> Iterator[Row]:

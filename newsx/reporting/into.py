@@ -34,9 +34,9 @@ def report_into(
 
     A record with the id of one that is there takes its place, and so does one of the same path and line where address,
     headline or half of the text are the same: the source has changed. Figures, names and support are collated anew over
-    all. Verdicts, aliases and masks the database was made with stay in force. It is one transaction: after an error or
-    ^C the database is what it was, and tables that others put into it stay. Returns the lines that are no record,
-    and those of the review that cannot be used.
+    all. Verdicts, aliases, stories and masks the database was made with stay in force. It is one transaction: after an
+    error or ^C the database is what it was, and tables that others put into it stay. Returns the lines that are no
+    record, and those of the review that cannot be used.
     NewsxError where the file is no database that keeps sound records; NoRecords where there is nothing to add.
     """
     filters, options = filters or Filters(), options or Options()
@@ -72,7 +72,7 @@ def _changing(path: Path) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(path, timeout=_WAIT, isolation_level=None)) as connection:
             connection.execute("BEGIN IMMEDIATE")  # what is not committed is taken back when the connection closes
             found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            if not {"articles", "records", "reviews", "aliases", "options"} <= found:
+            if not {"articles", "records", "reviews", "aliases", "given_stories", "options"} <= found:
                 raise NewsxError(
                     f"{path}: no database of --format sqlite that keeps its records: write a new one with -o"
                 )

@@ -1,4 +1,4 @@
-"""What a database keeps beside its tables, so that more can be added: the records, verdicts, aliases, masks."""
+"""What a database keeps beside its tables, so that more can be added: records, verdicts, aliases, stories, masks."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import msgspec
 
 from newsx.article import Failure
 from newsx.reporting.collate import Ledger, Options
+from newsx.reporting.grouping import read_stories
 from newsx.reporting.identity import read_aliases
 from newsx.reporting.review import COLUMNS, read_review
 
@@ -45,7 +46,7 @@ decode = msgspec.json.Decoder(Stored).decode
 
 
 def keep(database: sqlite3.Connection, ledger: Ledger) -> None:
-    """Fills the tables `records`, `reviews`, `aliases` and `options`."""
+    """Fills the tables `records`, `reviews`, `aliases`, `given_stories` and `options`."""
     options = ledger.options
     lines = _once(line for one in ledger.inputs for line in _lines(one.file))
     with ThreadPoolExecutor() as pool:  # zlib lets go of the interpreter
@@ -58,28 +59,37 @@ def keep(database: sqlite3.Connection, ledger: Ledger) -> None:
         database.executemany(f"INSERT INTO reviews VALUES ({', '.join('?' * len(_REVIEW))})", given)
     if options.aliases:
         database.executemany("INSERT INTO aliases VALUES (?, ?)", read_aliases(options.aliases))
+    if options.stories:
+        database.executemany("INSERT INTO given_stories VALUES (?, ?)", read_stories(options.stories))
     if options.redact_minors:
         database.execute("INSERT INTO options VALUES ('redact', 'minors')")
 
 
 def as_before(database: sqlite3.Connection, options: Options, folder: Path, unused: list[Failure]) -> Options:
-    """`options` with what the database was made with: verdicts and aliases given now come after the older ones.
+    """`options` with what the database was made with: what is given now comes after the older.
 
-    The lines of the review given now that cannot be used go to `unused`.
+    A verdict of a claim, and the story of an article, take the place of the older one. The lines of the review given
+    now that cannot be used go to `unused`.
     """
     masked = database.execute("SELECT 1 FROM options WHERE name = 'redact'").fetchone()
     reviews = database.execute(f"SELECT {', '.join(_REVIEW)} FROM reviews ORDER BY rowid").fetchall()
     aliases = database.execute("SELECT name, alias FROM aliases ORDER BY rowid").fetchall()
+    stories = database.execute("SELECT story, article FROM given_stories ORDER BY rowid").fetchall()
     if options.review:
         given = [tuple(row[name] for name in _REVIEW) for row in read_review(options.review, unused)]
         reviewed = {row[0] for row in given}
         reviews = [row for row in reviews if row[0] not in reviewed] + given
     if options.aliases:
         aliases = list(dict.fromkeys([*aliases, *read_aliases(options.aliases)]))
+    if options.stories:
+        told = read_stories(options.stories)
+        moved = {article for _, article in told}
+        stories = [row for row in stories if row[1] not in moved] + told
     return replace(
         options,
         review=_csv(folder / "reviews.csv", _REVIEW, reviews) if reviews else None,
         aliases=_csv(folder / "aliases.csv", ("name", "alias"), aliases) if aliases else None,
+        stories=_csv(folder / "stories.csv", ("story", "article"), stories) if stories else None,
         redact_minors=options.redact_minors or bool(masked),
     )
 

@@ -5,11 +5,8 @@ Each function asks the tables what there is, lets pure functions judge, and puts
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, fields
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -18,23 +15,11 @@ from newsx.grammar.agencies import agency_of
 from newsx.reporting import review
 from newsx.reporting.copies import Overlap, groups, same_text
 from newsx.reporting.identity import Given, Name, Same, read_aliases, resolve
+from newsx.reporting.queries import fill
 from newsx.reporting.series import Point, series
 
 Connection = duckdb.DuckDBPyConnection
 Evidence = tuple[str, int, int]  # what showed that two texts are one: the rule, how much they share, of how much
-
-
-def fill(
-    connection: Connection, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]], folder: Path
-) -> None:
-    """Makes a table of rows; by way of a file, since duckdb takes values one by one no faster than a person types."""
-    path = folder / f"{table}.jsonl"
-    with path.open("w", encoding="utf-8") as out:
-        for row in rows:
-            out.write(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str) + "\n")
-    shape = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
-    read = f"read_json(?, format = 'newline_delimited', columns = {{{shape}}})"
-    connection.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM {read}", [str(path)])
 
 
 def take_reviews(connection: Connection, path: Path | None, folder: Path) -> list[Failure]:
@@ -96,7 +81,9 @@ def link_names(connection: Connection, aliases: Path | None, folder: Path) -> No
 
 def link_series(connection: Connection, folder: Path) -> None:
     """The table `in_series`: rows of the ledger that go on from one another."""
-    found = connection.execute("SELECT row, kind, side, beside, claimant, whose, figure, day FROM points").fetchall()
+    found = connection.execute(
+        "SELECT row, kind, side, beside, claimant, whose, figure, day, text FROM points"
+    ).fetchall()
     points = (Point(row, tuple(kind), side, tuple(beside), *rest) for row, kind, side, beside, *rest in found)
     rows = (
         (number, side, place, point.row, updates)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TextIO
 
-from newsx.reporting import wording
+from newsx.reporting import telling, wording
 from newsx.reporting.collate import Ledger, Row
 from newsx.reporting.safe import link, markdown
+from newsx.reporting.sides import Sides
 from newsx.reporting.table import LISTINGS, MOST_NAMES, MOST_ROWS, MOST_SERIES, Column
+from newsx.reporting.telling import Differing, Telling
 from newsx.reporting.wording import words
 
 
@@ -27,12 +29,11 @@ def write_markdown(ledger: Ledger, out: TextIO) -> None:
         out.write(f"- Warned: {markdown(warning['code'])}: {wording.counted(warning['articles'], 'article')}\n")
     if ledger.failures:
         out.write(f"- Unread: {wording.counted(len(ledger.failures), 'line')} that hold no record\n")
-    out.write("\n## The ledger\n\n")
     shown = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
-    out.writelines(_ledger(ledger, read, shown))
-    by_row = {row["row"]: row for row in shown}
-    out.writelines(_headed("Over time: figures of one side, each after the last", _series(ledger, by_row)))
-    out.writelines(_headed("Where they differ", _disagreements(ledger, by_row)))
+    for number, one in enumerate(telling.stories(ledger, shown), 1):
+        out.write(f"\n## {number}. {markdown(one.story['name'])}\n\n")
+        out.writelines(_story(one))
+    out.writelines(_notes(ledger, read, shown))
     top = ledger.filters.top or MOST_NAMES
     for title, name, columns in LISTINGS:
         if rows := list(ledger.rows(name)):
@@ -42,16 +43,31 @@ def write_markdown(ledger: Ledger, out: TextIO) -> None:
                 out.write(f"\nand {len(rows) - top:,} more\n")
 
 
-def _ledger(ledger: Ledger, read: Row, shown: Sequence[Row]) -> Iterator[str]:
+def _story(one: Telling) -> Iterator[str]:
+    yield f"{markdown(wording.story(one.story))}\n"
+    if one.story["why"]:
+        yield f"\n{words('said', 'one_story')}: {markdown('; '.join(one.story['why']))}\n"
+    for scope, rows in one.parts:
+        yield f"\n### {words('scope', scope)}\n\n"
+        yield _line(["event", "figure", "of whom", "who claims it", "as of", "reported by"])
+        yield _line(["---", "---:", "---", "---", "---", "---"])
+        yield from map(_row, rows)
+    if one.sides.lines:
+        yield f"\n### {words('said', 'sides')}\n\n"
+        yield from _sides(one.sides)
+    if one.series:
+        yield f"\n### {words('said', 'over_time')}\n\n"
+        yield from map(_over_time, one.series[:MOST_SERIES])
+    if one.differing:
+        yield f"\n### {words('said', 'differ')}\n\n"
+        yield from map(_differing, one.differing[:MOST_SERIES])
+
+
+def _notes(ledger: Ledger, read: Row, shown: Sequence[Row]) -> Iterator[str]:
+    yield "\n"
     if not read["ledger_rows"]:
         yield words("said", "empty" if ledger.filters.empty or not read["claims"] else "filtered") + "\n"
         return
-    for event, rows in groupby(shown, key=lambda row: str(row["event"])):
-        yield f"### {markdown(event)}\n\n{markdown(wording.event_meaning(event))}\n\n"
-        yield _line(["figure", "of whom", "who claims it", "as of", "reported by"])
-        yield _line(["---:", "---", "---", "---", "---"])
-        yield from map(_row, rows)
-        yield "\n"
     if len(shown) < read["ledger_rows"]:
         yield f"{len(shown):,} of {read['ledger_rows']:,} figures shown.\n\n"
     yield from (
@@ -59,27 +75,35 @@ def _ledger(ledger: Ledger, read: Row, shown: Sequence[Row]) -> Iterator[str]:
     )
 
 
-def _headed(title: str, lines: Iterable[str]) -> Iterator[str]:
-    if found := list(lines):
-        yield f"\n## {title}\n\n"
-        yield from found
+def _sides(found: Sides) -> Iterator[str]:
+    yield _line(["", *(markdown(name) or words("line", "others") for name in found.columns)])
+    yield _line(["---"] * (len(found.columns) + 1))
+    for line in found.lines:
+        cells = []
+        for rows, more in line.cells:
+            parts = [markdown(wording.in_cell(row)) for row in rows] + ([f"and {more:,} more"] if more else [])
+            cells.append("<br>".join(parts))
+        yield _line([f"**{markdown(line.counted)}**<br>{words('scope', line.scope, 'short')}", *cells])
 
 
-def _series(ledger: Ledger, shown: Mapping[int, Row]) -> Iterator[str]:
-    for _, found in islice(groupby(ledger.rows("series"), key=lambda row: row["series"]), MOST_SERIES):
-        rows = [shown[row["row"]] for row in found if row["row"] in shown]
-        if len({wording.figure(row) for row in rows}) > 1:
-            points = (f"**{markdown(wording.figure(row))}** ({markdown(wording.point(row, rows))})" for row in rows)
-            yield f"- {markdown(rows[0]['event'])}, {markdown(wording.side(rows))}: {'; '.join(points)}\n"
+def _over_time(rows: Sequence[Row]) -> str:
+    points = (f"**{markdown(wording.figure(row))}** ({markdown(wording.point(row, rows))})" for row in rows)
+    return f"- {markdown(rows[0]['event'])}, {markdown(wording.side(rows))}: {'; '.join(points)}\n"
 
 
-def _disagreements(ledger: Ledger, shown: Mapping[int, Row]) -> Iterator[str]:
-    pairs = (pair for pair in ledger.rows("disagreements") if pair["row"] in shown)
-    for pair in islice(pairs, MOST_SERIES):
-        row, other = shown[pair["row"]], shown.get(pair["other"])
-        if other or pair["other"] is None:
-            said = f"{wording.claimant(row)}: {wording.figure(row)} {wording.unit(row)}, as of {wording.as_of(row)}"
-            yield f"- {markdown(row['event'])}: {markdown(said)} – {markdown(wording.against(row, other))}\n"
+def _differing(pair: Differing) -> str:
+    against = _claimed(pair.other, pair.other_key) if pair.other else markdown(wording.against(pair.row, None, pair.by))
+    if pair.said:
+        against += f": “{markdown(pair.said)}”"
+    return f"- {_claimed(pair.row, pair.key)}\n  {against}\n"
+
+
+def _claimed(row: Row, key: str | None) -> str:
+    before, figure, after, label = wording.quoted(row, key)
+    head = f"{row['event']} {wording.figure(row)} {wording.unit(row)}, {wording.claimant(row)}"
+    doubts = "".join(f", {doubt}" for doubt in wording.doubts(row)[:1])
+    quoted = f"“{markdown(before)}**{markdown(figure)}**{markdown(after)}” ({markdown(label)})"
+    return f"{markdown(head + doubts)}: {quoted}  "
 
 
 def _row(row: Row) -> str:
@@ -87,6 +111,7 @@ def _row(row: Row) -> str:
     links = ", ".join(link(label, url) for label, url in wording.sources(row))
     return _line(
         [
+            markdown(row["event"]),
             markdown(wording.figure(row)),
             "<br>".join(markdown(part) for part in (wording.unit(row), wording.whose(row)) if part),
             "<br>".join(markdown(part) for part in said if part),

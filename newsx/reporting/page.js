@@ -16,9 +16,16 @@
         !row.textContent.toLowerCase().includes(text);
       shown += !row.hidden;
     }
-    const left = new Set(rows.filter((row) => !row.hidden).map((row) => row.dataset.event));
+    const left = new Set(rows.filter((row) => !row.hidden).map((row) => row.dataset.story));
+    for (const part of document.querySelectorAll("section[data-story], .index [data-story]")) {
+      part.hidden = !left.has(part.dataset.story);
+    }
     for (const part of document.querySelectorAll("[data-part]")) {
-      part.hidden = part.dataset.part ? !left.has(part.dataset.part) : Boolean(event);
+      part.hidden = Boolean(event) && part.dataset.part !== event;
+    }
+    for (const table of document.querySelectorAll("table.ledger")) {
+      const empty = !table.querySelector("tbody tr:not([hidden])");
+      table.hidden = table.previousElementSibling.hidden = empty;
     }
     said.textContent = shown + " of " + rows.length + " figures";
   }
@@ -26,7 +33,7 @@
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-    if (target.closest("tr[hidden]")) { form.reset(); filter(); }
+    if (target.closest("[hidden]")) { form.reset(); filter(); }
     const inside = target.tagName === "TR" && target.querySelector("details");
     if (inside) inside.open = true;
     target.scrollIntoView({ block: "center", behavior: "instant" });

@@ -10,12 +10,14 @@ from datetime import date
 from itertools import groupby
 
 ALIKE_TIMES = 2  # closer than that an unsourced figure stands beside a side's own
+KEEPS = 0.8  # a tally of what has happened does not fall, or by a correction only
+FALLING = frozenset(("held", "missing", "living", "placed", "identified"))  # what may: who is still held, still missing
 MANY_TIMES = 10  # figures further apart are taken to count other things: nine who came last week, 1,850 in all
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A row of the ledger that can stand in a series: `kind` is what all must share (event, group, of whom)."""
+    """A row of the ledger that can stand in a series: `kind` is what all must share (story, event, group)."""
 
     row: int
     kind: tuple[str, ...]
@@ -25,6 +27,7 @@ class Point:
     whose: str | None
     figure: int
     day: date
+    text: int = 0  # the first article that gives it
 
 
 @dataclass(slots=True)
@@ -42,9 +45,19 @@ def series(points: Iterable[Point]) -> Iterator[tuple[int, str, list[tuple[Point
     """
     number = 0
     for _, found in groupby(points, key=lambda point: point.kind):
-        for chain in _chains(sorted(found, key=lambda point: (point.day, point.row))):
+        for chain in _chains(sorted(_largest(found), key=lambda point: (point.day, point.row))):
             number += 1
             yield number, chain.side or "", list(_updates(chain.points))
+
+
+def _largest(points: Iterable[Point]) -> Iterator[Point]:
+    """Of the figures that one text gives of one side the largest: the tally, of which the others are parts."""
+    most: dict[tuple[int, str | None], Point] = {}
+    for point in points:
+        known = most.get((point.text, point.side))
+        if known is None or (point.figure, -point.row) > (known.figure, -known.row):
+            most[point.text, point.side] = point
+    yield from most.values()
 
 
 def _chains(points: list[Point]) -> list[_Chain]:
@@ -85,8 +98,10 @@ def _nearest(chain: _Chain, point: Point) -> Point:
 
 
 def _fits(a: Point, b: Point, times: int = MANY_TIMES) -> bool:
-    """Whether two figures may be one that has moved: of the same people as far as said, of about the same order."""
-    return (not a.whose or not b.whose or a.whose == b.whose) and _distance(a, b) < math.log10(times)
+    """Whether two figures may be one that has moved: of the same people and order as far as said, and not fallen."""
+    first, last = sorted((a, b), key=lambda point: (point.day, point.row))
+    kept = last.figure >= KEEPS * first.figure or FALLING & set(a.kind)
+    return bool(kept) and (not a.whose or not b.whose or a.whose == b.whose) and _distance(a, b) < math.log10(times)
 
 
 def _distance(a: Point, b: Point) -> float:

@@ -4,12 +4,23 @@ CREATE TABLE articles (
     id TEXT PRIMARY KEY, title TEXT, label TEXT, publisher TEXT, url TEXT, path TEXT, line INTEGER,
     published TEXT, published_basis TEXT, dateline_place TEXT, dateline_agency TEXT, language TEXT, text TEXT
 );
+-- Articles of one happening or one affair; figures of two stories are never compared. `why`: what its articles share.
+CREATE TABLE stories (
+    number INTEGER, story TEXT PRIMARY KEY, name TEXT, title TEXT, articles INTEGER, cited INTEGER, first TEXT, last TEXT,
+    figures INTEGER, given INTEGER, why TEXT
+);
+CREATE TABLE in_story (
+    story TEXT, place INTEGER, article TEXT PRIMARY KEY REFERENCES articles (id), title TEXT, label TEXT, path TEXT,
+    "like" TEXT, why TEXT
+);
+-- `key` is the first claim of a row: it calls the row as long as the text holds. Rows with one number under `supported`
+-- give the same figure.
 CREATE TABLE ledger (
-    row INTEGER PRIMARY KEY, event TEXT, polarity TEXT, comparator TEXT, value INTEGER, low INTEGER, high INTEGER,
+    row INTEGER PRIMARY KEY, key TEXT, story TEXT REFERENCES stories (story), event TEXT, scope TEXT, polarity TEXT, comparator TEXT, value INTEGER, low INTEGER, high INTEGER,
     surface TEXT, unit TEXT, "group" TEXT, whose TEXT, places TEXT,
     claimant TEXT, claimant_kind TEXT, claimant_state TEXT, also_claimed_by TEXT,
     as_of_first TEXT, as_of_last TEXT, disputed_by TEXT, verified INTEGER, sure REAL,
-    support TEXT, articles INTEGER, outlets INTEGER, texts INTEGER, claimants INTEGER, via TEXT,
+    support TEXT, supported INTEGER, articles INTEGER, outlets INTEGER, texts INTEGER, claimants INTEGER, via TEXT,
     seen_first TEXT, seen_last TEXT, series INTEGER, updates INTEGER REFERENCES ledger (row),
     accepted INTEGER, read_as TEXT, notes TEXT, mentions INTEGER
 );
@@ -49,19 +60,22 @@ CREATE TABLE copies (
 );
 -- Names that were taken for one, and why.
 CREATE TABLE names (name TEXT, kind TEXT, also TEXT, also_state TEXT, why TEXT, articles INTEGER);
--- Rows of the ledger that stand against each other; `other` is null where who disputes a figure gives none.
+-- Rows of the ledger of which only one can hold, with the claims that show it; `other` is null where who rejects a
+-- figure (`by`) gives none, `said` is his sentence.
 CREATE TABLE disagreements (
-    row INTEGER REFERENCES ledger (row), other INTEGER REFERENCES ledger (row), why TEXT, disputed_by TEXT
+    story TEXT, row INTEGER REFERENCES ledger (row), other INTEGER REFERENCES ledger (row), why TEXT, "by" TEXT,
+    key TEXT, other_key TEXT, said TEXT
 );
 
 -- What `--into` needs to add more: every record as newsx wrote it (a line of JSON, packed by zlib), what readers said of
--- claims, which names were said to be one, and whether names of minors are masked.
+-- claims, which names and which articles' stories were said to be one, and whether names of minors are masked.
 CREATE TABLE records (id TEXT PRIMARY KEY, path TEXT, line INTEGER, record BLOB);
 CREATE TABLE reviews (
     key TEXT, verdict TEXT, note TEXT, value INTEGER, low INTEGER, high INTEGER, comparator TEXT, event TEXT, polarity TEXT,
     whose TEXT, place TEXT, claimed_by TEXT, claimed_by_state TEXT, as_of TEXT
 );
 CREATE TABLE aliases (name TEXT, alias TEXT);
+CREATE TABLE given_stories (story TEXT, article TEXT);
 CREATE TABLE options (name TEXT PRIMARY KEY, value TEXT);
 
 -- A claim with its article and whose figure it is.
@@ -76,10 +90,10 @@ JOIN articles AS a ON a.id = c.article
 LEFT JOIN ledger AS l ON l.row = c.ledger_row
 LEFT JOIN claimants AS w ON w.article = c.article AND w.claim = c.claim AND w.place = 1;
 
--- What one side said over time of one event: a later figure stands after the one it updates, none is added up.
+-- What one side said over time of one event of a story, running totals: a later figure stands after the one it updates, none is added up.
 CREATE VIEW series AS
 SELECT
-    series, event, "group", whose, claimant_state AS side, claimant, as_of_last AS as_of, comparator, value, low, high,
+    series, story, event, "group", whose, claimant_state AS side, claimant, as_of_last AS as_of, comparator, value, low, high,
     polarity, support, articles, row, updates
 FROM ledger
 WHERE series IS NOT NULL

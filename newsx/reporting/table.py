@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TextIO
 
 from rich import box
@@ -13,9 +13,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from newsx.reporting import wording
+from newsx.reporting import telling, wording
 from newsx.reporting.collate import Ledger, Row
 from newsx.reporting.safe import plain
+from newsx.reporting.sides import Sides
+from newsx.reporting.telling import Differing, Telling
 from newsx.reporting.wording import words
 
 MOST_ROWS = 200  # of the ledger, unless the reader says how many
@@ -24,6 +26,7 @@ MOST_SERIES = 20
 _NAMED_SOURCES = 3
 _NAME = 29  # characters of a file's name that a column of 80 makes room for; a longer one is broken after a separator
 _FILES = ("copy at",)  # columns that name files
+_WHOM = "event, whom"
 _DOUBT = "yellow"
 
 
@@ -39,7 +42,7 @@ def console_for(out: TextIO, width: int | None = None, color: bool | None = None
 
 
 def write_table(ledger: Ledger, out: TextIO, width: int | None = None, color: bool | None = None) -> None:
-    """Writes the report: what was read, the ledger by event, who is seen most, what the rules dropped."""
+    """Writes the report: what was read, story by story who claims which figure, who is seen most, what was dropped."""
     console = console_for(out, width, color)
     if console.is_terminal:
         _print(ledger, console)
@@ -57,16 +60,11 @@ def _print(ledger: Ledger, console: Console) -> None:
         console.print(words("said", "nothing"))
         return
     console.print(_section("What was read", _overview(ledger, read)))
-    ascii_only = not _utf8(console)
     shown: list[Row] = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
-    console.print(
-        _section("The ledger: who claims which figure", *_ledger(ledger, read, shown, ascii_only, console.width))
-    )
-    by_row = {row["row"]: row for row in shown}
-    if lines := list(_series(ledger, by_row)):
-        console.print(_section("Over time: figures of one side, each after the last", *lines))
-    if lines := list(_disagreements(ledger, by_row)):
-        console.print(_section("Where they differ", *lines))
+    for number, one in enumerate(telling.stories(ledger, shown), 1):
+        parts = _story(one, not _utf8(console), console.width)
+        console.print(_section(f"{number}. {plain(one.story['name'])}", *parts))
+    console.print(Group(*_notes(ledger, read, shown)))
     top = ledger.filters.top or MOST_NAMES
     for title, name, columns in LISTINGS:
         if rows := list(ledger.rows(name)):
@@ -96,25 +94,44 @@ def _overview(ledger: Ledger, read: Row) -> RenderableType:
     return grid
 
 
-def _ledger(ledger: Ledger, read: Row, shown: Sequence[Row], ascii_only: bool, width: int) -> Iterator[RenderableType]:
+def _notes(ledger: Ledger, read: Row, shown: Sequence[Row]) -> Iterator[RenderableType]:
+    """What stands below the stories: how many figures are shown, what words and marks mean."""
     if not read["ledger_rows"]:
         yield Text(words("said", "empty" if ledger.filters.empty or not read["claims"] else "filtered"))
         return
-    for event, rows in groupby(shown, key=lambda row: str(row["event"])):
-        yield Text.assemble((event, "bold cyan"), (f"  {plain(wording.event_meaning(event))}", "dim"))
-        yield _figures(list(rows), ascii_only, width)
     if len(shown) < read["ledger_rows"]:
         yield Text(f"{len(shown):,} of {read['ledger_rows']:,} figures shown; --top N says how many", style="dim")
     notes = [*wording.supports(shown), *wording.marks(shown), words("said", "caution")]
-    yield Text("\n".join(notes), style="dim")
+    yield Text("\n".join([*notes, ""]), style="dim")
+
+
+def _story(one: Telling, ascii_only: bool, width: int) -> Iterator[RenderableType]:
+    """One story: how big it is, why it is one, its figures by scope, side by side, over time, and where they differ."""
+    yield _text(wording.story(one.story), "dim")
+    if one.story["why"]:
+        yield _text(f"{words('said', 'one_story')}: {'; '.join(one.story['why'])}", "dim")
+    for scope, rows in one.parts:
+        yield Text(words("scope", scope), style="bold cyan")
+        yield _figures(rows, ascii_only, width)
+    if one.sides.lines:
+        yield Text(words("said", "sides"), style="bold cyan")
+        yield _sides(one.sides, ascii_only)
+    if one.series:
+        yield Text(words("said", "over_time"), style="bold cyan")
+        yield from (_over_time(chain) for chain in one.series[:MOST_SERIES])
+    if one.differing:
+        yield Text(words("said", "differ"), style="bold cyan")
+        yield from (_differing(pair) for pair in one.differing[:MOST_SERIES])
 
 
 def _figures(rows: Sequence[Row], ascii_only: bool, width: int) -> Table:
     table = _table()
     of_figure = _longest((wording.figure(row, ascii_only) for row in rows), 9, 14)
-    of_whom = _longest((f"{wording.unit(row)} {wording.whose(row, ascii_only)}" for row in rows), 8, 16)
+    of_whom = _longest(
+        (f"{row['event']} {wording.unit(row)} {wording.whose(row, ascii_only)}" for row in rows), len(_WHOM), 16
+    )
     table.add_column("figure", justify="right", width=of_figure, overflow="fold")
-    table.add_column("of whom", width=of_whom, overflow="fold")
+    table.add_column(_WHOM, width=of_whom, overflow="fold")
     table.add_column("claimed by", ratio=6, overflow="fold")
     table.add_column("as of", width=11, overflow="fold")  # a day and the mark of its basis
     table.add_column("reported by", width=_room(map(_named, rows), width), overflow="fold")
@@ -123,8 +140,23 @@ def _figures(rows: Sequence[Row], ascii_only: bool, width: int) -> Table:
         said = _lines((wording.claimant(row), "" if row["claimant"] else "dim"), (wording.also(row), "dim"))
         for doubt in [*wording.doubts(row), *wording.review(row)]:
             said.append("\n").append_text(_text(doubt, _DOUBT))
-        whom = _lines((wording.unit(row), ""), (wording.whose(row, ascii_only), "dim"))
+        whom = _lines((row["event"], "bold"), (wording.unit(row), ""), (wording.whose(row, ascii_only), "dim"))
         table.add_row(figure, whom, said, _text(wording.as_of(row)), _sources(row))
+    return table
+
+
+def _sides(found: Sides, ascii_only: bool) -> Table:
+    """A column a side, its claimants with their latest figures in the cell."""
+    table = _table()
+    table.add_column("", ratio=4, overflow="fold")
+    for name in found.columns:
+        table.add_column(plain(name) or words("line", "others"), ratio=6, overflow="fold")
+    for line in found.lines:
+        cells = []
+        for rows, more in line.cells:
+            parts = [(wording.in_cell(row, ascii_only), "") for row in rows]
+            cells.append(_lines(*parts, (f"and {more:,} more" if more else "", "dim")))
+        table.add_row(_lines((line.counted, "bold"), (words("scope", line.scope, "short"), "dim")), *cells)
     return table
 
 
@@ -179,28 +211,34 @@ def _sources(row: Row) -> Text:
     return _lines((wording.support(row), _DOUBT if contested else ""), (told, "dim"))
 
 
-def _series(ledger: Ledger, shown: Mapping[int, Row]) -> Iterator[RenderableType]:
+def _over_time(rows: Sequence[Row]) -> RenderableType:
     """A line a series: event, side, and its figures in order of time."""
-    for _, found in islice(groupby(ledger.rows("series"), key=lambda row: row["series"]), MOST_SERIES):
-        rows = [shown[row["row"]] for row in found if row["row"] in shown]
-        if len({wording.figure(row) for row in rows}) > 1:
-            line = Text.assemble((rows[0]["event"], "bold cyan"), f" {plain(wording.side(rows))}: ")
-            for nr, row in enumerate(rows):
-                line.append("; " if nr else "").append(plain(wording.figure(row)), style="bold")
-                line.append(f" ({plain(wording.point(row, rows))})", style="dim")
-            yield line
+    line = Text.assemble((rows[0]["event"], "bold"), f" {plain(wording.side(rows))}: ")
+    for nr, row in enumerate(rows):
+        line.append("; " if nr else "").append(plain(wording.figure(row)), style="bold")
+        line.append(f" ({plain(wording.point(row, rows))})", style="dim")
+    return line
 
 
-def _disagreements(ledger: Ledger, shown: Mapping[int, Row]) -> Iterator[RenderableType]:
-    """A line a pair: the figure, who claims it, and who stands against it."""
-    pairs = (pair for pair in ledger.rows("disagreements") if pair["row"] in shown)
-    for pair in islice(pairs, MOST_SERIES):
-        row, other = shown[pair["row"]], shown.get(pair["other"])
-        if other or pair["other"] is None:
-            line = Text.assemble((row["event"], "bold cyan"), f" {plain(wording.claimant(row))}: ")
-            line.append(f"{plain(wording.figure(row))} {plain(wording.unit(row))}", style="bold")
-            line.append(f", as of {plain(wording.as_of(row))}", style="dim")
-            yield line.append(f" | {plain(wording.against(row, other))}", style=_DOUBT)
+def _differing(pair: Differing) -> RenderableType:
+    """A pair in two columns: who claims which figure, and the sentence; on the right who stands against it."""
+    grid = Table.grid(padding=(0, 2), expand=True)
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    left = _claimed(pair.row, pair.key)
+    right = _claimed(pair.other, pair.other_key) if pair.other else _lines(
+        (wording.against(pair.row, None, pair.by), _DOUBT), (pair.said or "", "dim")
+    )  # fmt: skip
+    grid.add_row(left, right)
+    return Padding(grid, (0, 0, 1, 0))
+
+
+def _claimed(row: Row, key: str | None) -> Text:
+    before, figure, after, label = wording.quoted(row, key)
+    head = f"{row['event']} {wording.figure(row)} {wording.unit(row)}: {wording.claimant(row)}"
+    found = _lines((head, "bold"), *((doubt, _DOUBT) for doubt in wording.doubts(row)[:1]))
+    found.append("\n").append(plain(before), style="dim").append(plain(figure), style="bold")
+    return found.append(plain(after), style="dim").append(f" ({plain(label)})", style="dim")
 
 
 Column = tuple[str, int, bool, Callable[[Row], str]]

@@ -15,13 +15,14 @@ Row = dict[str, Any]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 WIDTH, HEIGHT = 760, 340  # units of the drawing
-LEFT, RIGHT, TOP, BOTTOM = 64, 720, 20, 300  # of the field inside it
+LEFT, RIGHT, TOP, BOTTOM = 92, 720, 20, 300  # of the field inside it; left of it stand the longest labels, whole
 SHAPES = 6  # there are: the claimants of a side with the most figures get one each
 COLOURS = 5  # there are: the sides with the most figures get one each; the next is everybody else's
 _MANY_TIMES = 30  # between the smallest and the largest figure: from there on the scale is logarithmic
 _MOST_TICKS = 6
 _STEPS = (1, 2, 5)
 _HEADROOM = 0.6  # of a step between ticks: for the arrow over the largest figure
+_LIFT = 9  # of a happening's mark over the axis
 _LETTER = 7.5  # the width of a digit in the chart's 13-pixel type
 # Where a figure is written beside its mark, the best place first: right, left, below, above, then further off.
 _PLACES = (
@@ -36,10 +37,10 @@ _FEWEST = 2  # figures: one alone is no series, the ledger has it
 class Mark:
     """One figure: its row in the ledger, its place, the colour of its side and the shape of its claimant, what it says.
 
-    `colour` COLOURS is any other side or none, `shape` SHAPES any other claimant or none.
-    `until`: x of the last date it is reported for. `top`, `bottom`: the ends of a range. `open`: "up" for at least,
-    "down" for at most. `hollow`: about, and whatever is not affirmed. `said`: where the figure is written, and the
-    text's anchor; null where there is no room.
+    `colour` COLOURS is any other side or none, `shape` SHAPES any other claimant or none. `until`: x of the last date
+    it is reported for. `top`, `bottom`: the ends of a range. `open`: "up" for at least, "down" for at most. `hollow`:
+    about, and whatever is not affirmed. `happening`: a single one, which stands on the axis of time, not on the scale.
+    `said`: where the figure is written, and the text's anchor; null where there is no room.
     """
 
     row: int
@@ -54,6 +55,7 @@ class Mark:
     bottom: float | None = None
     open: str = ""
     hollow: bool = False
+    happening: bool = False
     said: tuple[float, float, str] | None = None
 
 
@@ -67,13 +69,12 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The chart of one event, or of all ("").
+    """The chart of a story: running totals on a scale, single happenings on the axis of time.
 
     `lines` lead through the figures of a series: a colour and the points. `claimants`: colour, shape, name. `left_out`:
-    figures without a date or a number, which the ledger alone shows.
+    figures without a date, a number or a scope, which the ledger alone shows.
     """
 
-    event: str
     marks: tuple[Mark, ...]
     lines: tuple[tuple[int, str], ...]
     days: tuple[Tick, ...]
@@ -83,22 +84,24 @@ class Timeline:
     left_out: int
 
 
-def timeline(event: str, rows: Sequence[Row], sides: Sequence[str] = ()) -> Timeline:
-    """Lays out the ledger rows that have a date and a number; no marks where there are too few.
+def timeline(rows: Sequence[Row], sides: Sequence[str] = ()) -> Timeline:
+    """Lays out the ledger rows of a story that have a date, a number and a scope; no marks where there are too few.
 
-    `event` "" puts several events into one chart and writes the event beside the figure. `sides`: in order of their
-    colours, where a page has more charts than one.
+    Where there are several events, each figure is written with its own. `sides`: in order of their colours, where a
+    page has more charts than one.
     """
-    drawn = [row for row in rows if row["as_of_first"]["last"] and numbers(row)]
+    drawn = [row for row in rows if row["as_of_first"]["last"] and numbers(row) and row["scope"]]
     if len(drawn) < _FEWEST:
-        return Timeline(event, (), (), (), (), (), False, len(rows))
+        return Timeline((), (), (), (), (), False, len(rows))
     styles = _styles(drawn, list(sides or sides_of(drawn)))
     days = [day for row in drawn for day in (row["as_of_first"]["last"], row["as_of_last"]["last"])]
     across, day_ticks = _days(min(days), max(days))
-    up, figure_ticks, logarithmic = _scale([number for row in drawn for number in numbers(row)])
-    marks = [_mark(row, across, up, styles, not event) for row in drawn]
+    up, figure_ticks, logarithmic = _scale(
+        [number for row in drawn if row["scope"] == "total" for number in numbers(row)] or [1]
+    )
+    several = len({row["event"] for row in drawn}) > 1
+    marks = [_mark(row, across, up, styles, several) for row in drawn]
     return Timeline(
-        event,
         tuple(_labelled(marks)),
         tuple(_lines(drawn, marks)),
         day_ticks,
@@ -157,6 +160,7 @@ def _mark(
     name_event: bool,
 ) -> Mark:
     ends = numbers(row)
+    happening = row["scope"] == "incident"
     heights = [up(end) for end in ends]
     x, until = across(row["as_of_first"]["last"]), across(row["as_of_last"]["last"])
     colour, shape = styles.get(wording.claimant(row), (COLOURS, SHAPES))
@@ -167,15 +171,16 @@ def _mark(
     return Mark(
         row=row["row"],
         x=x,
-        y=round(sum(heights) / len(heights), 1),
+        y=BOTTOM - _LIFT if happening else round(sum(heights) / len(heights), 1),
         colour=colour,
         shape=shape,
         figure=wording.figure(row) + (f" {row['event']}" if name_event else ""),
         label=", ".join([*said, *wording.doubts(row)]),
-        until=until if until > x else None,
-        top=min(heights) if len(ends) > 1 else None,
-        bottom=max(heights) if len(ends) > 1 else None,
-        open={"at_least": "up", "at_most": "down"}.get(row["comparator"], ""),
+        until=until if until > x and not happening else None,
+        top=min(heights) if len(ends) > 1 and not happening else None,
+        bottom=max(heights) if len(ends) > 1 and not happening else None,
+        open="" if happening else {"at_least": "up", "at_most": "down"}.get(row["comparator"], ""),
+        happening=happening,
         hollow=row["comparator"] == "about" or row["polarity"] != "affirmed",
     )
 
@@ -223,7 +228,19 @@ def _up(low: float, high: float, height: Callable[[int], float]) -> Callable[[in
 
 
 def _ticks(figures: Iterable[int], up: Callable[[int], float]) -> tuple[Tick, ...]:
-    return tuple(Tick(up(figure), f"{figure:,}") for figure in figures if up(figure) >= TOP)
+    return tuple(Tick(up(figure), _label(figure)) for figure in figures if up(figure) >= TOP)
+
+
+def _label(figure: int) -> str:
+    """A figure on the scale, short enough to stand left of it.
+
+    >>> [_label(n) for n in (0, 500_000, 1_000_000, 2_500_000, 30_000_000_000)]
+    ['0', '500,000', '1 million', '2.5 million', '30 billion']
+    """
+    for size, name in ((10**9, "billion"), (10**6, "million")):
+        if figure >= size:
+            return f"{figure / size:,g} {name}"
+    return f"{figure:,}"
 
 
 def _step(top: int) -> int:
@@ -249,7 +266,7 @@ def _labelled(marks: Sequence[Mark]) -> list[Mark]:
                 box[0] >= LEFT
                 and box[2] <= WIDTH
                 and box[1] >= 0
-                and box[3] <= BOTTOM
+                and box[3] <= BOTTOM + 2
                 and not any(_overlap(box, other) for other in taken)
             ):
                 taken.append(box)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from newsx.grammar.numbers import find_numbers
 from newsx.lexicon import load
 
 Row = dict[str, Any]
@@ -46,10 +47,21 @@ def unit(row: Row) -> str:
 
 
 def whose(row: Row, ascii_only: bool = False) -> str:
-    """Whose they are and where or where to: "Ukraine → Russia"; either may lack."""
+    """Whose they are and where or where to: "Ukraine → Russia"; a place that is told of another figure is left out."""
     arrow = "->" if ascii_only else "→"
-    parts = [row["whose"], f"{arrow} {', '.join(row['places'])}" if row["places"] else None]
+    places = [place for place in row["places"] if not _of_another(row, place)]
+    parts = [row["whose"], f"{arrow} {', '.join(places)}" if places else None]
     return " ".join(part for part in parts if part)
+
+
+def _of_another(row: Row, place: str) -> bool:
+    """Whether a place is told of a figure further on: "700,000 children, all but 2,000 of them from the Donbas"."""
+    for report in row.get("reported_in", ()):
+        after = (report["sentence"] or "")[report["end"] - report["sentence_start"] :]
+        at = after.find(place)
+        if at >= 0 and any(number.kind in ("count", "fraction") for number in find_numbers(after[:at])):
+            return True
+    return False
 
 
 def claimant(row: Row) -> str:
@@ -87,15 +99,51 @@ def verdict(given: str | None, note: str | None) -> str:
 
 
 def support(row: Row) -> str:
-    """How a figure is supported and by what: "single: 3 outlets, 1 text, through AP"; one outlet is not counted."""
-    told = []
-    if row["outlets"] > 1:
-        told = [counted(row["outlets"], "outlet"), counted(row["texts"], "text")]
+    """How a figure is supported: "3 independent reports", "one source, 4 outlets", "contested, one report"."""
+    told = [words("support", row["support"])] if row["support"] in ("contested", "rejected") else []
+    if row["texts"] > 1:
+        told.append(f"{row['texts']:,} {words('support', 'several')}")
+    else:
+        told.append(words("said", "one_source") if row["outlets"] > 1 else words("support", "single"))
+    if row["outlets"] > row["texts"]:
+        told.append(counted(row["outlets"], "outlet"))
     if row["claimants"] > 1:
         told.append(counted(row["claimants"], "claimant"))
     if row["via"]:
         told.append(f"{words('said', 'via')} {', '.join(row['via'])}")
-    return ": ".join(filter(None, [words("support", row["support"]), ", ".join(told)]))
+    return ", ".join(told)
+
+
+def in_cell(row: Row, ascii_only: bool = False) -> str:
+    """A figure in a cell of the sides: "700,000 (taken in): Maria Lvova-Belova, 2023-04-06"."""
+    as_such = f" ({words('happened', row['event'])})" if row["event"] == "received" else ""
+    polarity = words("in_cell", row["polarity"])
+    return f"{polarity}{figure(row, ascii_only)}{as_such}: {row['claimant']}, {as_of(row)}"
+
+
+def scope(row: Row) -> str:
+    """The scope of a row by its name in `words.toml`: "total", "incident", "unknown"."""
+    return str(row["scope"] or "unknown")
+
+
+def story(one: Row) -> str:
+    """How big a story is and of what time: "10 articles, 2023-10-05 to 2025-10-17"."""
+    days = [day for day in (one["first"], one["last"]) if day]
+    dates = days[0] if days and days[0] == days[-1] else " to ".join(days)
+    return ", ".join(filter(None, [counted(one["articles"], "article"), dates]))
+
+
+def quoted(row: Row, key: str | None) -> tuple[str, str, str, str]:
+    """The sentence before, in and after a figure, and the outlet: of the claim called `key`, else the first."""
+    place = next((place for place in row["reported_in"] if place["key"] == key), row["reported_in"][0])
+    sentence, start = place["sentence"] or "", place["start"] - place["sentence_start"]
+    end = start + place["end"] - place["start"]
+    return sentence[:start].lstrip(), sentence[start:end], sentence[end:].rstrip(), str(place["label"])
+
+
+def sentence(row: Row, key: str | None) -> str:
+    """The sentence of a claim."""
+    return "".join(quoted(row, key)[:3])
 
 
 def review(row: Row) -> list[str]:
@@ -137,10 +185,11 @@ def supports(rows: Iterable[Row]) -> list[str]:
     return [f"{entry['words']}: {entry['why']}" for name, entry in known.items() if name in used]
 
 
-def against(row: Row, other: Row | None) -> str:
+def against(row: Row, other: Row | None, by: str | None) -> str:
     """Who stands against a figure: "Ali Bako: 41, as of 2022-05-03"."""
     if other is None:
-        return f"{words('said', 'disputed')} {', '.join(row['disputed_by'])}"
+        denies = row["polarity"] == "denied"
+        return words("said", "denies_alone") if denies else f"{words('said', 'disputed')} {by}"
     denies = f" ({words('polarity', other['polarity'])})" if other["polarity"] != "affirmed" else ""
     return f"{claimant(other)}: {figure(other)} {unit(other)}{denies}, as of {as_of(other)}"
 

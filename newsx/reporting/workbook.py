@@ -24,9 +24,16 @@ _LINKS = 65_530  # of a sheet
 _ADDRESS = 2_079  # characters of a link
 _LEFT_OUT = {("articles", "text")}  # whole articles: nobody reads them in a cell
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DAYS = {"published", "as_of", "as_of_first", "as_of_last", "since", "seen_first", "seen_last", "day_first", "day_last"}
+_DAYS = {
+    "published", "as_of", "as_of_first", "as_of_last", "since", "seen_first", "seen_last", "day_first", "day_last",
+    "first", "last",
+}  # fmt: skip
 _WIDTHS = {"title": 40, "sentence": 60, "surface": 28, "url": 30, "path": 30, "why": 40, "name": 28, "claimant": 28}
-_KEYS = {"row": "ledger", "ledger_row": "ledger", "updates": "ledger", "other": "ledger", "article": "articles"}
+_KEYS = {
+    "row": "ledger", "ledger_row": "ledger", "updates": "ledger", "other": "ledger", "article": "articles",
+    "story": "stories",
+}  # fmt: skip
+_NAMED = {"articles": "id", "ledger": "row", "stories": "story"}  # the column by which others name a row of the table
 _MADE = datetime(1980, 1, 1)  # no clock in it: the same input gives the same bytes
 _TITLE = "newsx ledger"
 _CORE = re.compile(rf"<dc:title>{_TITLE}</dc:title>(?s:.*)<dcterms:modified[^<>]*>{_MADE:%Y-%m-%d}T")
@@ -82,7 +89,7 @@ class _Sheets:
         self.head = book.add_format({"bold": True, "bottom": 1})
         self.day = book.add_format({"num_format": "yyyy-mm-dd"})
         self.link = book.get_default_url_format()
-        self.places: dict[str, dict[Any, str]] = {"articles": {}, "ledger": {}}
+        self.places: dict[str, dict[Any, str]] = {table: {} for table in _NAMED}
 
     def write(self, table: str, columns: Sequence[str], values: Iterator[Sequence[Any]]) -> None:
         """A table, in as many sheets as it takes."""
@@ -105,8 +112,8 @@ class _Sheets:
         links = _LINKS
         while row is not None and at < ROWS:
             at += 1
-            if table in self.places:  # its first column is what others name it by
-                self.places[table][row[0]] = f"internal:'{name}'!A{at + 1}"
+            if table in _NAMED:
+                self.places[table][row[columns.index(_NAMED[table])]] = f"internal:'{name}'!A{at + 1}"
             for place, (nr, column) in enumerate(kept):
                 if row[nr] is not None:
                     target = self._target(table, column, row[nr]) if links else None
@@ -122,7 +129,7 @@ class _Sheets:
             address = web(str(value))
             return address if address and len(address) <= _ADDRESS else None
         other = "articles" if (table, column) == ("copies", "text") else _KEYS.get(column)
-        return self.places[other].get(value) if other and (other, column) != (table, "row") else None
+        return self.places[other].get(value) if other and column != _NAMED.get(table) else None
 
     def _cell(self, sheet: Any, row: int, place: int, column: str, value: Any, target: str | None) -> None:
         if isinstance(value, dict):  # a date with its basis

@@ -40,10 +40,14 @@ def check(result: Result, floors: dict[str, float]) -> list[str]:
 
 
 def pin(result: Result, path: Path, lower: bool = False) -> dict[str, float]:
-    """Writes what the run reached as its floors. NewsxError where one would go down, unless `lower` says so."""
+    """Writes what the run reached as its floors; precision and recall only where the file has them already.
+
+    NewsxError where one would go down, unless `lower` says so.
+    """
     found = figures(result)
-    kept = {name: _cut(value) for name, value in found.items() if not name.endswith(("_p", "_r"))}
     old = read(path) if path.exists() else {}
+    asked = {name for name in found if name in old or not name.endswith(("_p", "_r"))}
+    kept = {name: _cut(value) for name, value in found.items() if name in asked}
     falling = [
         f"{name} from {floor} to {kept.get(name, 'nothing')}"
         for name, floor in old.items()

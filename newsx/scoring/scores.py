@@ -15,6 +15,7 @@ from newsx.scoring.lines import scored_lines
 from newsx.scoring.match import Wanted, align
 from newsx.scoring.names import compare_names, fold, same_name, words
 from newsx.scoring.result import NO_COUNT, Mistake, Result, Share
+from newsx.scoring.stories import STORIES, score_stories
 
 Extract = Callable[[Iterable[Raw]], Iterable[Article | Failure]]
 Read = Callable[[Path], Iterable[Raw | Failure]]
@@ -24,7 +25,8 @@ def evaluate(gold_dir: Path, texts_dir: Path | None, extract: Extract, read: Rea
     """Scores `extract` on the articles annotated in `gold_dir`, whose texts lie beside them or in `texts_dir`.
 
     An article whose page shows no date is handed over with the annotation's `anchor` as its given date. An annotation
-    or a text that cannot be read is among the failures.
+    or a text that cannot be read is among the failures. Where the folder has a list of stories, all articles are
+    reported as one heap, and its stories, supports and conflicts are scored.
     """
     bad: list[Failure] = []
     golds = read_gold(gold_dir, bad)
@@ -38,6 +40,8 @@ def evaluate(gold_dir: Path, texts_dir: Path | None, extract: Extract, read: Rea
         if raw and not article and not any(f.path == raw.source.path for f in result.failures):
             result.failures.append(Failure(raw.source.path or gold.name, None, "no record came back"))
         _score(gold, article, raw, result)
+    if (listed := gold_dir / STORIES).exists():
+        score_stories(listed, list(records.values()), result)
     return result
 
 

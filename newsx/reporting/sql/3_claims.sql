@@ -73,3 +73,9 @@ SELECT
     day_from(coalesce(as_of, published)) AS day_first,
     day_to(coalesce(as_of, published)) AS day_last
 FROM reviewed;
+
+-- A denial repeats nothing that somebody affirms, however the two were linked; where it is read with so little certainty
+-- that it is no denial, it stays a repeat.
+UPDATE claims SET same_as = NULL
+FROM (SELECT n, claim FROM claims WHERE polarity <> 'denied') AS first
+WHERE claims.polarity = 'denied' AND claims.sure >= 0.25 AND claims.n = first.n AND claims.same_as = first.claim;

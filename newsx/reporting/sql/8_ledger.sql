@@ -1,11 +1,11 @@
--- Where only one state is ever named beside a claim, those who name none mean it too. `f` numbers the claims.
+-- Where only one state is ever named beside a figure, those who name none mean it too. `f` numbers the claims.
 CREATE TABLE placed AS
 WITH whole AS (
     SELECT
         * EXCLUDE (whose),
         CASE WHEN min(whose) OVER same_claim = max(whose) OVER same_claim THEN max(whose) OVER same_claim ELSE whose END AS whose
     FROM wanted
-    WINDOW same_claim AS (PARTITION BY figure)
+    WINDOW same_claim AS (PARTITION BY same)
 )
 SELECT * EXCLUDE (figure), hash(figure, whose) AS f FROM whole;
 
@@ -21,7 +21,9 @@ GROUP BY same, whose;
 -- One row a figure that somebody claims. Nothing is summed. Words are those of the first article that has the figure.
 CREATE TABLE figures AS
 SELECT
-    f, any_value(same) AS same, any_value(whose) AS whose,
+    f, any_value(same) AS same, any_value(story) AS story, any_value(whose) AS whose,
+    arg_min(key, n * 1000000 + nr) AS key, any_value(scope) AS scope,
+    min(n) AS "text", bool_or(part_of IS NOT NULL) AS part,
     any_value(event) AS event, any_value(polarity) AS polarity, any_value(comparator) AS comparator,
     any_value("value") AS "value", any_value(low) AS low, any_value(high) AS high, any_value("group") AS "group",
     arg_min(
@@ -49,8 +51,9 @@ SELECT
 FROM placed
 GROUP BY f;
 
--- The ledger's rows, numbered as they are shown: by event, date (the last day it may mean) and figure. Where only the
--- first N are asked for, those that most articles report.
+-- The ledger's rows, numbered as they are shown: by story, then running totals, happenings and what is neither, then by
+-- event, date (the last day it may mean) and figure, of one text's the sharper first. Where only the first N are asked
+-- for, those that most articles report.
 CREATE TABLE ledger AS
 WITH ranked AS (
     SELECT *, row_number() OVER (ORDER BY articles DESC, as_of_last.last DESC NULLS LAST, f) AS place_in_all FROM figures
@@ -58,8 +61,11 @@ WITH ranked AS (
 SELECT
     row_number() OVER (
         ORDER BY
+            story, list_position(['total', 'incident'], scope) NULLS LAST,
             coalesce(list_position(asked.event_order, event), 1000), event,
-            as_of_first.last NULLS LAST, coalesce("value", low, high) NULLS LAST, polarity, words.claimant, whose, f
+            comparator = 'vague', as_of_first.last NULLS LAST,
+            list_position(['exact', 'about', 'range', 'at_least', 'at_most'], comparator),
+            coalesce("value", low, high) NULLS LAST, polarity, words.claimant, whose, f
     ) AS row,
     ranked.* EXCLUDE (place_in_all)
 FROM ranked, asked

@@ -13,10 +13,12 @@ SELECT
     c.disputed_by, c.verified, c.part_of,
     c.whole.surface AS whole_surface, c.whole.value AS whole_value, c.whole.unit AS whole_unit,
     c.same_as, c.sure, c.rules,
-    ledger.row AS ledger_row, support.support AS support, p.via AS via, copied.id AS copy_of,
+    stories.id AS story, ledger.row AS ledger_row, support.support AS support, p.via AS via, copied.id AS copy_of,
     c.verdict, c.note, c.read_as
 FROM claims AS c
 JOIN placed AS p ON p.n = c.n AND p.claim = coalesce(c.same_as, c.claim)
+JOIN in_story ON in_story.n = c.n
+JOIN stories ON stories.story = in_story.story
 LEFT JOIN ledger ON ledger.f = p.f
 LEFT JOIN support ON support.row = ledger.row
 LEFT JOIN same_texts AS s ON s.n = c.n

@@ -1,7 +1,7 @@
 -- Where each row of the ledger is reported: article, outlet, and the sentence the figure stands in. Copies of one text
 -- have the same `text`, the number of its first article in the files.
 SELECT
-    ledger.row, c.article, p.claim, p.label, c.title, c.url, c.path, c.published,
+    ledger.row, c.article, p.claim, p.key, p.label, c.title, c.url, c.path, c.published,
     p.as_of.date AS as_of, p.as_of.basis AS basis,
     c.surface, c.start AS "start", c.end AS "end", c.sentence, c.sentence_start,
     o.text AS text, p.via AS via, p.verdict AS verdict, p.note AS note, p.read_as AS read_as

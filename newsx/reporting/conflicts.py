@@ -1,0 +1,235 @@
+"""Which figures cannot both hold: of one story, event, scope, people and time, or denied by somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import Literal
+
+from newsx.grammar.numbers import find_numbers
+from newsx.reporting.weighing import Claim, agree, overlap, rivals, whole, within
+
+_ROUND = 0.05  # a round figure that is denied ("not 20,000") may mean one that differs so little (19,546)
+_MANY_TIMES = 10  # figures of one text further apart count other things
+_FEW_TIMES = 3  # of two texts
+_SMALLEST = 4  # what two texts must both count, so that two brothers do not stand against four girls
+_NEAR = {"incident": 2, "total": 14}  # days between two texts' figures that still mean one time
+_CORRECTED = 3  # days between two figures of one text that it sets against each other
+_WINDOW = 20  # figures before one in time that it is compared with
+# What sets a figure against the one before it: "spoke of 14", "gave another count", "put the number at 41".
+_AGAINST = re.compile(
+    r"\b(?:whereas|(?:an)?other (?:count|figure|number|total|toll)|differ\w*|(?<!not )disput\w+|reject\w+"
+    r"|contradict\w+|contrary"
+    r"|(?:in|by) contrast|puts? (?:the|that|this|it|its|their|them) [^.;]{0,60}?\b(?:at|as|lower|higher|below|above)"
+    r"|puts? (?:it|them) (?:at|as)|sp(?:oke|eaks) of|not how|discrepan\w+)\b",
+    re.IGNORECASE,
+)
+_OTHER_FIGURE = re.compile(
+    r"\bput (?:the (?:latter|former)|that|this|the) (?:figure|number|toll|total|count|tally)?\s*at\b"
+)
+
+Why = Literal["denied", "disputed", "differs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims of which only one can hold, or one that somebody rejects without a figure.
+
+    `other` is null in the second case, `by` says who rejects it, `said` in which sentence.
+    """
+
+    claim: Claim
+    other: Claim | None
+    why: Why
+    by: str | None = None
+    said: str | None = None
+
+
+def conflicts(claims: Iterable[Claim], bound: Iterable[tuple[Claim, str, str]] = ()) -> Iterator[Conflict]:
+    """The conflicts among the claims of a heap, which come article by article.
+
+    `bound`: claims with who rejects that very figure, and the sentence.
+    """
+    seen: set[tuple[int, int, Why]] = set()
+    for one in _all(claims, bound):
+        pair = (one.claim.f, one.other.f if one.other else 0)
+        marks: tuple[int, int, Why] = (min(pair), max(pair), "denied" if one.why == "disputed" else one.why)
+        if marks not in seen and (one.other is None or one.claim.f != one.other.f):
+            seen.add(marks)
+            yield one
+
+
+def _all(claims: Iterable[Claim], bound: Iterable[tuple[Claim, str, str]]) -> Iterator[Conflict]:
+    answered: set[tuple[int, int | None]] = set()
+    counted: list[Claim] = []
+    for _, found in groupby(claims, key=lambda one: one.n):
+        text = list(found)
+        for conflict in (*_of_one_text(text), *_by_words(text)):
+            if conflict.why == "denied":
+                answered |= {(one.n, one.size) for one in (conflict.claim, conflict.other) if one}
+            yield conflict
+        counted += [replace(one, sentence="", lead="") for one in text if one.articles > 1 and _counted(one)]
+    for claim, by, said in bound:
+        if (claim.n, claim.size) not in answered:
+            answered.add((claim.n, claim.size))
+            yield Conflict(claim, None, "disputed", by, said)
+    counted.sort(key=lambda one: (one.story, one.n, one.nr))
+    for _, story in groupby(counted, key=lambda one: one.story):
+        yield from _of_many_texts(story)
+
+
+def _counted(one: Claim) -> bool:
+    """Whether another text can contradict a claim: it has a claimant, a scope, an event and a time of its own."""
+    told = one.affirmed and one.claimant and one.value is not None and one.value >= _SMALLEST
+    return bool(told and one.scope and one.event != "other" and one.last) and whole(one)
+
+
+def _of_one_text(text: Sequence[Claim]) -> Iterator[Conflict]:
+    """What one article tells of two claimants, and what somebody denies in it."""
+    standing = [one for one in text if one.affirmed and not _echo(one, text)]
+    for place, one in enumerate(standing):
+        before = [other for other in standing[:place] if _comparable(one, other)]
+        if before and rivals(before[-1], one) and _set_against(before[-1], one):
+            yield Conflict(before[-1], one, "differs")
+        yield from (
+            Conflict(other, one, "differs") for other in before[:-1] if rivals(other, one) and _one_day(other, one)
+        )
+    for denial in text:
+        if denial.denied and denial.size is not None:
+            yield from _denied(denial, standing, text)
+
+
+def _echo(claim: Claim, text: Sequence[Claim]) -> bool:
+    """Whether a claim only names the figure that its own claimant rejects: "Kyiv rejected the figure of 101"."""
+    return any(other.value == claim.value and claim.name in other.disputed_by for other in text if other is not claim)
+
+
+def _comparable(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one text count the same: event, scope and people, neither a part of the other."""
+    return (
+        one.event == other.event != "other"
+        and one.scope == other.scope is not None
+        and one.group == other.group
+        and agree(one.whose, other.whose)
+        and agree(one.place, other.place)
+        and whole(one)
+        and whole(other)
+        and one.claimant is not None
+        and other.claimant is not None
+        and one.claimant != other.claimant
+        and within(one, other, _MANY_TIMES)
+    )
+
+
+def _set_against(before: Claim, later: Claim) -> bool:
+    """Whether the words set a figure against the last one before it, or both are of one day that the text names."""
+    stated = "assumed" not in (before.basis, later.basis)
+    if _AGAINST.search(f"{later.lead} {later.sentence[: later.start - later.sentence_start]}"):
+        return not stated or overlap(before, later, _CORRECTED)
+    return _one_day(before, later)
+
+
+def _one_day(one: Claim, other: Claim) -> bool:
+    """Whether the text names one day for two happenings of about one size."""
+    stated = one.first is not None and "assumed" not in (one.basis, other.basis)
+    return stated and one.scope == "incident" and one.first == other.first and within(one, other, _FEW_TIMES)
+
+
+def _denied(denial: Claim, standing: Sequence[Claim], text: Sequence[Claim]) -> Iterator[Conflict]:
+    """A denial beside the claim that it rejects, else alone; and beside it what who denies it says instead."""
+    others = [one for one in standing if one.claimant != denial.claimant and one.scope is not None]
+    rejected = [one for one in others if one.group == denial.group and _same_figure(denial, one)]
+    rejected.sort(key=lambda one: one.event != denial.event)
+    rejected = rejected or [one for one in others if _same_figure(denial, one) and _related(one, denial)]
+    for one in rejected[:1]:
+        yield Conflict(denial, one, "denied")
+    if not rejected:
+        yield Conflict(denial, None, "denied", denial.name)
+    for instead in text:
+        if (
+            not instead.denied
+            and instead.claimant == denial.claimant
+            and instead.event == denial.event
+            and _goes_on(denial, instead)
+        ):
+            for one in rejected[:1]:
+                if rivals(one, instead) and instead.value:
+                    yield Conflict(instead, one, "differs")
+
+
+def _related(one: Claim, denial: Claim) -> bool:
+    return one.event == denial.event or denial.name in one.disputed_by
+
+
+def _same_figure(denial: Claim, one: Claim) -> bool:
+    """Whether a denial means this figure: the same, or a round one that it is near."""
+    said, value = denial.size, one.size
+    if said is None or value is None or said == value:
+        return said is not None and said == value
+    rounded = len(str(said).rstrip("0")) <= 1 and said >= 1000
+    return rounded and one.event == denial.event and abs(said - value) <= _ROUND * said
+
+
+def _goes_on(denial: Claim, instead: Claim) -> bool:
+    """Whether a claim stands in the sentence of a denial or in the next: "not 20,000, but 339"."""
+    after = denial.sentence_start + len(denial.sentence)
+    return instead.start > denial.start and instead.sentence_start <= after + 2
+
+
+def _by_words(text: Sequence[Claim]) -> Iterator[Conflict]:
+    """Rivals that the words alone make: "only 51 had boarded, not 72"; "she put the latter figure at five"."""
+    standing = [one for one in text if one.affirmed and one.value is not None and one.claimant]
+    for one in standing:
+        where = one.start - one.sentence_start
+        if _OTHER_FIGURE.search(one.sentence[:where]):
+            before = [other for other in standing if other.start < one.start and other.claimant != one.claimant]
+            yield from (Conflict(other, one, "differs") for other in before[-1:] if rivals(one, other))
+        rejected = _not(one.sentence, where)
+        for other in standing:
+            same = other.group == one.group and other.event == one.event and other.claimant != one.claimant
+            if other.value in rejected and other.value != one.value and same:
+                yield Conflict(other, one, "differs")
+
+
+def _not(sentence: str, where: int) -> set[int]:
+    """The figures that a sentence says it is not."""
+    if not re.search(r"\bnot (?:the )?\w", sentence):
+        return set()
+    return {
+        number.value
+        for number in find_numbers(sentence)
+        if number.value is not None and re.search(r"\bnot (?:the )?$", sentence[: number.start])
+    }
+
+
+def _of_many_texts(story: Iterable[Claim]) -> Iterator[Conflict]:
+    """What independent texts of a story tell of one event at one time: those of one claimant or side apart."""
+    kinds: dict[tuple[str, str, str], list[Claim]] = {}
+    for one in story:
+        kinds.setdefault((one.event, one.scope or "", one.group), []).append(one)
+    for (_, scope, _), found in kinds.items():
+        found.sort(key=lambda one: (one.last or date.min, one.n, one.nr))
+        for place, one in enumerate(found):
+            for other in found[max(0, place - _WINDOW) : place]:
+                if _of_two_sides(one, other) and overlap(one, other, _NEAR[scope]) and _dated(one, other, scope):
+                    yield Conflict(other, one, "differs")
+
+
+def _of_two_sides(one: Claim, other: Claim) -> bool:
+    return (
+        one.origin != other.origin
+        and one.claimant != other.claimant
+        and (one.state is None or one.state != other.state)
+        and agree(one.whose, other.whose)
+        and agree(one.place, other.place)
+        and within(one, other, _FEW_TIMES)
+        and rivals(one, other)
+    )
+
+
+def _dated(one: Claim, other: Claim, scope: str) -> bool:
+    """Whether the texts date both figures: a tally of the day of publication may be any day's."""
+    return scope == "incident" or "assumed" not in (one.basis, other.basis)

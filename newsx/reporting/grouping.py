@@ -1,0 +1,186 @@
+"""The stories of a heap: asks the tables what each article tells, lets `stories.py` judge, writes its verdict."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from sys import intern
+
+import duckdb
+
+from newsx.errors import NewsxError
+from newsx.reporting.queries import fill
+from newsx.reporting.shared import Shared, Told, figure_known_again, matter_of
+from newsx.reporting.signatures import Rarity, matrix, names_in, parties_in
+from newsx.reporting.stories import Story, stories
+from newsx.reporting.wording import words
+
+Connection = duckdb.DuckDBPyConnection
+
+_SAMPLED = 5000  # articles tell how rare the words of a heap are
+_GENERIC = "generic"  # a body of one word, the police or the ministry, which is another one in every article
+_MOST = 3  # states, events, reasons that a story is told by
+_MOST_PARTIES = 2
+_HALF = 0.5  # of a story's articles name a state that it is called by
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    n: int
+    id: str
+    path: str
+    url: str
+    title: str
+    day: date | None
+
+
+def link_stories(connection: Connection, given: Path | None, folder: Path) -> None:
+    """The tables `stories`, `in_story` (every article in one) and `story_links` (why two articles are of one)."""
+    articles, told, found = _found(connection, given)
+    names = dict(connection.execute("SELECT DISTINCT id, name FROM same_names").fetchall())
+    rows, inside, links = [], [], []
+    asked = dict(_given(articles, given)) if given else {}
+    for number, story in enumerate(found, 1):
+        members = [articles[n] for n in story.members]
+        said = next((asked[n] for n in story.members if n in asked), "")
+        name = said or _name(members, [told[n] for n in story.members])
+        days = [one.day for one in members if one.day]
+        why = _why(story, names, len(members))
+        rows.append((number, members[0].id, name, members[0].title, len(members), *_ends(days), bool(said), why))
+        inside += [(one.n, number, place) for place, one in enumerate(members, 1)]
+        links += [(number, articles[a].n, articles[b].n, _reason(why, names), why.score) for a, b, why in story.links]
+    kinds = {"story": "BIGINT", "id": "VARCHAR", "name": "VARCHAR", "title": "VARCHAR", "articles": "BIGINT",
+             "first": "DATE", "last": "DATE", "given": "BOOLEAN", "why": "VARCHAR[]"}  # fmt: skip
+    fill(connection, "stories", kinds, rows, folder)
+    fill(connection, "in_story", {"n": "BIGINT", "story": "BIGINT", "place": "BIGINT"}, inside, folder)
+    kinds = {"story": "BIGINT", "a": "BIGINT", "b": "BIGINT", "why": "VARCHAR", "score": "DOUBLE"}
+    fill(connection, "story_links", kinds, links, folder)
+
+
+def _found(connection: Connection, given: Path | None) -> tuple[list[_Article], list[Told], list[Story]]:
+    articles = [_Article(*row) for row in connection.execute(_ARTICLES).fetchall()]
+    at = {one.n: place for place, one in enumerate(articles)}
+    told = list(_told(connection, articles))
+    step = max(1, len(articles) // _SAMPLED)
+    rare = Rarity(text for place, text in enumerate(_texts(connection)) if place % step == 0)
+    found = matrix((rare.signature(text) for text in _texts(connection)), len(articles))
+    copies = [
+        (at[n], at[text]) for n, text in connection.execute("SELECT n, text FROM same_texts ORDER BY n").fetchall()
+    ]
+    return articles, told, stories(told, *found, copies, dict(_given(articles, given)) if given else {})
+
+
+_ARTICLES = """SELECT n, id, coalesce(source.path, ''), coalesce(source.url, ''), coalesce(title, label),
+    try_cast(published.date AS DATE)
+FROM articles ORDER BY n"""
+_NAMES = """SELECT DISTINCT seen.n, s.id, s.kind, coalesce(seen.role, '') AS "role", s.key
+FROM seen JOIN same_names AS s
+  ON s.key = name_key(seen.name, seen.n) AND s.kind = seen.kind AND s.state = coalesce(seen.state, '')
+WHERE s.kind IN ('person', 'institution') ORDER BY ALL"""
+
+
+def _texts(connection: Connection) -> Iterator[str]:
+    cursor = connection.cursor().execute("SELECT text FROM articles ORDER BY n")
+    while page := cursor.fetchmany(500):
+        yield from (text for (text,) in page)
+
+
+def _told(connection: Connection, articles: Sequence[_Article]) -> Iterator[Told]:
+    """What each article tells, in the order of the articles."""
+    persons: dict[int, set[str]] = {}
+    bodies: dict[int, set[tuple[str, str]]] = {}
+    for n, id, kind, role, key in connection.execute(_NAMES).fetchall():
+        if kind == "person" and " " in key:
+            persons.setdefault(n, set()).add(id)
+        elif kind == "institution":
+            bodies.setdefault(n, set()).add((role if " " in key else _GENERIC, id))
+    figures: dict[int, set[tuple[str, int]]] = {}
+    events: dict[int, list[str]] = {}
+    for n, event, value in connection.execute('SELECT n, event, "value" FROM claims ORDER BY n, nr').fetchall():
+        events.setdefault(n, []).append(intern(event))
+        if figure_known_again(value):
+            figures.setdefault(n, set()).add((event, value))
+    for one, text in zip(articles, _texts(connection), strict=True):
+        happened, parties = events.get(one.n, []), parties_in(text)
+        yield Told(
+            one.day, frozenset(persons.get(one.n, ())), frozenset(bodies.get(one.n, ())), frozenset(parties),
+            names_in(text), frozenset(figures.get(one.n, ())), parties, tuple(happened), matter_of(happened),
+        )  # fmt: skip
+
+
+def _name(members: Sequence[_Article], told: Sequence[Told]) -> str:
+    """What a story is called: its states and what happens in it, or the headline of the only article."""
+    ranked: dict[str, list[int]] = {}
+    for one in told:
+        for rank, state in enumerate(one.parties):
+            ranked.setdefault(state, []).append(rank)
+    often = {state: ranks for state, ranks in ranked.items() if len(ranks) >= _HALF * len(told)}
+    most = sorted(often, key=lambda state: (sum(often[state]) / len(often[state]), state))[:_MOST_PARTIES]
+    events = Counter(event for one in told for event in set(one.events) - {"other"})
+    happened = [
+        words("happened", event) for event, _ in sorted(events.items(), key=lambda e: (-e[1], e[0]))[: _MOST - 1]
+    ]
+    if len(members) == 1 or not most or not happened:
+        return members[0].title
+    return f"{', '.join(most)}: children {' and '.join(happened)}"
+
+
+def _ends(days: Sequence[date]) -> tuple[date | None, date | None]:
+    return (min(days), max(days)) if days else (None, None)
+
+
+def _why(story: Story, names: Mapping[str, str], articles: int) -> list[str]:
+    """What the links of a story share, what most of them share first; states only where most do."""
+    if articles == 1 or not story.links:
+        return []
+    states = Counter(state for *_, why in story.links for state in why.states)
+    named = Counter(names.get(name, name) for *_, why in story.links for name in why.names)
+    said = {word for name in named for word in name.lower().split()}
+    shared = {
+        "states": [state for state, times in states.most_common(_MOST) if times >= _HALF * len(story.links)],
+        "names": [name for name, _ in named.most_common(_MOST)],
+        "figures": _most(f"{value:,}" for *_, why in story.links for value in why.figures),
+        "places": _most(place.title() for *_, why in story.links for place in why.places if place not in said),
+    }
+    found = [f"{words('story', kind)} {', '.join(most)}" for kind, most in shared.items() if most]
+    return [*found, words("story", "words")]
+
+
+def _most(names: Iterable[str]) -> list[str]:
+    return [name for name, _ in Counter(names).most_common(_MOST)]
+
+
+def _reason(why: Shared, names: Mapping[str, str]) -> str:
+    told = [*why.states, *(names.get(name, name) for name in why.names[:_MOST])]
+    told += [f"{value:,}" for value in why.figures[:_MOST]] + [place.title() for place in why.places[:_MOST]]
+    return f"{', '.join(dict.fromkeys(told))}; {words('story', 'alike')} {why.likeness:.0%}"
+
+
+def _given(articles: Sequence[_Article], path: Path) -> Iterator[tuple[int, str]]:
+    """The place of each article that the reader's file names, and the story it gives it to."""
+    known: dict[str, int] = {}
+    for place, one in enumerate(articles):
+        for key in (one.id, one.path, one.url, Path(one.path).name, Path(one.path).stem):
+            known.setdefault(key, place)
+    for name, article in read_stories(path):
+        if article in known:
+            yield known[article], name
+
+
+def read_stories(path: Path) -> list[tuple[str, str]]:
+    """(story, article) of a CSV with these two columns; an article is its path, its file's name, its address or its id.
+
+    NewsxError where it cannot be read or has other columns.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            if not {"story", "article"} <= set(rows.fieldnames or ()):
+                raise NewsxError(f"{path}: stories need the columns story and article")
+            return [(row["story"].strip(), row["article"].strip()) for row in rows if row["story"] and row["article"]]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise NewsxError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error

@@ -1,0 +1,115 @@
+"""Whether somebody who rejects a claim rejects that very figure, by where the rejection stands in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsx.grammar.numbers import find_numbers
+from newsx.grammar.places import state_of
+from newsx.lexicon import load
+from newsx.reporting.weighing import Claim
+
+_NEXT = 2  # sentences after the claim's in which "the figure" still means it
+_HARM = frozenset(("killed", "injured", "missing"))
+_ACCOUNTS = frozenset(("claim", "claims", "account", "accounts", "allegation", "allegations", "version", "report"))
+_TOLL = frozenset(("toll", "tolls"))
+_SENTENCE = re.compile(r"(?<=[\w”’\")][.!?])[”’\")]*\s+(?=[A-Z“‘\"])|\n+")
+_ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,.]*,")
+_CLAUSE = re.compile(r"\band\b|[,;:.]\s")
+_COUNTED = frozenset(("count", "one", "none", "vague"))
+
+Span = tuple[int, int]
+
+
+def bound(claim: Claim, by: str, text: str, known_as: Sequence[str]) -> Span | None:
+    """The sentence in which `by` rejects the figure of a claim; null where it may be another figure's.
+
+    A rejection is the figure's where it names it, where no other figure stands between the two, or where it names whose
+    figure it is ("the toll given by the hospital"). `known_as`: what the article calls the claimant.
+    """
+    if claim.claimant is None or claim.name == by or claim.size is None:
+        return None
+    for number, (start, end) in enumerate(_sentences(text, claim.start)):
+        if not _rejects(text[start:end], by):
+            continue
+        cue = max(_cue(text[start:end]) + start, claim.end)
+        if _names(text[start:end], claim) and number > 0:
+            return start, end
+        if _names_another(text[cue:end]):
+            return None
+        pointed = number <= _NEXT and (
+            _alone(claim, text, cue) or (number <= 1 and _words(text[start:end]) & _ACCOUNTS)
+        )
+        if pointed or _whose(text[start:end], claim, by, known_as):
+            return start, end
+    return None
+
+
+def _sentences(text: str, at: int) -> Iterator[Span]:
+    """The sentences of a text from the one at `at` on."""
+    start = 0
+    for found in _SENTENCE.finditer(text):
+        if found.end() > at:
+            yield start, found.start()
+        start = found.end()
+    yield start, len(text)
+
+
+def _cue(sentence: str) -> int:
+    """Where a sentence says that something is rejected; its end where it does not.
+
+    Who "disagrees" rejects what somebody thinks rather than what he counts.
+    """
+    lexicon = load("speech", "speech.toml")["dispute"]
+    rejecting = [
+        *(set(lexicon["verbs"]) - set(lexicon["alone"])),
+        *(lexicon["calls"] if _words(sentence) & set(lexicon["verdicts"]) else ()),
+    ]
+    places = [found.start() for found in re.finditer(r"\w+", sentence) if found[0].lower() in rejecting]
+    return min(places, default=len(sentence))
+
+
+def _rejects(sentence: str, by: str) -> bool:
+    """Whether the sentence rejects something, and names who does, or goes on from one that did."""
+    return _cue(sentence) < len(sentence) and (
+        _named(sentence, by) or bool(re.match(r"(?:He|She|It|They|The)\b", sentence))
+    )
+
+
+def _named(sentence: str, by: str) -> bool:
+    last = by.split()[-1]
+    return last.lower() in sentence.lower() or any(state_of(word) == by for word in re.findall(r"[A-Z]\w+", sentence))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", text.lower()))
+
+
+def _names(sentence: str, claim: Claim) -> bool:
+    """Whether a sentence repeats the claim's figure."""
+    return any(number.value == claim.value for number in find_numbers(sentence) if claim.value is not None)
+
+
+def _names_another(rejection: str) -> bool:
+    """Whether what is rejected is a figure of its own: "rejected the figure of 104", of a claim that is not 104."""
+    return any(number.kind in _COUNTED for number in find_numbers(_CLAUSE.split(rejection, maxsplit=1)[0]))
+
+
+def _alone(claim: Claim, text: str, cue: int) -> bool:
+    """Whether no other figure stands between a claim and its rejection, nor before it in its own sentence."""
+    between = _ASIDE.sub(" ", text[claim.end : cue])
+    figures = find_numbers(between)
+    if _SENTENCE.search(between):  # in one sentence what stands before the claim does not matter
+        figures += find_numbers(text[claim.sentence_start : claim.start])
+    return not [number for number in figures if number.kind in _COUNTED and number.value != claim.value]
+
+
+def _whose(sentence: str, claim: Claim, by: str, known_as: Sequence[str]) -> bool:
+    """Whether the rejection names the claimant beside what is rejected; "the toll" is of the dead."""
+    things = _words(sentence) & set(load("speech", "speech.toml")["dispute"]["things"])
+    if not things or (things <= _TOLL and claim.event not in _HARM):
+        return False
+    after = _words(sentence[_cue(sentence) :])
+    own = {word for name in known_as for word in _words(name) if len(word) > 3} - _words(by)
+    return bool(after & own)

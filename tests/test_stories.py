@@ -1,0 +1,190 @@
+"""Stories: which articles are one, what is compared inside one and never across, what stands side by side."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import records
+from ledgers import told
+
+from newsx.article import Article
+from newsx.errors import NewsxError
+from newsx.reporting import Options
+from newsx.reporting.shared import figure_known_again
+
+SEIZED = (
+    "Gunmen on motorcycles broke into the boarding school at Tungan Bako in Niger State before dawn and marched the "
+    "pupils into the Kainji forest. {said} Parents waited at the mosque, where the head teacher read out the register."
+)
+STORM = (
+    "The cyclone came ashore near Vohemar and tore roofs from clinics along the coast of Madagascar. {said} Rice and "
+    "tents were on the way to Antalaha, the disaster office said, and the road to Sambava was cut in three places."
+)
+
+
+def told_in(
+    text: str,
+    said: str,
+    surface: str,
+    value: int,
+    day: str,
+    *,
+    who: str | None = None,
+    state: str | None = None,
+    **more: Any,
+) -> Article:
+    """An article on one of the two happenings, with one claim in it."""
+    whole = text.format(said=said)
+    claimed = (records.claimant(whole, who, kind="institution", state=state),) if who else ()
+    count = records.count(whole, surface, value, claimed_by=claimed, as_of=records.when(day, "relative"), **more)
+    return records.article(whole, path=f"{abs(hash(whole)) % 10**8}.txt", published=records.when(day), counts=(count,))
+
+
+def reported(folder: Path, articles: list[Article], options: Options | None = None) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(told(str(records.write(folder / "r.jsonl", articles)), options=options))
+    return found
+
+
+POLICE = told_in(SEIZED, "Police counted 87 pupils.", "87 pupils", 87, "2024-02-19", who="Police", state="Nigeria")
+PARENTS = told_in(
+    SEIZED.replace("before dawn", "at night"), "The Union of Parents named 104 pupils.", "104 pupils", 104,
+    "2024-02-19", who="Union of Parents",
+)  # fmt: skip
+LOST = told_in(STORM, "Police counted 87 pupils.", "87 pupils", 87, "2024-02-19", who="Police", state="Madagascar")
+
+
+def test_one_happening_is_one_story_and_another_is_not(tmp_path: Path) -> None:
+    found = reported(tmp_path, [POLICE, LOST, PARENTS])
+    assert [(one["articles"], one["figures"]) for one in found["stories"]] == [(2, 2), (1, 1)]
+    assert "tungan" in " ".join(found["stories"][0]["why"]).lower(), "it says why"
+    assert {row["support"] for row in found["ledger"] if row["value"] == 87} == {"contested", "single"}
+    assert found["stories"][0]["story"] in {POLICE.id, PARENTS.id}, "a story is called by its first article"
+
+
+def test_the_same_figure_in_two_stories_is_no_support(tmp_path: Path) -> None:
+    assert [row["texts"] for row in reported(tmp_path, [POLICE, LOST])["ledger"]] == [1, 1]
+
+
+def test_weeks_later_the_same_words_are_another_happening(tmp_path: Path) -> None:
+    later = told_in(SEIZED, "Police counted 31 pupils.", "31 pupils", 31, "2024-09-19", who="Police", state="Nigeria")
+    assert len(reported(tmp_path, [POLICE, later])["stories"]) == 2
+
+
+def test_the_reader_s_file_parts_and_joins(tmp_path: Path) -> None:
+    file = tmp_path / "stories.csv"
+    file.write_text(f"story,article\nKagara,{POLICE.source.path}\nKagara,{LOST.source.path}\nParents,{PARENTS.id}\n")
+    stories = reported(tmp_path, [POLICE, LOST, PARENTS], Options(stories=file))["stories"]
+    assert [(one["name"], one["articles"], one["given"]) for one in stories] == [
+        ("Kagara", 2, True),
+        ("Parents", 1, True),
+    ]
+    file.write_text("name,article\na,b\n")
+    with pytest.raises(NewsxError, match="stories need the columns story and article"):
+        reported(tmp_path, [POLICE], Options(stories=file))
+
+
+@pytest.mark.parametrize(
+    ("value", "scopes", "texts"),
+    [
+        (87, ("incident", "incident"), 2),
+        (87, ("incident", "total"), 1),  # one happening and a tally
+        (87, (None, None), 1),  # nobody says which
+        (3, ("incident", "incident"), 1),  # chance
+        (0, ("incident", "incident"), 1),
+    ],
+)
+def test_support_needs_one_scope_and_a_figure_that_chance_has_not(
+    tmp_path: Path, value: int, scopes: tuple[Any, Any], texts: int
+) -> None:
+    two = [
+        told_in(
+            text, f"Police counted {value} pupils.", f"{value} pupils", value, "2024-02-19", who="Police", scope=scope
+        )
+        for text, scope in zip((SEIZED, SEIZED.replace("before dawn", "at night")), scopes, strict=True)
+    ]
+    two[1] = replace(two[1], text=two[1].text.replace("The road", "A road"))
+    found = reported(tmp_path, [replace(one, id=f"{n}" * 16) for n, one in enumerate(two)])
+    assert len(found["stories"]) == 1
+    assert max(row["texts"] for row in found["ledger"]) == texts
+
+
+def test_incidents_are_no_series_and_no_total_falls(tmp_path: Path) -> None:
+    weeks = [("incident", 11, "2024-02-10"), ("incident", 9, "2024-02-17"), ("total", 400, "2024-02-10")]
+    weeks += [("total", 420, "2024-02-20"), ("total", 90, "2024-03-01")]
+    articles = [
+        told_in(
+            SEIZED, f"Police brought {value} pupils home on day {day}.", f"{value} pupils", value, day, who="Police",
+            state="Nigeria", event="returned", scope=scope,
+        )
+        for scope, value, day in weeks
+    ]  # fmt: skip
+    found = reported(tmp_path, articles)
+    assert len(found["stories"]) == 1
+    assert [point["value"] for point in found["series"]] == [400, 420]
+
+
+def test_at_least_nine_and_twelve_can_both_hold(tmp_path: Path) -> None:
+    few = told_in(
+        SEIZED, "Police counted at least 90 pupils.", "at least 90 pupils", 90, "2024-02-19", who="Police",
+        state="Nigeria", comparator="at_least",
+    )  # fmt: skip
+    assert reported(tmp_path, [few, PARENTS])["disagreements"] == []
+    (pair,) = reported(tmp_path, [POLICE, PARENTS])["disagreements"]
+    assert pair["why"] == "differs"
+    page = told(str(records.write(tmp_path / "r.jsonl", [POLICE, PARENTS])), "md")
+    assert "Police counted **87 pupils**" in page
+    assert "The Union of Parents named **104 pupils**" in page
+
+
+REJECTED = (
+    "The Union of Parents named 104 pupils. Of them 12 girls are ill, the Union of Parents said. "
+    "The army rejected the figure of 104."
+)
+
+
+def test_a_rejection_is_hung_on_its_own_figure_alone(tmp_path: Path) -> None:
+    who = records.claimant(REJECTED, "Union of Parents", kind="institution")
+    both = {"claimed_by": (who,), "disputed_by": ("The army",)}
+    counts = (
+        records.count(REJECTED, "104 pupils", 104, **both),
+        records.count(REJECTED, "12 girls", 12, id="c2", event="injured", **both),
+    )
+    found = reported(tmp_path, [records.article(REJECTED, counts=counts)])
+    assert [(row["value"], row["disputed_by"]) for row in found["ledger"]] == [(104, ["The army"]), (12, [])]
+    (pair,) = found["disagreements"]
+    assert (pair["by"], pair["said"], pair["other"]) == ("The army", "The army rejected the figure of 104.", None)
+
+
+SIDES = (
+    "Russia took in 700,000 children, the commissioner said, all but 2,000 of them from the Donbas with a parent. "
+    "Ukraine says 19,546 children were deported. About 1,300 youngsters had been returned to their orphanages, the "
+    "commissioner said. Ukraine says 406 children came home."
+)
+
+
+def test_taken_in_stands_beside_taken_and_orphanages_are_no_homes(tmp_path: Path) -> None:
+    russia = (records.claimant(SIDES, "commissioner", kind="person", state="Russia"),)
+    ukraine = (records.claimant(SIDES, "Ukraine", kind="state", state="Ukraine"),)
+    counts = (
+        records.count(
+            SIDES, "700,000 children", 700_000, event="received", claimed_by=russia, scope="total", place="Donbas"
+        ),
+        records.count(SIDES, "19,546 children", 19_546, id="c2", claimed_by=ukraine, scope="total"),
+        records.count(SIDES, "1,300 youngsters", 1_300, id="c3", event="returned", claimed_by=russia, scope="total"),
+        records.count(SIDES, "406 children", 406, id="c4", event="returned", claimed_by=ukraine, scope="total"),
+    )
+    file = str(records.write(tmp_path / "r.jsonl", [records.article(SIDES, counts=counts)]))
+    page = told(file, "md")
+    (line,) = [line for line in page.splitlines() if line.startswith("| **")]
+    assert line.startswith("| **taken, or taken in**<br>in all | 700,000 (taken in): commissioner")
+    assert "19,546: Ukraine" in line
+    assert "→ Donbas" not in page, "that is where the 2,000 come from"
+
+
+@pytest.mark.parametrize(("value", "known"), [(19_546, True), (339, True), (200, False), (5_000, False), (12, False)])
+def test_round_figures_are_not_known_again(value: int, known: bool) -> None:
+    assert figure_known_again(value) is known

@@ -75,14 +75,14 @@ def find_blurbs(
     told = surroundings(stretches, lines, body, scores, asked)
     votes = dict(zip(asked, votes_of(told, forest(TREES)), strict=True))
     judged = zip(body, decided([votes.get(at, NONE) for at in body], [scores[at] for at in body]), strict=True)
-    found = {at: rule_of(stretches[at], lines[at]) for at, is_blurb in judged if is_blurb}
+    found = {at: likeliest(stretches[at], lines[at])[0] for at, is_blurb in judged if is_blurb}
     return _enclosed(lines, body, scores) | found
 
 
-def rule_of(stretch: Stretch, line: Line) -> str:
-    """The rule of rules.toml for the kind of blurb that the line's words speak for most."""
-    chances = words().chances(stretch.text, line.folded)
-    return _rules_by_kind()[max(chances, key=chances.__getitem__)]
+def likeliest(stretch: Stretch, line: Line) -> tuple[str, float]:
+    """The rule for the kind of blurb that the line's words speak for most, and how probable that kind is."""
+    kind, chance = max(words().chances(stretch.text, line.folded).items(), key=lambda pair: pair[1])
+    return _rules_by_kind()[kind], chance
 
 
 def put_down(
@@ -93,13 +93,13 @@ def put_down(
     because: list[str],
 ) -> None:
     """Puts lines that went for their place, or by a rule for blurbs, down to the rule for their kind; in place."""
-    kinds = _rules_by_kind()
-    least = dict.fromkeys(kinds.values(), SURE) | dict.fromkeys(("clean.before", "clean.after", "clean.inside"), 0.0)
+    least = dict.fromkeys(_rules_by_kind().values(), SURE) | dict.fromkeys(
+        ("clean.before", "clean.after", "clean.inside"), 0.0
+    )
     for at, score in enumerate(scores):
         if score > SPOKEN and states[at] != BODY and because[at] in least and len(lines[at].words) >= SHORTEST:
-            chances = words().chances(stretches[at].text, lines[at].folded)
-            kind = max(chances, key=chances.__getitem__)
-            because[at] = kinds[kind] if chances[kind] > least[because[at]] else because[at]
+            rule, chance = likeliest(stretches[at], lines[at])
+            because[at] = rule if chance > least[because[at]] else because[at]
 
 
 def word_scores(model: Words, stretches: Sequence[Stretch], lines: Sequence[Line], body: Sequence[int]) -> list[int]:

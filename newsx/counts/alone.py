@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsx.counts import nouns, vocabulary
-from newsx.counts.matching import match
+from newsx.counts import nouns
 from newsx.grammar.places import is_demonym
 from newsx.model import text_of
 
@@ -103,7 +102,7 @@ def _is_of_others(noun: Token) -> bool:
 
 
 def is_outcome(doc: Doc, mention: Mention) -> bool:
-    """'Baghdad took back 170 in June', 'lost sight of 20': what a bare object may be of that befell those before."""
+    """'Baghdad took back 170 in June', 'lost sight of 20': a bare object of a verb, of those counted before."""
     node, after = mention.anchor, following(doc, mention)
     behind = after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SPACE", "ADV") or after.ent_type_ == "DATE"
     if not behind or mention.number.kind != "count" or node.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
@@ -113,21 +112,13 @@ def is_outcome(doc: Doc, mention: Mention) -> bool:
             return False
         node = node.head
         if node.pos_ == "VERB":
-            wanted = vocabulary.words("outcomes", "events")
-            return any(found.event in wanted for found in match(node, "object", "events.governor"))
+            return True
     return False
 
 
 def of_persons(doc: Doc, mention: Mention) -> bool:
-    """'44 of them', 'fifty-odd have been adopted': things counted in between are not meant."""
-    if re.match(r"\s+of (?:them|whom)\b", text_of(doc)[mention.end : mention.end + 9], re.IGNORECASE):
-        return True
-    verb = mention.anchor.head
-    relation = {"nsubj": "subject", "nsubjpass": "passive"}.get(mention.anchor.dep_)
-    if relation is None or verb.pos_ != "VERB":
-        return False
-    wanted = vocabulary.words("outcomes", "persons")
-    return any(found.event in wanted for found in match(verb, relation, "events.governor"))
+    """'44 of them', 'nine of whom': things counted in between are not meant."""
+    return bool(re.match(r"\s+of (?:them|whom)\b", text_of(doc)[mention.end : mention.end + 9], re.IGNORECASE))
 
 
 def is_rest(doc: Doc, mention: Mention) -> bool:

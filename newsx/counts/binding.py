@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
-from newsx.counts.matching import in_title
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
 from newsx.model import text_of
@@ -84,15 +83,8 @@ class Binder:
             return "counts.many"
         if self._each(number, head):
             return "counts.each"
-        title = in_title(head)
         fresh = number.start in (head.sent.start_char, head.sent.start_char + 1)
-        if (
-            number.kind == "none"
-            and text[number.start].isupper()
-            and head.text[0].isupper()
-            and not title
-            and not fresh
-        ):
+        if number.kind == "none" and text[number.start].isupper() and head.text[0].isupper() and not fresh:
             return "counts.other-thing"
         return None
 

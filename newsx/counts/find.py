@@ -72,13 +72,6 @@ def gather(
     return Evidence(claims, tuple(groups), tuple(mentions), tuple(others), drafts, tuple(numbers), tuple(dates))
 
 
-def find(doc: Doc, who: Who, statements: Sequence[Statement], published: When | None, groups: Sequence[str]) -> Found:
-    """The counts by rules alone: what the reader is measured against."""
-    evidence = gather(doc, who, statements, published, groups)
-    counted = set(evidence.drafts)
-    return Found(tuple(evidence.drafts.values()), tuple(rejected(text_of(doc), evidence, counted)), evidence.dates)
-
-
 def _others(doc: Doc, numbers: list[Number], groups: tuple[str, ...], mentions: Sequence[Mention]) -> list[Mention]:
     """'one of the girls', '1.3M children': kinds of numbers that the rules leave out, before a noun of the group.
 

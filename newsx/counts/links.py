@@ -1,14 +1,18 @@
-"""How the claims of one article hang together: within a larger whole, said before."""
+"""How the claims of one article hang together: part of a larger one, said before."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsx.article import Whole
+from newsx.counts import vocabulary
+from newsx.counts.alone import adds
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from newsx.article import Count
     from newsx.counts.mention import Mention
 
@@ -21,6 +25,33 @@ def whole(text: str, mention: Mention) -> Whole | None:
     return Whole(
         text[larger.start : larger.end], larger.number.value, larger.unit or "people", larger.start, larger.end
     )
+
+
+def part_of(doc: Doc, mention: Mention, part: Count, made: Mapping[int, Count]) -> str | None:
+    """The id of the claim that `part` belongs to; `made` are the claims before, by the id of their mention.
+
+    The text says so, or the noun is left out and what happened to these befalls some of those. No part is larger than
+    its whole.
+    """
+    if mention.part_of is not None:
+        whole = made.get(id(mention.part_of))
+        fits = whole is not None and (whole.value is None or part.value is None or part.value <= whole.value)
+    else:
+        whole = _some_of(doc, mention, part, made)
+        fits = whole is not None
+    return whole.id if whole is not None and fits else None
+
+
+def _some_of(doc: Doc, mention: Mention, part: Count, made: Mapping[int, Count]) -> Count | None:
+    """'41 pupils were taken. Twelve have come home': what was counted last with a noun, and is no fewer."""
+    root = mention.antecedent
+    while root is not None and root.head is None and root.antecedent is not None:
+        root = root.antecedent
+    whole = made.get(id(root))
+    if whole is None or whole.value is None or part.value is None or part.value > whole.value or adds(doc, mention):
+        return None
+    befalls = part.event in vocabulary.words("befalls", "events")
+    return whole if befalls and whole.event in vocabulary.words("befalls", "of") else None
 
 
 def first_said(count: Count, earlier: Sequence[Count], text: str, title_end: int) -> str | None:

@@ -17,6 +17,20 @@ def polarity(token: Token) -> Polarity:
     return "negated" if is_negated(token) else "planned" if is_planned(token) else "affirmed"
 
 
+def befalls(verb: Token, anchor: Token) -> bool:
+    """Is a negated verb about the noun? 'were not hurt', 'never came back'; not 'did not like school'."""
+    node = anchor
+    while node.dep_ in ("pobj", "prep", "conj") and node.head != verb and node.head.i < node.i:
+        node = node.head  # "none of the boys", "any of the girls"
+    if node.dep_ in ("dobj", "nsubjpass") or any(child.dep_ == "auxpass" for child in verb.children):
+        return node.dep_ != "prep"
+    others = {child.dep_ for child in verb.children}
+    return node.dep_ == "nsubj" and (bool(others & {"acomp"}) if verb.lemma_ == "be" else "dobj" not in others)
+
+
+FAR_UP = 4  # verbs from the one that governs up to the one that plans
+
+
 def is_negated(token: Token) -> bool:
     """'were not taken', 'failed to return', 'nor were they hurt'. 'no children' is a zero, not a negation."""
     words = vocabulary.words("negation", "words")
@@ -35,29 +49,34 @@ def is_planned(token: Token) -> bool:
     verb = token
     if token.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _nominal_plan(token)
-    for _ in range(3):
+    for _ in range(FAR_UP):
         if any(
             child.lower_ in vocabulary.words("planned", "auxiliaries")
             for child in verb.children
             if child.dep_ in ("aux", "auxpass")
         ):
             return not _perfect(verb)
-        infinitive = _is_infinitive(verb)
+        infinitive, above = _is_infinitive(verb), verb.head
         if infinitive and _perfect(verb):
             return False  # "are feared to have drowned"
-        if infinitive or verb.dep_ in ("xcomp", "pcomp", "ccomp", "advcl"):
-            above = verb.head
-            if above.lemma_ in vocabulary.words("planned", "implicative"):
-                verb = above  # "helped to reunite" happened, "hopes to help reunite" did not
-                continue
-            if infinitive and above.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp"):
-                return True
-            if (infinitive or above.lemma_ in vocabulary.words("planned", "subjunctive")) and _plans(above):
-                return True
-        if verb.dep_ != "conj":
-            return infinitive and verb.dep_ in ("relcl", "acl", "advcl") and verb.tag_ == "VB"
-        verb = verb.head
+        if verb.dep_ == "pcomp" and above.pos_ == "ADP":
+            above = above.head  # "the goal of vaccinating"
+        if infinitive and above.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp"):
+            return True
+        wished = infinitive or verb.dep_ == "pcomp" or above.lemma_ in vocabulary.words("planned", "subjunctive")
+        if verb.dep_ in ("xcomp", "pcomp", "ccomp", "advcl", "acl") and wished and _plans(above):
+            return True
+        if not _goes_up(verb, infinitive):
+            return infinitive and verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB"
+        verb = above
     return False
+
+
+def _goes_up(verb: Token, infinitive: bool) -> bool:
+    """Does the verb above say whether it is so? 'will send nurses to vaccinate', 'would pay, lifting them out'."""
+    if _has_subject(verb):
+        return infinitive and verb.dep_ in ("xcomp", "ccomp")  # "would direct the government to screen them"
+    return verb.dep_ == "conj" or (verb.dep_ in ("xcomp", "ccomp", "advcl") and (infinitive or verb.tag_ == "VBG"))
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -69,6 +88,10 @@ def _is_infinitive(verb: Token) -> bool:
         and verb.head.lemma_ in vocabulary.words("planned", "bare")
         and verb.dep_ in ("ccomp", "xcomp")
     )
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
 
 
 def _perfect(verb: Token) -> bool:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
@@ -69,14 +67,6 @@ def whose(mention: Mention) -> str | None:
     return whose(mention.antecedent) if mention.antecedent else None
 
 
-def home(doc: Doc) -> str | None:
-    """The state that the children of the article are from: the demonym most often before a word for children."""
-    people = nouns.nouns(("children",))
-    pairs = pairwise(doc)
-    states = Counter(state_of(a.text) for a, b in pairs if b.lower_ in people and is_demonym(a.text))
-    return states.most_common(1)[0][0] if states else None
-
-
 def place(predicate: Token | None, anchor: Token) -> str | None:
     """Where to, else where: the place named behind 'to', 'into', 'in' … that hangs on the predicate or the noun."""
     for wanted in (nouns.words("where", "to"), nouns.words("where", "at")):
@@ -98,17 +88,6 @@ def _own_words(node: Token) -> Iterator[Token]:
         if not (clause and any(inner.dep_ in ("nsubj", "nsubjpass") for inner in child.children)):
             yield child
             yield from _own_words(child)
-
-
-def reached(predicate: Token) -> str | None:
-    """The state that is the object of an arrival: 'reached Ukraine'."""
-    return next((state_of(child.text) for child in predicate.children if child.dep_ == "dobj"), None)
-
-
-def origin(predicate: Token) -> str | None:
-    """The state that an arrival is from."""
-    froms = [t for t in predicate.subtree if t.lower_ == "from" and t.dep_ == "prep"]
-    return next((state for t in froms for child in t.children if (state := state_of(child.text))), None)
 
 
 def _named(preposition: Token) -> str | None:

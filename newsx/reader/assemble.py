@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsx.article import Claimant, Count, Voice
-from newsx.counts import Evidence, Found, rejected
+from newsx.counts import Evidence, Found, links, rejected
 from newsx.counts.times import assumed
 from newsx.explanation import Weighed
 from newsx.reader.choices import Choices, choices
@@ -34,28 +34,25 @@ def assemble(evidence: Evidence, options: Options, read: Sequence[Read], min_sur
     """The claims that the reader accepts, in reading order, each linked with those before it."""
     weighing = [(one, choices(one.answer, options, one.figure)) for one in read if one.answer]
     accepted = [(one, chosen) for one, chosen in weighing if chosen.is_accepted and chosen.sure >= min_sure]
-    ids = {one.figure.draft.id: f"c{n}" for n, (one, _) in enumerate(accepted, 1) if one.figure.draft}
-    made: list[Count] = []
+    made: dict[int, Count] = {}  # by the id of the mention
     weighed: dict[str, tuple[Weighed, ...]] = {}
     for n, (one, chosen) in enumerate(accepted, 1):
-        count = _count(evidence, options, one, chosen)
-        count = replace(count, id=f"c{n}", part_of=_whole(ids.get(count.part_of or ""), count, made))
-        made.append(evidence.claims.joined(count, made))
+        count = replace(_count(evidence, options, one, chosen), id=f"c{n}")
+        count = replace(count, part_of=links.part_of(evidence.claims.doc, one.mention, count, made))
+        made[id(one.mention)] = evidence.claims.joined(count, list(made.values()))
         weighed[count.id] = tuple(Weighed(name, answers[:SHOWN]) for name, answers in chosen.told())
-    none = rejected(options.text, evidence, {count.start for count in made})
-    return Found(tuple(made), tuple(none), evidence.dates, weighed)
+    none = rejected(options.text, evidence, {count.start for count in made.values()})
+    return Found(tuple(made.values()), tuple(none), evidence.dates, weighed)
 
 
 def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> Count:
     """The claim of one figure: the rules' draft with every field as the reader decides it."""
     draft, before = one.figure.draft or evidence.claims.draft(one.mention), one.mention.antecedent
-    event, day = chosen.event.option, chosen.date.option
-    polarity = chosen.polarity.option
+    day, polarity = chosen.date.option, chosen.polarity.option
     by, voice = _claimants(options, draft, chosen.claimant.option)
     as_of = assumed(evidence.claims.published) if day is None else options.dates[day]
     changed = {
         "reader.found": one.figure.draft is None,
-        "reader.event": event != draft.event,
         "reader.claimant": [c.name for c in by[:1]] != [c.name for c in draft.claimed_by[:1]],
         "reader.date": (as_of and as_of.date) != (draft.as_of and draft.as_of.date),
         "reader.polarity": polarity != draft.polarity,
@@ -64,8 +61,8 @@ def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> 
         draft,
         unit=draft.unit or (before.unit if before else None) or options.unit,
         group=draft.group or (before.group if before else None) or options.group,
-        event=event,
-        event_surface=_words(options, one, draft) if event != draft.event else draft.event_surface,
+        event=chosen.event.option,
+        event_surface=_words(options, one, draft),
         polarity=polarity,
         scope=chosen.scope.option,
         claimed_by=by,
@@ -82,7 +79,7 @@ def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> 
 
 
 def _words(options: Options, one: Read, draft: Count) -> str | None:
-    """The word of the claim's own sentence that the reader points at for an event other than the rules'."""
+    """The word of the claim's own sentence that the reader points at for the event."""
     span = one.answer.words if one.answer else None
     if span is None or overlap(span, (draft.start, draft.end)) or not overlap(span, draft.sentence):
         return None
@@ -106,11 +103,3 @@ def _claimants(options: Options, draft: Count, chosen: int | None) -> tuple[tupl
         return draft.claimed_by, draft.voice
     quoted = any(s <= draft.start and draft.end <= e for statement in options.statements for s, e in statement.quoted)
     return option.speaks or (option.claimant,), "quoted" if quoted else "attributed"
-
-
-def _whole(id: str | None, part: Count, made: Sequence[Count]) -> str | None:
-    """The claim that a count is part of, unless it is smaller than the part."""
-    whole = next((count for count in made if count.id == id), None)
-    if whole is None or (whole.value is not None and part.value is not None and part.value > whole.value):
-        return None
-    return whole.id

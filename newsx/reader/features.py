@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import get_args
 
-from newsx.article import EVENTS, Claimant, ClaimantKind, Polarity, Scope, Span, When
+from newsx.article import Claimant, ClaimantKind, Polarity, Scope, Span, When
 from newsx.reader.options import ClaimantOption, Figure, Options
 
 MARKS = ("figure", "date", "person", "state", "group", "institution", "speaker", "said")
@@ -22,12 +22,12 @@ CLAIMANT_KINDS: tuple[ClaimantKind, ...] = get_args(ClaimantKind)
 PRECISIONS = ("day", "week", "month", "quarter", "year")
 AGO = (0, 1, 7, 31, 366)  # days before publication: bounds of the classes
 FAR = 600.0  # characters: distances are given as a share of it, at most 1
-FIGURE_WIDTH = len(EVENTS) + len(POLARITIES) + len(KINDS) + len(WHY_NOT) + 9
+FIGURE_WIDTH = len(POLARITIES) + len(KINDS) + len(WHY_NOT) + 8
 CLAIMANT_WIDTH = 10 + len(CLAIMANT_KINDS)
 DATE_WIDTH = 8 + len(PRECISIONS) + len(AGO) + 2
 OF_RULES = {
     "marks": (MARKS.index("speaker"), len(MARKS)),
-    "figure_features": (0, len(EVENTS) + len(POLARITIES) + len(WHY_NOT) + 6),
+    "figure_features": (0, len(POLARITIES) + len(WHY_NOT) + 5),
     "claimant_features": (0, 6),
     "date_features": (0, 2),
 }
@@ -46,11 +46,9 @@ def of_figure(figure: Figure, options: Options) -> list[float]:
     told = draft is not None and draft.as_of is not None and draft.as_of.basis != "assumed"
     why_not = (figure.why_not or "").removeprefix("counts.")
     return [
-        *one_of(draft.event if draft else None, EVENTS),
         *one_of(draft.polarity if draft else None, POLARITIES),
         *one_of(why_not, WHY_NOT),
         float(draft is None),
-        float(draft is not None and draft.event_surface is not None),
         float(draft is not None and bool(draft.claimed_by)),
         float(draft is not None and draft.voice == "quoted"),
         float(told),

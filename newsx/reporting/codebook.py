@@ -65,12 +65,7 @@ def _events() -> Iterator[str]:
         ["event", "means", *_OTHER_CODEBOOKS.values()],
         ([f"`{e['id']}`", e["means"], *(e.get(key, "–") for key in _OTHER_CODEBOOKS)] for e in events),
     )
-    yield "The words that give an event (`~`: the children stand there):\n"
-    for event in events:
-        words = [word for value in event.values() if isinstance(value, list) for word in value]
-        if words:
-            yield f"- `{event['id']}`: {', '.join(dict.fromkeys(map(str, words)))}"
-    yield ""
+    yield "The reader decides it, from annotated examples; no word stands for an event.\n"
 
 
 def _comparators() -> Iterator[str]:

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 import newsx
+from newsx import counts, entities, model, speech
 from newsx.article import Article, Count
-from newsx.counts import vocabulary
+from newsx.config import MODEL
 from newsx.counts.nouns import nouns, table
 from newsx.errors import NewsxError
+from newsx.lexicon import load
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/counts_claims.toml").read_text("utf-8"))["case"]
 LEAST = 80  # of 88 cases
@@ -76,16 +78,67 @@ def test_an_unknown_group_is_named() -> None:
 
 
 def test_every_rule_of_a_count_is_in_the_codebook() -> None:
-    known = {rule["id"] for rule in [*table()["rule"], *vocabulary.table()["rule"]]}
+    known = {rule["id"] for rule in [*table()["rule"], *load("counts", "events.toml")["rule"]]}
     for case in CASES:
         for count in newsx.extract(case["text"], published="2024-05-15", clean=False).counts:
             assert {rule for rule in count.rules if rule.startswith(("counts.", "events."))} <= known
 
 
-def test_no_word_belongs_to_two_events_in_one_role() -> None:
-    for word, entries in vocabulary.entries().items():
-        keys = [(e.role, e.rest, e.gap) for e in entries]
-        assert len(keys) == len(set(keys)), word
+def drafts(text: str, published: str | None = None) -> list[Count]:
+    """The claims that the rules alone make of a text."""
+    doc = model.load(MODEL)(text)
+    who = entities.find(doc)
+    evidence = counts.gather(doc, who, speech.find(doc, who), counts.publication(published), ["children"])
+    return list(evidence.drafts.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army will evacuate 12 children from Bor.", "planned"),
+        ("Twelve children are to be evacuated from Bor.", "planned"),
+        ("Twelve children are expected to return to Bor.", "planned"),
+        ("Twelve children are due to be released on Friday.", "planned"),
+        ("The envoy demanded the release of 12 children.", "planned"),
+        ("The fund will send nurses to vaccinate 12,000 children.", "planned"),
+        ("The law would raise the benefit, lifting 12,000 children out of poverty.", "planned"),
+        ("The nurses flew to Bor to treat 12 children.", "affirmed"),
+        ("The ministry plans to help bring home 12 children who have been taken.", "affirmed"),
+        ("The army evacuated 12 children from Bor.", "affirmed"),
+        ("The killing of 12 children will be investigated.", "affirmed"),
+        ("Twelve children may have been killed in Bor.", "affirmed"),
+        ("The 12 children were not hurt.", "negated"),
+        ("None of the 12 children was hurt.", "negated"),
+        ("The 12 children failed to return.", "negated"),
+        ("The 12 children did not like the school.", "affirmed"),
+        ("Three children did not survive the fire.", "affirmed"),
+        ("With two children it was not an easy time.", "affirmed"),
+        ("Not one child was there.", "affirmed"),
+    ],
+)
+def test_the_verb_above_a_figure_says_whether_it_is_so(text: str, told: str) -> None:
+    assert [count.polarity for count in drafts(text)] == [told]
+
+
+def test_a_place_hangs_on_the_verb_above_the_figure() -> None:
+    assert [count.place for count in drafts("The army took 12 children to Lagos on Monday.")] == ["Lagos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The army took 12 children on 3 May 2024, and the court met on 7 May 2024.", ["2024-05-03"]),
+        ("Twelve children were killed on 3 May 2024 and nine injured.", ["2024-05-03", "2024-05-03"]),
+        ("A bus burned on 3 May 2024. Twelve children were killed.", ["2024-05-03"]),
+    ],
+)
+def test_a_date_hangs_on_the_verb_above_the_figure(text: str, days: list[str]) -> None:
+    assert [count.as_of.date if count.as_of else None for count in drafts(text, "2024-05-15")] == days
+
+
+def test_no_rule_reads_an_event() -> None:
+    (count,) = drafts("The army killed 12 children in Bor.")
+    assert (count.event, count.event_surface) == ("other", None)
 
 
 def test_nouns_of_a_group_come_with_those_it_includes() -> None:

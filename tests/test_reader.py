@@ -10,10 +10,12 @@ import pytest
 
 import newsx
 from newsx import counts, entities, model, pipeline, speech
-from newsx.article import EVENTS, Claimant, When
+from newsx.article import EVENTS, Claimant, Event, When
 from newsx.config import MODEL, Settings
+from newsx.counts.links import part_of
+from newsx.counts.mention import Mention
 from newsx.reader import features
-from newsx.reader.assemble import Read, _whole, _words
+from newsx.reader.assemble import Read, _words
 from newsx.reader.choices import calibrated, choices, choose
 from newsx.reader.decision import _tokenizer, answers
 from newsx.reader.find import options_of
@@ -154,8 +156,24 @@ def test_figures_of_children_are_judged_as_such_where_people_are_counted_too() -
 def test_a_part_is_not_larger_than_its_whole() -> None:
     text = "Of 12 children 30 children fled."
     whole, part = records.count(text, "12 children", 12), records.count(text, "30 children", 30, id="c2")
-    assert _whole("c1", part, [whole]) is None
-    assert _whole("c1", dataclasses.replace(part, value=3), [whole]) == "c1"
+    nothing = cast(Any, None)
+    larger = Mention(nothing, 3, 14, nothing, None, "children", "children")
+    mention = Mention(nothing, 15, 26, nothing, None, "children", "children", part_of=larger)
+    made = {id(larger): whole}
+    assert part_of(nothing, mention, part, made) is None
+    assert part_of(nothing, mention, dataclasses.replace(part, value=3), made) == "c1"
+
+
+@pytest.mark.parametrize(("event", "of"), [("returned", "c1"), ("aided", None)])
+def test_what_is_said_to_befall_some_of_those_counted_before_is_a_part_of_them(event: Event, of: str | None) -> None:
+    text = "Gunmen took 41 pupils. Twelve came home."
+    nlp = model.load(MODEL)
+    doc = nlp(text)
+    who = entities.find(doc)
+    before, mention = counts.gather(doc, who, speech.find(doc, who), None, ["children"]).mentions
+    whole = records.count(text, "41 pupils", 41, event="taken")
+    part = records.count(text, "Twelve", 12, event=event, id="c2")
+    assert part_of(doc, mention, part, {id(before): whole}) == of
 
 
 def test_claims_less_sure_than_asked_for_are_left_out_and_told_of() -> None:

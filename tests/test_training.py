@@ -186,6 +186,14 @@ def test_an_optional_claim_costs_and_gains_nothing() -> None:
     assert (made.gold, made.found, made.full, made.alarms) == (0, 0, 0, 0)
 
 
+def test_rules_alone_are_not_asked_for_an_event() -> None:
+    count = records.count(TEXT, "Six boys", 6, event="other", as_of=records.when("2024-05-04"))
+    made = score.tally({"claims": [claim_at(0, 8)]}, [count], lambda _: None, rules=True)
+    assert (made.found, made.full, made.right["event"]) == (1, 1, 0)
+    assert not any("event" in line or "scope" in line for line in score.lines("dev", {"a": [made]}, rules=True))
+    assert any(line.startswith("  event") for line in score.lines("dev", {"a": [made]}))
+
+
 def test_intervals_hold_the_score_and_are_the_same_twice() -> None:
     given = {str(n): [score.Tally(gold=2, found=1 + n % 2, full=1)] for n in range(20)}
     low, high = score.interval(given, "recall")

@@ -48,7 +48,8 @@ def run(
 ) -> int:
     """Show an article with the reasons.
 
-    What was dropped and why, each number that is or is not a count, which words gave event, date and claimant.
+    What was dropped and why, each number that is or is not a count, which words gave event, date and claimant, and
+    what else each field might be.
     """
     names = options.inputs(ctx, paths)
     config = configuration.load()

@@ -65,5 +65,6 @@ def _above(anchor: Token, first: int) -> Token | None:
 
 
 def _completed(verb: Token) -> Token:
-    """'are expected to return', 'are to be flown out': what its subject is said to do stands in the infinitive."""
-    return next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and c.pos_ in VERBS), verb)
+    """'are expected to return', 'are due to be flown out': what its subject is said to do stands in the infinitive."""
+    below = [*verb.children, *(inner for child in verb.children if child.dep_ == "acomp" for inner in child.children)]
+    return next((word for word in below if word.dep_ == "xcomp" and word.i > verb.i and word.pos_ in VERBS), verb)

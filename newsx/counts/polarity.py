@@ -19,6 +19,8 @@ def polarity(token: Token) -> Polarity:
 
 def befalls(verb: Token, anchor: Token) -> bool:
     """Is a negated verb about the noun? 'were not hurt', 'never came back'; not 'did not like school'."""
+    if verb.lemma_ in vocabulary.words("negation", "news"):
+        return False
     node = anchor
     while node.dep_ in ("pobj", "prep", "conj") and node.head != verb and node.head.i < node.i:
         node = node.head  # "none of the boys", "any of the girls"

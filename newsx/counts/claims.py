@@ -22,13 +22,6 @@ if TYPE_CHECKING:
     from newsx.entities import Who
     from newsx.speech import Statement
 
-POLARITY_RULES: dict[Polarity, tuple[str, ...]] = {
-    "affirmed": (),
-    "negated": ("events.negated",),
-    "denied": ("events.denied",),
-    "planned": ("events.planned",),
-}
-
 
 class Claims:
     """The claims of one text in reading order; keeps what one needs of those before it."""
@@ -67,6 +60,7 @@ class Claims:
         low, high = ages(text, mention.start, mention.end)
         disputed, verified = speech.disputes(doc, self.who, self.statements, mention.start, mention.end)
         told = self._polarity(mention, verb, claim)
+        reason = () if told == "affirmed" else (f"events.{told}",)
         return Count(
             id=ids.get(id(mention), ""),
             surface=text[mention.start : mention.end],
@@ -98,7 +92,7 @@ class Claims:
             whole=links.whole(text, mention),
             same_as=None,
             sure=None,
-            rules=tuple(dict.fromkeys([*mention.rules, *POLARITY_RULES[told], *claim.rules])),
+            rules=tuple(dict.fromkeys([*mention.rules, *reason, *claim.rules])),
         )
 
     def joined(self, draft: Count, earlier: Sequence[Count]) -> Count:

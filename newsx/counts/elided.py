@@ -88,8 +88,6 @@ class Resolver:
         tally = self.tally.match(text, mention.end)
         if tally:  # "brings to at least twenty the number of children slain"
             _take(mention, self.lexicon[tally[1].lower()], "counts.elided")
-            span = self.doc.char_span(tally.start(1), tally.end(1), alignment_mode="expand")
-            mention.topic = span[0] if span is not None else None
             return True
         olds = YEAR_OLDS.match(text, mention.end)
         if olds and (group := age_group(next((n.value for n in find_numbers(olds[1])), None))):
@@ -142,7 +140,6 @@ class Resolver:
             return
         mention.why_not = "counts.other-thing" if found else "counts.no-antecedent"
         if found is None and about is not None:
-            mention.topic = about
             _take(mention, self.lexicon[about.lower_], "counts.elided")
 
 

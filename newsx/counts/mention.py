@@ -16,8 +16,7 @@ class Mention:
     """A number and the thing it counts, of the group asked for or not.
 
     `anchor` is the token that stands in the sentence for the quantity: the counted noun, or the number where the noun
-    is left out. `topic` is the plural noun without a number that a bare figure goes on from. `unit` is the noun, lower
-    case and plural; `group` is None where it is none asked for.
+    is left out. `unit` is the noun, lower case and plural; `group` is None where it is none asked for.
     """
 
     number: Number
@@ -28,7 +27,6 @@ class Mention:
     unit: str | None
     group: str | None = None
     antecedent: Mention | None = None
-    topic: Token | None = None
     part_of: Mention | None = None
     whole: Mention | None = None
     why_not: str | None = None

@@ -14,6 +14,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ SIZE = 12  # windows of a batch
 RATE, HEAD_RATE = 1e-4, 1e-3  # of the encoder's weights, of the others
 WARM = 0.1  # the share of the steps in which the rates rise
 BLIND = 0.2  # the share of the windows in which the rules say nothing
+HALF = True  # the network computes in bfloat16 in training: 1.4 times as fast where the processor has it
+MASKED, MASK = 0.06, 103  # the share of the words that the network does not see; the token that stands for them
 FIELDS = {
     "event": 1.0,
     "polarity": 0.5,
@@ -45,10 +48,17 @@ FIELDS = {
 def scores(network: Network, given: Batch, blind: Tensor | None = None) -> Scores:
     """The network's scores for a batch, the padding at minus infinity; `blind`, (B,): windows without the rules."""
     inputs = given.inputs if blind is None else without_rules(given.inputs, blind)
-    found = Scores(*network(*(inputs[name] for name in INPUTS)))
+    found = Scores(*(score.float() for score in network(*(inputs[name] for name in INPUTS))))
     for name, held in given.held.items():
         getattr(found, name).masked_fill_(~held, -1e4)
     return found
+
+
+def masked(given: Batch) -> Batch:
+    """The batch with some of the words hidden."""
+    ids = given.inputs["ids"]
+    hidden = (torch.rand(ids.shape) < MASKED) & (ids > MASK)
+    return replace(given, inputs={**given.inputs, "ids": ids.masked_fill(hidden, MASK)})
 
 
 def loss(found: Scores, given: Batch) -> Tensor:
@@ -105,6 +115,7 @@ def _right(found: Tensor, answers: Tensor) -> Tensor:
 def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: int, seed: int, kept: Path) -> None:
     """Trains in place; goes on where `kept` ends."""
     torch.manual_seed(seed)
+    network.word.requires_grad_(False)  # half of all weights: the words of train are few, those it does not hold stay
     encoder = network.encoder_weights()
     pretrained_ids = {id(weight) for weight in encoder}
     heads = [weight for weight in network.parameters() if id(weight) not in pretrained_ids]
@@ -122,7 +133,10 @@ def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: in
     for epoch in range(first, epochs):
         began, total, seen = time.monotonic(), 0.0, 0
         for given in batches(train, random.Random(f"{seed} {epoch}")):
-            wrong = loss(scores(network, given, torch.rand(len(given.items)) < BLIND), given)
+            blind = torch.rand(len(given.items)) < BLIND
+            with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
+                found = scores(network, masked(given), blind)
+            wrong = loss(found, given)
             optimizer.zero_grad()
             wrong.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -21,7 +21,8 @@ STEPS = (1, 2, 4, 7, 11, 15, 24, 39)
 NEAR = 4  # lines before and after in which long sentences are counted
 FAR = 8  # a short line with no long one as near as this stands in a menu: nothing else of it is looked at
 CLOSERS = "\"'”’»)]*_ "
-WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[$€£©@|]")
+TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]")
+SIGNS = frozenset("$€£©@|")  # that are words of their own
 ENDS = ".,:;!?…\"'”’“‘"
 # Characters of a line that is remembered (the menus of a site are the same on all its pages); lines that are.
 SHORT, REMEMBERED = 60, 1 << 14
@@ -52,6 +53,7 @@ class Line:
     # mark at its beginning (1), end (2); its beginning: 0 capital, 1 small letter, 2 figure, 3 sign; commas.
     own: tuple[float, ...] = (0.0,) * 7
     vote: int = 0  # of its words, in hundredths
+    tokens: Sequence[str] = ()  # the words and the signs between them
 
 
 @cache
@@ -97,20 +99,31 @@ def find_rules(line: Line) -> None:
     """Fills in the rules a line matches, once."""
     if not line.bare:
         look_up = _short if len(line.folded) <= SHORT else _found
-        line.bare, line.known, line.rules = look_up(line.folded)
+        line.tokens, line.bare, line.known, line.rules = look_up(line.folded)
 
 
-def _found(folded: str) -> tuple[list[str], frozenset[str], tuple[str, ...]]:
-    bare: list[str] = []
+def _found(folded: str) -> tuple[Sequence[str], list[str], frozenset[str], tuple[str, ...]]:
+    tokens = tokens_of(folded)
+    bare = [token for token in tokens if token.isalnum() or token[0].isalnum() or token in SIGNS]
+    known = frozenset(bare)
+    return tokens, bare, known, matches(folded, len(bare), known)
+
+
+def tokens_of(folded: str) -> list[str]:
+    """The words of a folded line and the signs between them, every digit 0.
+
+    >>> tokens_of("pay $25 a month.")
+    ['pay', '$', '00', 'a', 'month', '.']
+    """
+    found: list[str] = []
     for word in folded.split():  # most words need no looking into, which a pattern does at five times the cost
         if word.isalpha():
-            bare.append(word)
+            found.append(word)
         elif word[-1] in STOPS and word[:-1].isalpha():
-            bare.append(word[:-1])
+            found += (word[:-1], word[-1])
         else:
-            bare += WORD.findall(word.translate(DIGITS))
-    known = frozenset(bare)
-    return bare, known, matches(folded, len(bare), known)
+            found += TOKEN.findall(word.translate(DIGITS))
+    return found
 
 
 _short = lru_cache(REMEMBERED)(_found)

@@ -12,8 +12,10 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 
+from newsx.cleaning.evidence import evidence
 from newsx.cleaning.features import Line
 from newsx.cleaning.stretches import Stretch
+from newsx.cleaning.trees import forest
 
 # In hundredths: the score of a short line with no long one near; what is no better than hopeless after the first round
 # is not asked about again.
@@ -62,14 +64,11 @@ def first_round(lines: Sequence[Line], found: Sequence[Sequence[str]]) -> list[i
 
 def scores(stretches: Sequence[Stretch], lines: Sequence[Line], found: Sequence[Sequence[str]]) -> list[float]:
     """A score for each line in hundredths, given each line's features; above 0 it is the article's."""
-    from newsx.cleaning.evidence import evidence  # numpy takes a while to import, and `import newsx` must not
-    from newsx.cleaning.trees import forest
-
     first = first_round(lines, found)
     asked = [at for at, score in enumerate(first) if score > HOPELESS]
     scored: list[float] = [NOWHERE] * len(first)
     if asked:
-        told = evidence(stretches, lines, first)
-        for at, score in zip(asked, forest().votes(told, asked), strict=True):
+        told = evidence(stretches, lines, first, asked)
+        for at, score in zip(asked, forest().votes(told, range(len(asked))), strict=True):
             scored[at] = score
     return scored

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsx import lexicon
-from newsx.grammar import find_numbers
+from newsx.grammar.numbers import find_numbers
 from newsx.grammar.kinds import why
 
 CASES = Path(__file__).parent / "cases"

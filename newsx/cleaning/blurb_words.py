@@ -7,15 +7,14 @@ sentences of articles that speak of the same things (training/lines).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp, log2, sqrt
 from typing import Any
 
 from newsx.cleaning.features import tokens_of
+from newsx.lexicon import weights
 
 WORDS = "blurb_words.json"
 LONG, HEAD, TAIL = 90, 60, 30  # of a line of more tokens so many of the first and last are looked at
@@ -107,4 +106,4 @@ def words_of(data: Mapping[str, Any]) -> Words:
 @cache
 def words() -> Words:
     """newsx's own."""
-    return words_of(json.loads(files("newsx.cleaning").joinpath(WORDS).read_text("utf-8")))
+    return words_of(weights("cleaning", WORDS))

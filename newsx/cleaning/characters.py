@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-
-import ftfy
+from functools import cache
+from typing import Any
 
 # Line ends other than "\n": what str.splitlines() would split at, the form feed between articles included.
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -28,22 +28,27 @@ SUSPECT = re.compile(
     "[\x80-\x9f\u00c2-\u00f4\u0102-\u0118\u0391-\u03c9\u0410-\u0491\u05d0-\u05ea\u221a\u00ac\u2500-\u257f\ufffd]"
 )
 
-MOJIBAKE_ONLY = ftfy.TextFixerConfig(
-    unescape_html=False,
-    remove_terminal_escapes=False,
-    fix_encoding=True,
-    restore_byte_a0=True,
-    replace_lossy_sequences=True,
-    decode_inconsistent_utf8=True,
-    fix_c1_controls=True,
-    fix_latin_ligatures=False,
-    fix_character_width=False,
-    uncurl_quotes=False,  # curly quotes say where speech begins and ends
-    fix_line_breaks=False,
-    fix_surrogates=True,
-    remove_control_chars=False,
-    normalization=None,
-)
+
+@cache
+def _mojibake_only() -> Any:
+    from ftfy import TextFixerConfig  # here and below: most texts need no mending
+
+    return TextFixerConfig(
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        fix_encoding=True,
+        restore_byte_a0=True,
+        replace_lossy_sequences=True,
+        decode_inconsistent_utf8=True,
+        fix_c1_controls=True,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,  # curly quotes say where speech begins and ends
+        fix_line_breaks=False,
+        fix_surrogates=True,
+        remove_control_chars=False,
+        normalization=None,
+    )
 
 
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
@@ -70,8 +75,10 @@ def _mojibake(text: str) -> str:
     # Line by line, since one line can be broken and the next one sound.
     if not SUSPECT.search(text):
         return text
+    import ftfy
+
     return "\n".join(
-        ftfy.fix_text(line, MOJIBAKE_ONLY) if SUSPECT.search(line) and ftfy.badness.is_bad(line) else line
+        ftfy.fix_text(line, _mojibake_only()) if SUSPECT.search(line) and ftfy.badness.is_bad(line) else line
         for line in text.split("\n")
     )
 

@@ -12,7 +12,6 @@ from functools import cache
 from itertools import accumulate
 from math import exp
 from operator import mul
-from statistics import median
 
 from newsx.cleaning.features import NOTHING, Line, letters, word_lists
 from newsx.cleaning.stretches import Stretch
@@ -78,12 +77,17 @@ def _sign(value: float) -> int:
     return (value > 0) - (value < 0)
 
 
+def _median(values: Iterable[int]) -> float:
+    ordered = sorted(values)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
 def _own(
     found: Columns, stretches: Sequence[Stretch], lines: Sequence[Line], long: Sequence[bool], asked: Sequence[int]
 ) -> None:
     """What the line is, whatever stands round it."""
     indents = [stretch.indent for stretch, is_long in zip(stretches, long, strict=True) if is_long]
-    middle = median(indents) if indents else 0
+    middle = _median(indents) if indents else 0
     rows = []
     for at in asked:
         line, stretch = lines[at], stretches[at]

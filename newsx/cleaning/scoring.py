@@ -6,12 +6,11 @@ second one (`trees.py`) hears the first one's verdict on the whole page. A line 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 
+from newsx import lexicon
 from newsx.cleaning.evidence import evidence
 from newsx.cleaning.features import Line
 from newsx.cleaning.stretches import Stretch
@@ -27,7 +26,7 @@ Votes = dict[str, int]
 @cache
 def weights() -> tuple[Votes, int]:
     """The votes by feature, in hundredths, and what each line starts from."""
-    data = json.loads(files("newsx.cleaning").joinpath("weights.json").read_text("utf-8"))
+    data = lexicon.weights("cleaning", "weights.json")
     return {name: whole(vote) for name, vote in data["votes"].items()}, whole(data["start"])
 
 

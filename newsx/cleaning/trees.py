@@ -6,14 +6,14 @@ is looked up once among all the borders of its column, which answers the questio
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from operator import getitem, or_
 from typing import Any
+
+from newsx.lexicon import weights
 
 
 @dataclass(frozen=True)
@@ -58,4 +58,4 @@ def planted(data: Mapping[str, Any]) -> Forest:
 @cache
 def forest(name: str = "trees.json") -> Forest:
     """newsx's own: that of the judge of lines, or of another file."""
-    return planted(json.loads(files("newsx.cleaning").joinpath(name).read_text("utf-8")))
+    return planted(weights("cleaning", name))

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from newsx.cli import clean, codebook, eval, explain, extract, report, schema
-from newsx.cli.help import Command, epilog, epilog_of_all
+from newsx.cli.help import Command, Group, epilog, epilog_of_all
 from newsx.errors import Exit
 
 app = typer.Typer(
+    cls=Group,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from newsx.config import SETTABLE
 
@@ -41,12 +44,46 @@ _READS_SETTINGS = {"extract", "clean", "explain", "eval"}
 
 
 class Command(TyperCommand):
-    """A command whose help page names its arguments without the types that Python knows them by."""
+    """A command whose help page names its arguments without the types that Python knows them by.
+
+    Options that are not given, and text, are taken as they are: typer would import pydantic to look at them, which takes
+    longer than all the rest of starting up.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _take_as_given(self.params)
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own name of the same class
         """The help page."""
         text = super().get_help(ctx).replace("{GOLD_DIR}", "GOLD_DIR")
         return re.sub(r"^(  [A-Z_]+) <[^>\n]+>(?=  )", r"\1", text, flags=re.MULTILINE)
+
+
+class Group(TyperGroup):
+    """All commands together; see `Command`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _take_as_given(self.params)
+
+
+def _take_as_given(params: Iterable[Any]) -> None:
+    for param in params:
+        if not param.required:
+            param.process_value = partial(_as_given, param, param.process_value)
+
+
+def _as_given(param: Any, process: Callable[[typer.Context, Any], Any], ctx: typer.Context, value: Any) -> Any:
+    """What `process`, a parameter's `process_value`, makes of no value, and of text where text is wanted."""
+    wanted = param.type_descriptor.annotation
+    if value is None:
+        value = () if param.multiple or param.nargs == -1 else None
+    elif wanted == list[str] and isinstance(value, list | tuple):
+        value = list(value)
+    elif wanted is not str:
+        return process(ctx, value)
+    return value if param.callback is None else param.callback(ctx, param, value)
 
 
 def epilog(command: str) -> str:

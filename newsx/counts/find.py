@@ -14,7 +14,9 @@ from newsx.counts.claims import Claims
 from newsx.counts.elided import Resolver
 from newsx.counts.mention import Mention
 from newsx.explanation import Rejected, Weighed
-from newsx.grammar import Number, find_dates, find_numbers, kinds
+from newsx.grammar import kinds
+from newsx.grammar.calendar import find_dates
+from newsx.grammar.numbers import Number, find_numbers
 from newsx.model import text_of
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from newsx.model import text_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from newsx.grammar import Number
+    from newsx.grammar.numbers import Number
 
 OF_AGE, TEEN = 18, 13  # years
 NEAR = 6  # words around "sons" in which a word may make them minors

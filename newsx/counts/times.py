@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from newsx.article import When
 from newsx.counts import vocabulary
-from newsx.grammar import read_date, since_marker
+from newsx.grammar.calendar import since_marker
+from newsx.grammar.page_dates import read_date
 from newsx.model import text_of
 
 if TYPE_CHECKING:

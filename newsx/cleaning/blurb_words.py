@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import exp, log2, sqrt
 from typing import Any
 
@@ -73,15 +74,15 @@ class Words:
     kinds: Mapping[str, Sequence[int]]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_known", (frozenset(self.singles), frozenset(self.pairs)))
+        object.__setattr__(self, "_known", frozenset(self.pairs))
 
     def score(self, text: str, folded: str, tokens: Sequence[str] = ()) -> int:
         """The log odds, in hundredths, that a line is a blurb, by its words alone; `tokens`: `tokens_of(folded)`."""
         singles, pairs = _features(text, folded, tokens or tokens_of(folded))
-        known: tuple[frozenset[str], frozenset[tuple[str, str]]] = self._known  # type: ignore[attr-defined]
-        # two sets meet by the hashes that they hold: most features have no weight, and need not be looked up
-        total = sum(map(self.singles.__getitem__, singles & known[0]))
-        total += sum(map(self.pairs.__getitem__, pairs & known[1]))
+        known: frozenset[tuple[str, str]] = self._known  # type: ignore[attr-defined]
+        total = sum(map(self.singles.get, singles, repeat(0)))
+        # two sets meet by the hashes that they hold: most pairs have no weight, and need not be looked up
+        total += sum(map(self.pairs.__getitem__, pairs & known))
         return self.start + round(total / sqrt(len(singles) + len(pairs)))
 
     def chances(self, text: str, folded: str) -> dict[str, float]:

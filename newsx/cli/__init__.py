@@ -41,11 +41,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str] | None) -> int:
     import typer
 
-    from newsx.cli.app import app
+    from newsx.cli.app import COMMANDS, app
     from newsx.cli.console import tell
 
+    given = sys.argv[1:] if argv is None else [*argv]
     try:
-        code = app(args=argv, prog_name="newsx", standalone_mode=False)
+        code = app(given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS)(args=argv, prog_name="newsx", standalone_mode=False)
     except typer.TyperException as error:
         command = getattr(getattr(error, "ctx", None), "command_path", "newsx")
         tell(f"{error.format_message().rstrip('.')}; {command} -h tells more")

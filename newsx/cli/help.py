@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -50,9 +50,9 @@ class Command(TyperCommand):
     longer than all the rest of starting up.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _take_as_given(self.params)
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
+        """The parameters, `--help` among them."""
+        return _taken_as_given(super().get_params(ctx))
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own name of the same class
         """The help page."""
@@ -63,15 +63,16 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """All commands together; see `Command`."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _take_as_given(self.params)
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
+        """The parameters, `--help` among them."""
+        return _taken_as_given(super().get_params(ctx))
 
 
-def _take_as_given(params: Iterable[Any]) -> None:
+def _taken_as_given(params: list[Any]) -> list[Any]:
     for param in params:
-        if not param.required:
+        if not param.required and "process_value" not in vars(param):
             param.process_value = partial(_as_given, param, param.process_value)
+    return params
 
 
 def _as_given(param: Any, process: Callable[[typer.Context, Any], Any], ctx: typer.Context, value: Any) -> Any:

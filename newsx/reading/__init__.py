@@ -18,7 +18,6 @@ from newsx.article import Failure, Raw
 from newsx.config import LIMITS, Limits
 from newsx.errors import NewsxError
 from newsx.reading import html, text
-from newsx.reading.dates import iso_day
 from newsx.reading.decoding import Unreadable
 from newsx.reading.folders import LeftOut, not_read, suffix, walk
 from newsx.reading.meta import Meta, read_meta
@@ -78,8 +77,11 @@ def read(*paths: str | Path, options: Options | None = None) -> Iterator[Raw | F
     chosen = options or Options()
     if chosen.format is not None and chosen.format not in READERS:
         raise NewsxError(f"unknown format {chosen.format!r}: use one of {', '.join(READERS)}")
-    if chosen.date is not None and iso_day(chosen.date) is None:
-        raise NewsxError(f"--date {chosen.date!r} is no day: write it as YYYY-MM-DD")
+    if chosen.date is not None:
+        from newsx.reading.dates import iso_day
+
+        if iso_day(chosen.date) is None:
+            raise NewsxError(f"--date {chosen.date!r} is no day: write it as YYYY-MM-DD")
     meta = read_meta(chosen.meta) if chosen.meta else Meta()
     return _read(paths, chosen, meta)
 

@@ -46,6 +46,13 @@ class Rule:
         """Whether a pattern matches: those of the line's beginning (`begins`), or those anywhere in it (`holds`)."""
         return bool((self.begins and self.begins.match(folded)) or (self.holds and self.holds.search(folded)))
 
+    def signed(self, folded: str) -> bool:
+        """Whether one of its signs stands in the line, where it has any."""
+        for sign in self.signs:
+            if sign in folded:
+                return True
+        return not self.signs
+
     @cached_property
     def begins(self) -> re.Pattern[str] | None:
         """The patterns that are tried at the line's beginning only. Compiled when they are asked for: most never are."""
@@ -69,6 +76,7 @@ class Rules:
     by_id: dict[str, Rule]
     phrases: dict[str, tuple[str, ...]]
     words: dict[str, tuple[Rule, ...]]
+    cues: frozenset[str]
     always: tuple[Rule, ...]
     rank: dict[str, int]
 
@@ -89,7 +97,7 @@ def rules() -> Rules:
             words[word] = (*words.get(word, ()), rule)
         if rule.patterns and not entry.get("words"):
             always += (rule,)
-    return Rules(by_id, phrases, words, always, {id: rank for rank, id in enumerate(by_id)})
+    return Rules(by_id, phrases, words, frozenset(words), always, {id: rank for rank, id in enumerate(by_id)})
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
@@ -130,18 +138,14 @@ def matches(folded: str, count: int, said: frozenset[str]) -> tuple[str, ...]:
     if len(folded) > HEAD:
         folded = f"{folded[:HEAD]} \n {folded[-HEAD:]}"
     found = set(known.phrases.get(folded.strip(ROUND), ())) if count <= LONGEST_PHRASE else set()
-    tried = {rule for word in known.words.keys() & said for rule in known.words[word]}
+    tried = {rule for word in known.cues & said for rule in known.words[word]}
     if count > LONGEST_PHRASE:
         tried = {rule for rule in tried if not rule.beside or not rule.beside.isdisjoint(said)}
-    tried.update(rule for rule in known.always if count <= rule.longest and _signed(rule, folded))
+    tried.update(rule for rule in known.always if count <= rule.longest and rule.signed(folded))
     for rule in tried:
         if count <= rule.longest and rule.id not in found and rule.found(folded):
             found.add(rule.id)
     return tuple(sorted(found, key=known.rank.__getitem__)) if len(found) > 1 else tuple(found)
-
-
-def _signed(rule: Rule, folded: str) -> bool:
-    return not rule.signs or any(sign in folded for sign in rule.signs)
 
 
 def is_sure(folded: str, ids: Sequence[str], told: bool = False) -> bool:

@@ -11,10 +11,10 @@ from functools import cache
 from itertools import repeat
 
 from newsx import lexicon
+from newsx.cleaning import trees
 from newsx.cleaning.evidence import evidence
 from newsx.cleaning.features import Line
 from newsx.cleaning.stretches import Stretch
-from newsx.cleaning.trees import forest
 
 # In hundredths: the score of a short line with no long one near; what is no better than hopeless after the first round
 # is not asked about again.
@@ -68,6 +68,6 @@ def scores(stretches: Sequence[Stretch], lines: Sequence[Line], found: Sequence[
     scored: list[float] = [NOWHERE] * len(first)
     if asked:
         told = evidence(stretches, lines, first, asked)
-        for at, score in zip(asked, forest().votes(told, range(len(asked))), strict=True):
+        for at, score in zip(asked, trees.forest().votes(told, range(len(asked))), strict=True):
             scored[at] = score
     return scored

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import newsx
 from newsx.article import Clean, Raw, Source
 from newsx.cleaning import as_is, clean
 from newsx.cleaning.certainty import how_sure
@@ -298,6 +299,30 @@ def test_trees_vote_by_their_answers() -> None:
     }
     evidence = {"words": np.array([3.0, 20.0, 20.0, 1.0]), "score": np.array([-1.0, -1.0, 2.0, 0.5])}
     assert planted(data).votes(evidence, [0, 1, 2, 3]) == [-115.0, -35.0, 195.0, 15.0]
+
+
+@pytest.mark.parametrize(
+    "line", ["word\n", "The mayor said on Monday that 30 pupils had carried water to the school.\n"]
+)
+def test_the_work_grows_as_the_text_does(line: str) -> None:
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    def work(lines: int) -> int:
+        nonlocal calls
+        calls = 0
+        sys.setprofile(count)
+        try:
+            newsx.clean(line * lines)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    work(10)  # what is read once
+    assert work(3000) <= 2.1 * work(1500)
 
 
 def test_the_trees_ask_for_evidence_there_is() -> None:

@@ -45,8 +45,8 @@ def test_cleaning_text_loads_neither_model_nor_html_parser(tmp_path: Path) -> No
 
 # what takes longer to import than cleaning a text does, and is for broken characters, JSON or other commands
 UNUSED = (
-    "numpy", "ftfy", "pydantic", "msgspec", "py3langid", "newsx.reading.jsonl", "newsx.writing", "newsx.grammar.calendar",
-    "newsx.cli.extract", "newsx.cli.report",
+    "numpy", "ftfy", "pydantic", "msgspec", "py3langid", "newsx.reading.jsonl", "newsx.writing",
+    "newsx.grammar.calendar", "newsx.cli.extract", "newsx.cli.report",
 )  # fmt: skip
 
 
@@ -60,7 +60,11 @@ def test_cleaning_text_loads_only_what_the_text_needs(tmp_path: Path) -> None:
     assert loaded(code, tmp_path, UNUSED) == set()
     (tmp_path / "a.txt").write_text(text.replace("village", "villageâ€™s"))
     assert loaded(code, tmp_path, UNUSED) == {"ftfy"}
-    assert loaded(code.replace("'a.txt'", "'--json', 'a.txt'"), tmp_path, UNUSED) == {"ftfy", "msgspec", "newsx.writing"}
+    assert loaded(code.replace("'a.txt'", "'--json', 'a.txt'"), tmp_path, UNUSED) == {
+        "ftfy",
+        "msgspec",
+        "newsx.writing",
+    }
 
 
 def test_the_codebook_is_printed_without_the_model(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsx import lexicon
-from newsx.grammar.numbers import find_numbers
 from newsx.grammar.kinds import why
+from newsx.grammar.numbers import find_numbers
 
 CASES = Path(__file__).parent / "cases"
 COUNTING = {"count", "one", "none", "vague"}

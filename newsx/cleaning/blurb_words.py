@@ -101,7 +101,9 @@ def words_of(data: Mapping[str, Any]) -> Words:
     votes = data["votes"]
     paired = [name for name in votes if " " in name]
     pairs = dict(zip(map(tuple, map(str.split, paired)), map(votes.__getitem__, paired), strict=True))
-    return Words(data["start"], votes, pairs, data["kinds"])  # no token holds a blank: the pairs' names are in no one's way
+    return Words(
+        data["start"], votes, pairs, data["kinds"]
+    )  # no token holds a blank: the pairs' names are in no one's way
 
 
 @cache

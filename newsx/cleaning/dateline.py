@@ -22,24 +22,21 @@ DASH = r"\s*(?:—|–|--|-|:|―)\s"
 # One of these stands in every dateline: most texts hold none, and the shapes below are not even compiled for them.
 HINT = re.compile(r"[—–\-:―]\s|\) ")
 # In capitals a place alone is enough; in small letters only an agency in brackets makes it a dateline.
-CAPITALS = (rf"(?P<place>{PLACE}{REGION}){DAY}{BRACKETS}?{DAY}(?:{DASH}|(?<=\)) )")
-SMALL = (
-    rf"(?P<place>[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]+|de|of|the)){{0,3}}{REGION}){DAY}{BRACKETS}{DAY}{DASH}"
-)
+CAPITALS = rf"(?P<place>{PLACE}{REGION}){DAY}{BRACKETS}?{DAY}(?:{DASH}|(?<=\)) )"
+SMALL = rf"(?P<place>[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]+|de|of|the)){{0,3}}{REGION}){DAY}{BRACKETS}{DAY}{DASH}"
 # A full date is as good as an agency: "Geneva (8 September 2023) – ", "Kyiv, 8 September 2023 – ".
 FULL = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? (?:19|20)\d\d"
 DATED = (
     rf"(?P<place>(?!(?:[A-Z][a-z]+day|{MONTH})\b)[A-Z][\w'’./-]+(?: (?:[A-Z][\w'’.-]+|de|of|the)){{0,3}}{REGION})"
     rf"(?:, {FULL}| ?\({FULL}\)){DASH}"
 )
-AGENCY_ONLY = (rf"\((?P<agency>[^()]{{2,40}})\){DASH}")
+AGENCY_ONLY = rf"\((?P<agency>[^()]{{2,40}})\){DASH}"
 YEARED = re.compile(FULL)
 
 
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, (CAPITALS, SMALL, DATED, AGENCY_ONLY)))
-
 
 
 NOT_PLACES = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import exp
 from operator import mul
 
@@ -38,7 +38,9 @@ OWN = (
 WINDOWS = (3, 6, 12, 25)  # lines either way
 
 
-def evidence(stretches: Sequence[Stretch], lines: Sequence[Line], first: Sequence[int], asked: Sequence[int]) -> Columns:
+def evidence(
+    stretches: Sequence[Stretch], lines: Sequence[Line], first: Sequence[int], asked: Sequence[int]
+) -> Columns:
     """The columns by name, a value for each line of `asked`; `first` are the first round's scores, in hundredths."""
     scores = [max(-900, min(900, score)) / 100 for score in first]
     chance = list(map(_chance, first))
@@ -126,7 +128,9 @@ def _windows(
                 (mass[high] - mass[low]) / (total[high] - total[low]) if high > low else -MILLION for low, high in spans
             ]
             if width == 3:
-                found[f"likely-{name}{width}"] = [(chances[high] - chances[low]) / max(high - low, 1) for low, high in spans]
+                found[f"likely-{name}{width}"] = [
+                    (chances[high] - chances[low]) / max(high - low, 1) for low, high in spans
+                ]
             elif width == 12:
                 found[f"ruled-{name}{width}"] = [(rules[high] - rules[low]) / max(high - low, 1) for low, high in spans]
             elif width == 25:
@@ -139,7 +143,7 @@ def _windows(
 def _pieces(found: Columns, chance: Sequence[int], words: Sequence[int], asked: Sequence[int]) -> None:
     """In which piece of the article a line lies, or between which, and how large those are beside the largest."""
     good = [at for at, share in enumerate(chance) if share > MILLION // 2]
-    numbers = _sums(below - at > PIECE for at, below in zip(good, good[1:], strict=False)) if good else []
+    numbers = _sums(below - at > PIECE for at, below in pairwise(good)) if good else []
     size = [0] * (numbers[-1] + 1 if numbers else 1)
     for at, number in zip(good, numbers, strict=True):
         size[number] += words[at]
@@ -208,9 +212,7 @@ def _spoken(
         ("after", [(at + 1 - own, min(len(words), at + 1 + AROUND)) for at in asked]),
         ("before", [(max(0, at - AROUND), at) for at in asked]),
     ):
-        found[f"{name}-{side}"] = [
-            (hits[high] - hits[low]) / max(spoken[high] - spoken[low], 1) for low, high in spans
-        ]
+        found[f"{name}-{side}"] = [(hits[high] - hits[low]) / max(spoken[high] - spoken[low], 1) for low, high in spans]
 
 
 def _since(flags: Sequence[bool], asked: Sequence[int]) -> list[float]:

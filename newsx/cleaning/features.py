@@ -110,7 +110,9 @@ def find_rules(line: Line) -> None:
         line.tokens, line.bare, line.known, line.rules = found
 
 
-def _found(folded: str, words: Sequence[str] | None = None) -> tuple[Sequence[str], list[str], frozenset[str], tuple[str, ...]]:
+def _found(
+    folded: str, words: Sequence[str] | None = None
+) -> tuple[Sequence[str], list[str], frozenset[str], tuple[str, ...]]:
     tokens = tokens_of(folded, words)
     bare = [token for token in tokens if token.isalnum() or token[0].isalnum() or token in SIGNS]
     known = frozenset(bare)
@@ -158,7 +160,9 @@ def features(
         sort = line.sort
         low, high = max(0, at - NEAR), min(count, at + NEAR + 1)
         near = before[at] - before[low], before[high] - before[at + 1]
-        found.append([*_shape(sort, line.size, line.end, since[at], until[at], *near), *line.rules, *_said(line, known)])
+        found.append(
+            [*_shape(sort, line.size, line.end, since[at], until[at], *near), *line.rules, *_said(line, known)]
+        )
     _neighbours(lines, found)
     return found
 

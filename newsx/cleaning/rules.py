@@ -55,7 +55,7 @@ class Rule:
 
     @cached_property
     def begins(self) -> re.Pattern[str] | None:
-        """The patterns that are tried at the line's beginning only. Compiled when they are asked for: most never are."""
+        """The patterns that are tried at the line's beginning only; compiled when asked for, as most never are."""
         return _compiled(pattern for pattern in self.patterns if pattern[0] == "^")
 
     @cached_property

@@ -29,8 +29,8 @@ class Forest:
     """Trees of one depth, eight questions at most. A line's answers are a number: a byte a tree, a bit a question.
 
     `columns`: for each column asked about its borders, in order, and the questions that a value above the first n of
-    them answers with yes. `leaves`: the votes of each tree by its byte. `leaves` and `start` are in thousandths: sums of
-    whole numbers do not hang on their order.
+    them answers with yes. `leaves`: the votes of each tree by its byte. `leaves` and `start` are in thousandths: sums
+    of whole numbers do not hang on their order.
     """
 
     columns: Mapping[str, tuple[list[float], list[int]]]

@@ -46,7 +46,9 @@ def _run(argv: Sequence[str] | None) -> int:
 
     given = sys.argv[1:] if argv is None else [*argv]
     try:
-        code = app(given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS)(args=argv, prog_name="newsx", standalone_mode=False)
+        code = app(given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS)(
+            args=argv, prog_name="newsx", standalone_mode=False
+        )
     except typer.TyperException as error:
         command = getattr(getattr(error, "ctx", None), "command_path", "newsx")
         tell(f"{error.format_message().rstrip('.')}; {command} -h tells more")

@@ -46,8 +46,8 @@ _READS_SETTINGS = {"extract", "clean", "explain", "eval"}
 class Command(TyperCommand):
     """A command whose help page names its arguments without the types that Python knows them by.
 
-    Options that are not given, and text, are taken as they are: typer would import pydantic to look at them, which takes
-    longer than all the rest of starting up.
+    Options that are not given, and text, are taken as they are: typer would import pydantic to look at them, which
+    takes longer than all the rest of starting up.
     """
 
     def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]

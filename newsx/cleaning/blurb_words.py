@@ -7,7 +7,7 @@ sentences of articles that speak of the same things (training/lines).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -100,7 +100,8 @@ def words_of(data: Mapping[str, Any]) -> Words:
     """The weights that `data`, the content of a blurb_words.json, holds."""
     votes = data["votes"]
     paired = [name for name in votes if " " in name]
-    pairs = dict(zip(map(tuple, map(str.split, paired)), map(votes.__getitem__, paired), strict=True))
+    split: Iterator[Any] = map(tuple, map(str.split, paired))
+    pairs: dict[tuple[str, str], int] = dict(zip(split, map(votes.__getitem__, paired), strict=True))
     return Words(
         data["start"], votes, pairs, data["kinds"]
     )  # no token holds a blank: the pairs' names are in no one's way

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -63,7 +64,7 @@ def _names(path: Path) -> Iterator[str]:
 
     claimant = msgspec.defstruct("Claimant", [("name", str)])
     count = msgspec.defstruct("Count", [("claimed_by", list[claimant])])  # type: ignore[valid-type]
-    decode = msgspec.json.Decoder(msgspec.defstruct("Record", [("counts", list[count])])).decode  # type: ignore[valid-type]
+    decode: Any = msgspec.json.Decoder(msgspec.defstruct("Record", [("counts", list[count])])).decode  # type: ignore[valid-type]
     with path.open("rb") as file:
         for line in islice(file, _LINES):
             for found in decode(line).counts:

@@ -16,7 +16,7 @@ import pytest
 from conftest import ROOT, Cli
 
 README = (ROOT / "README.md").read_text("utf-8")
-COMMANDS = ("extract", "clean", "report", "explain", "eval", "codebook", "schema")
+COMMANDS = ("extract", "clean", "report", "explain", "eval", "codebook", "schema", "doctor")
 FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<code>.*?)^```", re.MULTILINE | re.DOTALL)
 SHELLS = {"sh", "bash", "shell", "console"}
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from newsx.cli import clean, codebook, eval, explain, extract, report, schema
+from newsx.cli import clean, codebook, doctor, eval, explain, extract, report, schema
 from newsx.cli.help import Command, epilog, epilog_of_all
 from newsx.errors import Exit
 
@@ -15,7 +15,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (extract, clean, report, explain, eval, codebook, schema):
+for module in (extract, clean, report, explain, eval, codebook, schema, doctor):
     name = module.__name__.rpartition(".")[2]
     app.command(name, cls=Command, epilog=epilog(name))(module.run)
 
@@ -27,7 +27,8 @@ def version(asked: bool) -> None:
     from importlib.metadata import PackageNotFoundError
     from importlib.metadata import version as version_of
 
-    from newsx import __version__, config
+    from newsx import config
+    from newsx.version import __version__
 
     model = config.load().settings.model
     try:

@@ -28,16 +28,17 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "eval": ("newsx eval corpus", "newsx eval corpus --errors | less"),
     "codebook": ("newsx codebook > codebook.md",),
     "schema": ("newsx schema > record.schema.json",),
+    "doctor": ("newsx doctor", "newsx doctor --json | jq .[].mend"),
 }
 EXITS = (
-    "Exit codes: 0 done; 1 a check you asked for failed (eval); 2 any error, one file of many too; 130 on ^C, 143 when "
+    "Exit codes: 0 done; 1 a check you asked for failed (eval, doctor); 2 any error, one file of many too; 130 on ^C, 143 when "
     "terminated."
 )
 SETTINGS = (
     "Settings: newsx.toml, or [tool.newsx] of a pyproject.toml, in this folder or the nearest above it, may set "
     f"{', '.join(sorted(SETTABLE))}. The command line beats the file."
 )
-_READS_SETTINGS = {"extract", "clean", "explain", "eval"}
+_READS_SETTINGS = {"extract", "clean", "explain", "eval", "doctor"}
 
 
 class Command(TyperCommand):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 import typer
 from typer.core import TyperCommand
 
+from newsx.cli import complete
 from newsx.config import SETTABLE
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
@@ -46,8 +49,33 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own name of the same class
         """The help page."""
+        name_values(self)
         text = super().get_help(ctx).replace("{GOLD_DIR}", "GOLD_DIR")
         return re.sub(r"^(  [A-Z_]+) <[^>\n]+>(?=  )", r"\1", text, flags=re.MULTILINE)
+
+
+def name_values(command: Any) -> None:
+    """Put the names that an option takes into its help, from the tables that the code runs on."""
+    for parameter in command.params:
+        for mark, listed in _LISTS.items():
+            if mark in (parameter.help or ""):
+                parameter.help = parameter.help.replace(mark, listed())
+
+
+def _either(names: Iterable[str]) -> str:
+    """Names as a sentence lists them.
+
+    >>> _either(["text", "html", "jsonl"])
+    'text, html or jsonl'
+    """
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+_LISTS = {
+    "{formats}": lambda: _either(name for name, _ in complete.formats("")),
+    "{inputs}": lambda: _either(complete.inputs("")),
+}
 
 
 def epilog(command: str) -> str:

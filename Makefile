@@ -80,7 +80,7 @@ bench-ledger: $(INSTALLED)
 	$(BIN)/python bench/ledger.py
 
 docs: $(DOCUMENTABLE)
-	$(BIN)/mkdocs build --quiet --strict --site-dir build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
 
 man: $(INSTALLED)
 	@mkdir -p build

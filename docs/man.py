@@ -1,6 +1,6 @@
 """The manual page, from what `--help` is made of: `make man` writes it to docs/newsx.1.
 
-    python docs/man.py > docs/newsx.1
+python docs/man.py > docs/newsx.1
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import typer
+
 from newsx.cli.app import app
 from newsx.cli.help import EXAMPLES, EXITS, SETTINGS, name_values
-
 from newsx.version import __version__
 
 
@@ -40,8 +40,8 @@ def page() -> str:
         lines += described(name, command, ctx)
     lines += [".SH SETTINGS", roff(SETTINGS.removeprefix("Settings: "))]
     lines += [".SH EXIT STATUS", *exit_codes()]
-    lines += [".SH SEE ALSO", "The record, field by field:", ".BR \"newsx schema\" .", "The words in it:"]
-    lines += [".BR \"newsx codebook\" ."]
+    lines += [".SH SEE ALSO", "The record, field by field:", '.BR "newsx schema" .', "The words in it:"]
+    lines += ['.BR "newsx codebook" .']
     return "\n".join(lines) + "\n"
 
 

@@ -805,7 +805,7 @@ def test_help_has_examples_that_hold_and_exit_codes(cli: Cli, command: str) -> N
     from newsx.cli.help import EXAMPLES
 
     helped = cli(command, "-h").out
-    assert "Exit codes: 0 done; 1 a check you asked for failed (eval, doctor); 2 any error" in helped
+    assert "Exit codes: 0 done; 1 a check you asked for failed (eval, doctor); 2 any error" in " ".join(helped.split())
     assert "<" not in helped, "no type of Python's"
     assert max(map(len, helped.splitlines())) <= 80
     for example in EXAMPLES[command]:

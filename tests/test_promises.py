@@ -1,4 +1,4 @@
-"""What the README promises is held by tests: each sentence names some, they exist, and what no other file tests is here."""
+"""What the README promises is held by tests: each sentence names some that exist."""
 
 from __future__ import annotations
 

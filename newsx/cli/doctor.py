@@ -18,7 +18,7 @@ from typing import Annotated, Literal
 import typer
 
 from newsx import config as configuration
-from newsx.config import MODEL
+from newsx.config import MODEL, Settings
 from newsx.errors import Exit, NewsxError
 from newsx.version import __version__
 
@@ -30,6 +30,7 @@ OPTIONAL = (
     ("pytest", "test", "make test", "pip install 'newsx[test]'"),
 )
 BROWSERS = ("chromium", "chromium-browser")
+ABOVE = "mend the faults above; where there is none: pip install --force-reinstall newsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,10 @@ class Finding:
 
 
 def run(json: Annotated[bool, typer.Option("--json", help="The findings as JSON.")] = False) -> int:
-    """Check the installation: versions, the language model, the weights, what is missing.
+    """Say what of the installation is missing or changed.
 
-    Each fault comes with the command that mends it; exit 1 where there is one.
+    Versions, the language model, the weights, the settings file, what only some need. Each fault comes with the
+    command that mends it; exit 1 where there is one.
     """
     findings = list(examine())
     faults = sum(finding.state == "fault" for finding in findings)
@@ -151,20 +153,21 @@ def _weights() -> Finding:
 
 def _reading(name: str) -> Finding:
     """Whether cleaning, the language model and the reader load and give the claim of a sentence."""
-    import newsx
-
     try:
-        newsx.clean(f"Officials count the dead\n\n{SENTENCE}")
-        counts = newsx.extract(SENTENCE, published="2024-05-08", clean=False, model=name).counts
+        from newsx import cleaning, pipeline
+        from newsx.reading.given import from_string
+
+        cleaning.clean(from_string(f"Officials count the dead\n\n{SENTENCE}"))
+        raw = from_string(SENTENCE, published="2024-05-08")
+        counts = pipeline.explain(raw, Settings(clean=False, model=name)).article.counts
     except Exception as error:  # whatever is broken, the rest is still looked at
-        return Finding("reading", "fault", f"{type(error).__name__}: {error}", _ABOVE)
-    read = [(c.surface, c.event, c.claimed_by[0].name if c.claimed_by else "", c.as_of and c.as_of.date) for c in counts]
+        return Finding("reading", "fault", f"{type(error).__name__}: {error}", ABOVE)
+    read = [
+        (c.surface, c.event, c.claimed_by[0].name if c.claimed_by else "", c.as_of and c.as_of.date) for c in counts
+    ]
     if name == MODEL and read != FOUND:
-        return Finding("reading", "fault", f"{SENTENCE!r} is read as {read}", _ABOVE)
+        return Finding("reading", "fault", f"{SENTENCE!r} is read as {read}", ABOVE)
     return Finding("reading", "ok", f"cleaning, {name} and the reader load, and read a sentence")
-
-
-_ABOVE = "mend the faults above; where there is none: pip install --force-reinstall newsx"
 
 
 def _terminal() -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import typer
@@ -34,8 +34,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "doctor": ("newsx doctor", "newsx doctor --json | jq .[].mend"),
 }
 EXITS = (
-    "Exit codes: 0 done; 1 a check you asked for failed (eval, doctor); 2 any error, one file of many too; 130 on ^C, 143 when "
-    "terminated."
+    "Exit codes: 0 done; 1 a check you asked for failed (eval, doctor); 2 any error, one file of many too; 130 on ^C, "
+    "143 when terminated."
 )
 SETTINGS = (
     "Settings: newsx.toml, or [tool.newsx] of a pyproject.toml, in this folder or the nearest above it, may set "
@@ -72,7 +72,7 @@ def _either(names: Iterable[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-_LISTS = {
+_LISTS: dict[str, Callable[[], str]] = {
     "{formats}": lambda: _either(name for name, _ in complete.formats("")),
     "{inputs}": lambda: _either(complete.inputs("")),
 }

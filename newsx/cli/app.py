@@ -11,7 +11,7 @@ import typer
 from newsx.cli.help import Command, Group, epilog, epilog_of_all
 from newsx.errors import Exit
 
-COMMANDS = ("extract", "clean", "report", "explain", "eval", "codebook", "schema")
+COMMANDS = ("extract", "clean", "report", "explain", "eval", "codebook", "schema", "doctor")
 
 
 def app(names: Iterable[str] = COMMANDS) -> typer.Typer:
@@ -35,7 +35,8 @@ def version(asked: bool) -> None:
     from importlib.metadata import PackageNotFoundError
     from importlib.metadata import version as version_of
 
-    from newsx import __version__, config
+    from newsx import config
+    from newsx.version import __version__
 
     model = config.load().settings.model
     try:

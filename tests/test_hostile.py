@@ -217,3 +217,34 @@ def test_no_cell_runs_in_a_spreadsheet_and_a_review_reads_it_back(shell: Any, tm
     for name in ("place", "whose", "title"):
         at = head.index(name)
         assert [row[at].replace("' ", "'") for row in after] == [row[at].replace("' ", "'") for row in rows]
+
+
+# --- figures among characters that are not displayed
+
+HIDDEN = {
+    "1\u200d2": 12, "1\u200b2": 12, "1\U000e00312": 12, "twel\ufe0fve": 12, "1\u180e2": 12, "1\u061c2": None,
+    "\u202e21\u202c": None, "1\u28002": None, "1\u200a2": None, "1\u03322": None, "\u206710–20\u2069": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["txt", "html", "jsonl", "txt --no-clean", "records"])
+def test_no_hidden_character_changes_a_figure_in_silence(shell: Any, tmp_path: Path, kind: str) -> None:
+    texts = [f"{STORY}\nOfficials in Lamu said {figure} children were hurt on Monday.\n" for figure in HIDDEN]
+    rows = [json.dumps({"text": text}, ensure_ascii=False) for text in texts]
+    (tmp_path / "in").mkdir()
+    for number, text in enumerate(texts):
+        page = "<!doctype html><article>" + "".join(f"<p>{line}</p>" for line in text.split("\n") if line)
+        name = f"{number:02}.{kind[:4].strip()}"
+        (tmp_path / "in" / name).write_text(page if kind == "html" else text, "utf-8")
+    command = f"newsx extract in {kind[4:]}"
+    if kind in ("jsonl", "records"):
+        (tmp_path / "rows.jsonl").write_text("".join(f"{row}\n" for row in rows), "utf-8")
+        command = "newsx extract rows.jsonl" if kind == "jsonl" else "newsx extract rows.jsonl | newsx extract -"
+    done = shell(command, timeout=180)
+    assert (done.returncode, done.stderr) == (0, "")
+    for (figure, value), line in zip(HIDDEN.items(), done.stdout.splitlines(), strict=True):
+        record = json.loads(line)
+        hurt = [count for count in record["counts"] if count["event"] == "injured"]
+        assert [count["value"] for count in hurt] == [value] * (value is not None), figure
+        assert all(record["text"][count["start"] : count["end"]] == count["surface"] for count in hurt)
+        assert len([said for said in record["warnings"] if said.startswith("characters.hidden: ")]) == 1, figure

@@ -6,11 +6,22 @@ import re
 from functools import cache
 from typing import Any
 
+from newsx.grammar import hidden_figures
+from newsx.grammar.hidden import BACKWARDS, CONTROLS, IGNORED, MARKS, RIGHT_TO_LEFT, TURNS
+
 # Line ends other than "\n": what str.splitlines() would split at, the form feed between articles included.
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb]")
-# Signs without width that split words for a reader of characters; joiners stay, some scripts and emoji need them.
-ZERO_WIDTH = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Signs without width that split words for a reader of characters; in other scripts and in emoji some are needed. Kept
+# are those that make figures look otherwise than they are written: `newsx.grammar.hidden` reads them.
+ZERO_WIDTH = re.compile(
+    "[\u00ad\u200b\u200e\u2060-\u2065\u206a-\u206f\ufeff]"
+    rf"|(?<![\d.,])[{MARKS}]|[{MARKS}](?![\d.,])"
+    rf"|(?<![^\x00-\x7f])(?:(?![{TURNS}{MARKS}])[{IGNORED}])+(?![^\x00-\x7f])"
+)
+CONTROL = re.compile(f"[{CONTROLS}]")
+TURNED = re.compile(f"[{TURNS}]")
+# In such a line the figures that are displayed depend on the signs that turn it.
+TURNS_FIGURES = re.compile(rf"{BACKWARDS}|^[^{RIGHT_TO_LEFT}]*[{RIGHT_TO_LEFT}].*?\d[^\w.,]+\d")
 SURROGATES = re.compile("[\ud800-\udfff]")
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
 
@@ -18,9 +29,7 @@ ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
 ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f&]")
 
 # What the steps of `BY_RARE` look for, and most texts hold none of.
-RARE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
-)
+RARE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{IGNORED}\u2028\u2029\ud800-\udfff\ufff9-\ufffb]")
 BY_RARE = ("surrogates", "zero-width characters", "line ends", "control characters")
 
 # Mojibake shows as one of these: what the first byte of a UTF-8 sequence is read as in the usual wrong encodings.
@@ -51,24 +60,26 @@ def _mojibake_only() -> Any:
     )
 
 
-def repair(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text with broken characters mended, and the names of what was done.
+def repair(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The text with broken characters mended, the names of what was done, and a warning where figures were hidden.
 
     >>> repair("\\ufeffThe children\\u00e2\\u20ac\\u2122s camp\\r\\n")
-    ('The children’s camp\\n', ('mojibake', 'zero-width characters', 'line ends'))
+    ('The children’s camp\\n', ('mojibake', 'zero-width characters', 'line ends'), ())
     """
     if text.isascii() and not ODD.search(text):
-        return text, ()
-    done = []
+        return text, (), ()
+    done, hidden = [], ()
     rare = bool(RARE.search(text))
     for name, step in STEPS:
+        if name == "zero-width characters":
+            hidden = hidden_figures(text)
         if name in BY_RARE and not rare:
             continue
         mended = step(text)
         if mended != text:
             done.append(name)
             text, rare = mended, True
-    return text, tuple(done)
+    return text, tuple(done), hidden
 
 
 def _mojibake(text: str) -> str:
@@ -95,11 +106,18 @@ def _unescape(entity: str) -> str:
     return unescape(entity)
 
 
+def _zero_width(text: str) -> str:
+    if TURNED.search(text):
+        lines = text.split("\n")
+        text = "\n".join(line if TURNS_FIGURES.search(line) else TURNED.sub("", line) for line in lines)
+    return ZERO_WIDTH.sub("", text)
+
+
 STEPS = (
     ("surrogates", lambda text: SURROGATES.sub("\ufffd", text)),
     ("mojibake", _mojibake),
     ("entities", _entities),
-    ("zero-width characters", lambda text: ZERO_WIDTH.sub("", text)),
+    ("zero-width characters", _zero_width),
     ("line ends", lambda text: LINE_ENDS.sub("\n", text)),
-    ("control characters", lambda text: CONTROLS.sub("", text)),
+    ("control characters", lambda text: CONTROL.sub("", text)),
 )

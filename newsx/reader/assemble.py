@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from newsx.article import Claimant, Count, Voice
 from newsx.counts import Evidence, Found, rejected
+from newsx.counts.links import Earlier
 from newsx.counts.times import assumed
 from newsx.explanation import Weighed
 from newsx.reader.choices import Choices, choices
 from newsx.reader.decision import Answer
 from newsx.reader.features import overlap
 from newsx.reader.options import Figure, Options
+from newsx.speech import touching
 
 if TYPE_CHECKING:
     from newsx.counts.mention import Mention
@@ -35,7 +37,7 @@ def assemble(evidence: Evidence, options: Options, read: Sequence[Read], min_sur
     weighing = [(one, choices(one.answer, options, one.figure)) for one in read if one.answer]
     accepted = [(one, chosen) for one, chosen in weighing if chosen.is_accepted and chosen.sure >= min_sure]
     ids = {one.figure.draft.id: f"c{n}" for n, (one, _) in enumerate(accepted, 1) if one.figure.draft}
-    made: list[Count] = []
+    made = Earlier()
     weighed: dict[str, tuple[Weighed, ...]] = {}
     for n, (one, chosen) in enumerate(accepted, 1):
         count = _count(evidence, options, one, chosen)
@@ -104,13 +106,14 @@ def _claimants(options: Options, draft: Count, chosen: int | None) -> tuple[tupl
         first.name == option.claimant.name or overlap((first.start, first.end), (option.start, option.end))
     ):
         return draft.claimed_by, draft.voice
-    quoted = any(s <= draft.start and draft.end <= e for statement in options.statements for s, e in statement.quoted)
+    near = touching(options.statements, draft.start, draft.end)
+    quoted = any(s <= draft.start and draft.end <= e for statement in near for s, e in statement.quoted)
     return option.speaks or (option.claimant,), "quoted" if quoted else "attributed"
 
 
-def _whole(id: str | None, part: Count, made: Sequence[Count]) -> str | None:
+def _whole(id: str | None, part: Count, made: Earlier) -> str | None:
     """The claim that a count is part of, unless it is smaller than the part."""
-    whole = next((count for count in made if count.id == id), None)
+    whole = made.by_id.get(id or "")
     if whole is None or (whole.value is not None and part.value is not None and part.value > whole.value):
         return None
     return whole.id

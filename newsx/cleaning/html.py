@@ -14,6 +14,7 @@ from typing import Any
 
 from newsx.article import Block, Clean, Raw
 from newsx.cleaning.characters import repair
+from newsx.cleaning.page_broken import mended
 from newsx.cleaning.page_day import find_day, language_of
 from newsx.cleaning.page_tables import letters, list_items, lost_tables
 from newsx.cleaning.page_unread import shown
@@ -30,11 +31,12 @@ def clean_html(raw: Raw, drop: Sequence[str]) -> Clean:
 
     html, repairs, unseen = repair(raw.text)
     veil = veiled(html)
-    tree = _tree(veil)
+    whole, broken = mended(veil)
+    tree = _tree(whole)
     page, hidden = (None, 0) if tree is None else shown(tree)
     found = None if page is None else _extract(page)
     if found is None or not (found.text or "").strip():
-        return Clean(html, "", raw.title, (), (), None, warnings=(NO_TEXT,))
+        return Clean(html, "", raw.title, (), (), None, warnings=(NO_TEXT, *broken))
     title, text = found.title, found.text
     if veil is not html:
         title, text = unveiled(title or ""), unveiled(text)
@@ -54,6 +56,7 @@ def clean_html(raw: Raw, drop: Sequence[str]) -> Clean:
         warnings=(
             NOT_LISTED,
             *(unseen or cleaned.warnings),
+            *broken,
             *([HIDDEN.format(hidden)] if hidden else []),
             *lost_tables(page, cleaned.text),
             *wrong,

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-SUFFIXES = (".txt", ".html", ".jsonl", ".json", ".txt.gz", ".html.gz", ".jsonl.gz", ".text", ".htm")
+SUFFIXES = (".txt", ".html", ".jsonl", ".ndjson", ".txt.gz", ".html.gz", ".jsonl.gz", ".text", ".htm")
 SIGNS = (
     "\x00\x08\x0c\x1b\x7f\x85\xa0\xad\u034f\u061c\u0332\u115f\u180e\u200b\u200d\u200f\u2028\u202e\u2067\u2800\u3000\ufe0f"
     "\ufeff\ufffd\U0001f600\U000e0041“”\"'«»<>[]{}()|~%@&;:,.…—-*#_/\\=+^`$€0123456789"

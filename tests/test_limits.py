@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shlex
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -299,6 +301,20 @@ def test_a_deep_folder_costs_no_other(shell: Any, heap: Path, deep: int) -> None
         assert (done.returncode, done.stderr, sources(done)) == (0, "", ["a.txt", "b.txt", "z.txt"])
     else:
         told(done, "/d" * 100, "lies more than 100 deep")
+
+
+@pytest.mark.parametrize(
+    "words", ["x.so: failed to map segment from shared object", "std::bad_alloc", "Cannot allocate memory"]
+)
+def test_a_library_that_runs_out_of_memory_is_no_fault_of_newsx(shell: Any, heap: Path, words: str) -> None:
+    program = (
+        "import sys, newsx.cli.app as at; from newsx.cli import main\n"
+        f"def app(**_): raise ImportError({words!r})\n"
+        "at.app = app; sys.exit(main())"
+    )
+    done = shell(f"{sys.executable} -c {shlex.quote(program)} extract heap")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "newsx: memory ran out: end other programs, or allow this one more (ulimit -v)\n"
 
 
 # --- time

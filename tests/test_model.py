@@ -119,14 +119,12 @@ def test_a_long_run_of_signs_is_the_text_that_it_was(sign: str) -> None:
 
 
 def test_a_text_parsed_in_pieces_is_the_same_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    from newsx.model import load
-
     lines = [f"Officials in Lamu said {n} children were killed on Monday." for n in range(20)]
     text = "\n\n".join(lines)
     starts = [n for n in range(len(text)) if not n or text[n - 2 : n] == "\n\n"]
     blocks = [Block("paragraph", at, at + len(line), at, at) for at, line in zip(starts, lines, strict=True)]
     whole = model.parse(model.load(MODEL), text, blocks, "2024-05-06")
-    monkeypatch.setattr(load, "PIECE_OF_TEXT", 50)
+    monkeypatch.setattr(sys.modules["newsx.model.load"], "PIECE_OF_TEXT", 50)
     pieces = model.parse(model.load(MODEL), text, blocks, "2024-05-06")
     assert pieces.user_data == whole.user_data
     assert [(t.text, t.idx, t.tag_, t.dep_, t.head.i, t.lemma_, t.ent_type_, t.is_sent_start) for t in pieces] == [

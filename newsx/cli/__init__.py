@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from newsx.errors import Exit, NewsxError
+from newsx.errors import Exit, NewsxError, is_lack_of_memory
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,6 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         except Exception as error:
             if os.environ.get("NEWSX_TRACEBACK"):
                 raise
+            if is_lack_of_memory(error):
+                tell("memory ran out: end other programs, or allow this one more (ulimit -v)")
+                return Exit.ERROR
             kind = type(error).__name__
             tell(f"a fault of newsx, please report it: {kind}: {error} (NEWSX_TRACEBACK=1 shows where)")
         return Exit.ERROR

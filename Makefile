@@ -8,6 +8,7 @@
 # make docs         the site, build/site                   make clean        remove what the others made
 # make man          docs/newsx.1, from --help              make pins         record the model and the weights for newsx doctor
 # make dist         wheel and sdist in dist/
+# make bench-growth time of texts that double in length   make bench-broken broken copies of articles, extracted
 
 PYTHON ?= python3
 BENCH_TEXTS ?= corpus
@@ -23,7 +24,7 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval annotations scores reader cleaning bench bench-names bench-claims bench-clean bench-days bench-ledger docs man pins dist clean
+.PHONY: run test lint types eval annotations scores reader cleaning bench bench-broken bench-growth bench-names bench-claims bench-clean bench-days bench-ledger docs man pins dist clean
 
 run: $(LEDGER)
 	@$(BIN)/newsx report $(LEDGER) -o build/corpus.html
@@ -72,6 +73,12 @@ bench-clean: $(BENCHABLE)
 
 bench-days: $(INSTALLED)
 	$(BIN)/python bench/days.py $(CLEAN_PAGES)
+
+bench-growth: $(INSTALLED)
+	$(BIN)/python bench/growth.py
+
+bench-broken: $(INSTALLED)
+	$(BIN)/python bench/mutations.py $(BENCH_TEXTS)
 
 bench-names: $(INSTALLED)
 	$(BIN)/python bench/names.py

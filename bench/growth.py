@@ -1,4 +1,4 @@
-"""Whether the time and memory of an article grow with its length only, whatever it is made of.
+"""`make bench-growth`: whether time and memory of an article grow with its length only, whatever it is made of.
 
     python bench/growth.py [--longest 25000] [--seconds 6] [KIND …]
 

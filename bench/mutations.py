@@ -1,4 +1,4 @@
-"""Broken copies of articles in one folder: each is a sound record or one line of error.
+"""`make bench-broken`: broken copies of articles in one folder, each of which is a sound record or lines of error.
 
     python bench/mutations.py [--copies 1000] [--seed 1] [ARTICLES …]
 

@@ -22,8 +22,8 @@ from newsx.cleaning.language import find_language
 from newsx.cleaning.published import find_published
 from newsx.cleaning.rules import rules, why
 from newsx.cleaning.stretches import Stretch, lines_of, split
-from newsx.grammar import hidden_figures
 from newsx.grammar.day_order import day_order
+from newsx.grammar.hidden import warnings as hidden_warnings
 
 __all__ = ["as_is", "clean"]
 
@@ -50,7 +50,14 @@ def as_is(raw: Raw) -> Clean:
     text = raw.text
     blocks = tuple(Block("paragraph", start, end, start, end) for start, end in lines_of(text))
     return Clean(
-        text, text, raw.title, blocks, (), _given_date(raw), language=find_language(text), warnings=hidden_figures(text)
+        text,
+        text,
+        raw.title,
+        blocks,
+        (),
+        _given_date(raw),
+        language=find_language(text),
+        warnings=hidden_warnings(text),
     )
 
 
@@ -90,7 +97,7 @@ def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False
 
 def _given(raw: Raw, known: Clean) -> Clean:
     told = any(note.startswith("characters.hidden") for note in raw.notes)
-    hidden = () if told else hidden_figures(known.text)
+    hidden = () if told else hidden_warnings(known.text)
     published = _given_date(raw) or known.published
     return replace(known, title=raw.title or known.title, published=published, warnings=(*known.warnings, *hidden))
 

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from newsx.grammar import hidden_figures
-from newsx.grammar.hidden import BACKWARDS, CONTROLS, IGNORED, MARKS, RIGHT_TO_LEFT, TURNS
+from newsx.grammar.hidden import BACKWARDS, CONTROLS, IGNORED, MARKS, RIGHT_TO_LEFT, TURNS, warnings
 
 # Line ends other than "\n": what str.splitlines() would split at, the form feed between articles included.
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -68,11 +67,12 @@ def repair(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """
     if text.isascii() and not ODD.search(text):
         return text, (), ()
-    done, hidden = [], ()
+    done: list[str] = []
+    hidden: tuple[str, ...] = ()
     rare = bool(RARE.search(text))
     for name, step in STEPS:
         if name == "zero-width characters":
-            hidden = hidden_figures(text)
+            hidden = warnings(text)
         if name in BY_RARE and not rare:
             continue
         mended = step(text)

@@ -27,7 +27,8 @@ def mended(html: str) -> tuple[str, tuple[str, ...]]:
 
 def _closed(html: str) -> tuple[str, list[str]]:
     """The page without the opening tags of what holds no text and is not closed."""
-    found, small = [], html.lower()
+    found: list[str] = []
+    small = html.lower()
     if len(small) != len(html):  # a letter with a longer small form: such a page is left as it is
         return html, found
     for opening, closing, name in [*((f"<{name}", f"</{name}", name) for name in UNREAD), ("<!--", "-->", "!--")]:

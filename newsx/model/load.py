@@ -115,7 +115,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block], published: str | No
         pieces.append(nlp(piece))
     from spacy.tokens import Doc
 
-    parsed = Doc.from_docs(pieces, ensure_whitespace=False)
+    parsed = Doc.from_docs(pieces, ensure_whitespace=False, exclude=["user_data"])
     assert parsed is not None
     parsed.user_data = doc.user_data
     return parsed

@@ -113,9 +113,10 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block], published: str | No
         low, high = bisect_left(starts, at), bisect_left(starts, at + len(piece.text))
         piece.user_data["blocks"] = [("", start - at, start - at) for start in (at, *starts[low:high])]
         pieces.append(nlp(piece))
+        pieces[-1].user_data.clear()  # the blocks of the whole text are put back below
     from spacy.tokens import Doc
 
-    parsed = Doc.from_docs(pieces, ensure_whitespace=False, exclude=["user_data"])
+    parsed = Doc.from_docs(pieces, ensure_whitespace=False)
     assert parsed is not None
     parsed.user_data = doc.user_data
     return parsed

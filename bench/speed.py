@@ -1,4 +1,4 @@
-"""`make bench`: how fast newsx is, beside bare spaCy on the same texts; what starting costs; how much memory it takes.
+"""`make bench`: how fast newsx is, beside bare spaCy on the same texts; how it grows; what starting costs.
 
     python bench/speed.py [FOLDER] [--articles N]
 
@@ -56,11 +56,25 @@ print(seconds, len(kept))
 """
 
 
+GROWTH = """
+import sys, time
+from pathlib import Path
+import newsx
+pages = "\\n\\n".join(path.read_text("utf-8", "replace") for path in sorted(Path(sys.argv[1]).iterdir()))
+for unit, whole in ((pages, 2_500_000), (pages, 5_000_000), ("word\\n", 500_000), ("word\\n", 1_000_000)):
+    text = (unit * (whole // len(unit) + 1))[:whole]
+    start = time.process_time()
+    newsx.clean(text)
+    print(time.process_time() - start)
+"""
+
+
 @dataclass(frozen=True)
 class Measured:
-    """What one process took: seconds on the clock, peak memory in MB, and what it printed."""
+    """What one process took: seconds on the clock and of the processor, peak memory in MB, and what it printed."""
 
     seconds: float
+    cpu: float
     megabytes: float
     printed: list[str]
 
@@ -78,7 +92,7 @@ def measure(command: list[str]) -> Measured:
         sys.exit(f"exit {process.returncode}: {' '.join(command)[:120]} …")
     # Linux counts in kilobytes, macOS in bytes
     peak = usage.ru_maxrss / (2**10 if sys.platform == "linux" else 2**20)
-    return Measured(seconds, peak, printed.split())
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, peak, printed.split())
 
 
 def texts_of(folder: Path, limit: int) -> list[Path]:
@@ -116,18 +130,32 @@ def speed(folder: Path, articles: int) -> None:
 
 
 def start_up(text: Path) -> None:
-    """Seconds until each is done, the middle one of several runs."""
-    print(f"\n{'start-up':46}{'seconds':>22}{'peak MB':>10}")
+    """Seconds until each is done, the middle one of several runs, and how many times the processor time of typer."""
+    print(f"\n{'start-up':46}{'seconds':>12}{'CPU':>10}{'x typer':>10}{'peak MB':>10}")
+    typer = 0.0
     for name, command in (
         ("python -c pass", [sys.executable, "-c", "pass"]),
+        ("import typer", [sys.executable, "-c", "import typer"]),
         ("import newsx", [sys.executable, "-c", "import newsx"]),
         ("newsx --help", [*NEWSX, "--help"]),
         ("newsx clean, one article", [*NEWSX, "clean", str(text)]),
         ("newsx extract, one article", [*NEWSX, "extract", str(text)]),
     ):
         runs = [measure(command) for _ in range(STARTS)]
-        middle = statistics.median(run.seconds for run in runs)
-        print(f"{name:46}{middle:22.2f}{max(run.megabytes for run in runs):10.0f}")
+        middle, cpu = (
+            statistics.median(values) for values in zip(*((run.seconds, run.cpu) for run in runs), strict=True)
+        )
+        typer = cpu if name == "import typer" else typer
+        times = f"{cpu / typer:10.1f}" if typer else f"{'':10}"
+        print(f"{name:46}{middle:12.2f}{cpu:10.2f}{times}{max(run.megabytes for run in runs):10.0f}")
+
+
+def growth(folder: Path) -> None:
+    """How much longer cleaning takes on a text of twice the length, by processor time; 2.0 is as long as the text."""
+    one, two, few, many = map(float, measure([sys.executable, "-c", GROWTH, str(folder)]).printed)
+    print(f"\n{'newsx clean, twice the text':46}{'seconds':>22}{'times':>10}")
+    print(f"{'2.5 and 5 MB of these texts':46}{f'{one:.2f}, {two:.2f}':>22}{two / one:10.2f}")
+    print(f"{'100,000 and 200,000 lines of one word':46}{f'{few:.2f}, {many:.2f}':>22}{many / few:10.2f}")
 
 
 def main() -> None:
@@ -141,6 +169,7 @@ def main() -> None:
         version = ".".join(map(str, sys.version_info[:3]))
         print(f"{len(texts)} raw texts of {args.folder}, {characters:,} characters; Python {version}\n")
         speed(Path(folder), len(texts))
+        growth(Path(folder))
         start_up(sorted(Path(folder).iterdir(), key=lambda path: path.stat().st_size)[len(texts) // 2])
 
 

@@ -281,10 +281,10 @@ def grow(pages: Sequence[Page], scores: Sequence[Sequence[int]], args: argparse.
     rows, wanted, weights = [], [], []
     names: list[str] = []
     for page, first in zip(pages, scores, strict=True):
-        told = evidence(page.near_stretches, page.lines, first)
+        asked = np.flatnonzero(np.array(first) > scoring.HOPELESS).tolist()
+        told = evidence(page.near_stretches, page.lines, first, asked)
         names = names or list(told)
-        asked = np.flatnonzero(np.array(first) > scoring.HOPELESS)
-        rows.append(np.stack([told[name][asked] for name in names], 1).astype(np.float32))
+        rows.append(np.stack([told[name] for name in names], 1).astype(np.float32))
         wanted.append(np.array(page.labels)[asked])
         weights.append(line_weights(page)[asked])
     weight = np.concatenate(weights)

@@ -31,15 +31,15 @@ from newsx.article import (
     Whole,
 )  # fmt: skip
 from newsx.errors import NewsxError
+from newsx.version import __version__
 
 if TYPE_CHECKING:
     from newsx.config import Settings
 
-__version__ = "0.1.0"
 __all__ = [
     "Actor", "Article", "Block", "Claimant", "Clean", "Count", "Dateline", "Dropped", "Failure", "Institution",
     "NewsxError", "Quotation", "Raw", "Source", "Span", "When", "Whole",
-    "attribute", "clean", "extract", "extract_all", "quotations", "read",
+    "__version__", "attribute", "clean", "extract", "extract_all", "quotations", "read",
 ]  # fmt: skip
 
 

@@ -122,14 +122,20 @@ def load(start: Path | None = None) -> Config:
 
     Raises NewsxError naming the file and the key that is wrong.
     """
+    found = find(start)
+    return _read(*found) if found else Config()
+
+
+def find(start: Path | None = None) -> tuple[dict[str, Any], Path] | None:
+    """What the nearest file that sets anything says, and the file; None where there is no such file."""
     folder = (start or Path.cwd()).absolute()
     for place in (folder, *folder.parents):
         if (table := _table(place / FILE)) is not None:
-            return _read(table, place / FILE)
+            return table, place / FILE
         pyproject = _table(place / "pyproject.toml")
         if pyproject is not None and "newsx" in pyproject.get("tool", {}):
-            return _read(pyproject["tool"]["newsx"], place / "pyproject.toml")
-    return Config()
+            return pyproject["tool"]["newsx"], place / "pyproject.toml"
+    return None
 
 
 def _table(path: Path) -> dict[str, Any] | None:

@@ -16,3 +16,15 @@ class Exit(IntEnum):
 
 class NewsxError(Exception):
     """Says in one line what is wrong, where, and what to do."""
+
+
+LACK = ("failed to map segment", "cannot allocate memory", "bad_alloc", "unable to allocate", "out of memory")
+
+
+def is_lack_of_memory(error: BaseException) -> bool:
+    """Whether an error means that memory ran out, a library's own too, which may not be loaded for want of it.
+
+    >>> is_lack_of_memory(RuntimeError("std::bad_alloc")), is_lack_of_memory(OSError())
+    (True, False)
+    """
+    return isinstance(error, MemoryError) or any(words in str(error).lower() for words in LACK)

@@ -1,11 +1,11 @@
-"""Reads the TOML word lists that lie beside the code, inside the wheel too."""
+"""Reads the data files that lie beside the code, in the wheel too: TOML word lists, and weights as JSON."""
 
 from __future__ import annotations
 
+import json
 import tomllib
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 
@@ -15,6 +15,12 @@ def load(room: str, name: str) -> dict[str, Any]:
     return tomllib.loads(folder(room).joinpath(name).read_text("utf-8"))
 
 
-def folder(room: str) -> Traversable:
+def weights(room: str, name: str) -> dict[str, Any]:
+    """The JSON file `name` of the room `room`, read anew."""
+    found: dict[str, Any] = json.loads(folder(room).joinpath(name).read_bytes())
+    return found
+
+
+def folder(room: str) -> Path:
     """The folder of a room. The room itself is not imported: that would load spaCy for who wants a word list."""
-    return files("newsx").joinpath(room)
+    return Path(__file__).parent / room

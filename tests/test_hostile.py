@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import records
 
+ROOT = Path(__file__).parent.parent
 STORY = "The ferry sank off Lamu.\n\nNine children were pulled out of the water on Friday, the coast guard said.\n"
 NO_CHARSETS = (
     "unicode_escape", "unicode-escape", "raw_unicode_escape", "utf-7", "utf_7", "idna", "punycode", "hz", "rot13",
@@ -21,6 +22,7 @@ NO_CHARSETS = (
 CHARSETS = {
     "iso-8859-2": "żółw", "windows-1251": "Лукьяненко", "koi8-r": "Москва", "shift_jis": "東京", "gbk": "北京",
     "big5": "台北", "euc-kr": "서울", "windows-1256": "بغداد", "iso-8859-8": "ירושלים", "macintosh": "été",
+    "iso-2022-jp": "東京", "iso-2022-kr": "서울",
     "euc-jp": "東京", "windows-1253": "Αθήνα", "cp866": "Москва", "gb18030": "北京",
 }  # fmt: skip
 
@@ -217,3 +219,79 @@ def test_no_cell_runs_in_a_spreadsheet_and_a_review_reads_it_back(shell: Any, tm
     for name in ("place", "whose", "title"):
         at = head.index(name)
         assert [row[at].replace("' ", "'") for row in after] == [row[at].replace("' ", "'") for row in rows]
+
+
+# --- figures among characters that are not displayed
+
+HIDDEN = {
+    "1\u200d2": 12, "1\u200b2": 12, "1\U000e00312": 12, "twel\ufe0fve": 12, "1\u180e2": 12, "1\u061c2": None,
+    "\u202e21\u202c": None, "1\u28002": None, "1\u200a2": None, "1\u03322": None, "\u206710–20\u2069": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["txt", "html", "jsonl", "txt --no-clean", "records"])
+def test_no_hidden_character_changes_a_figure_in_silence(shell: Any, tmp_path: Path, kind: str) -> None:
+    texts = [f"{STORY}\nOfficials in Lamu said {figure} children were hurt on Monday.\n" for figure in HIDDEN]
+    rows = [json.dumps({"text": text}, ensure_ascii=False) for text in texts]
+    (tmp_path / "in").mkdir()
+    for number, text in enumerate(texts):
+        page = "<!doctype html><article>" + "".join(f"<p>{line}</p>" for line in text.split("\n") if line)
+        name = f"{number:02}.{kind[:4].strip()}"
+        (tmp_path / "in" / name).write_text(page if kind == "html" else text, "utf-8")
+    command = f"newsx extract in {kind[4:]}"
+    if kind in ("jsonl", "records"):
+        (tmp_path / "rows.jsonl").write_text("".join(f"{row}\n" for row in rows), "utf-8")
+        command = "newsx extract rows.jsonl" if kind == "jsonl" else "newsx extract rows.jsonl | newsx extract -"
+    done = shell(command, timeout=180)
+    assert (done.returncode, done.stderr) == (0, "")
+    for (figure, value), line in zip(HIDDEN.items(), done.stdout.splitlines(), strict=True):
+        record = json.loads(line)
+        hurt = [count for count in record["counts"] if count["event"] == "injured"]
+        assert [count["value"] for count in hurt] == [value] * (value is not None), figure
+        assert all(record["text"][count["start"] : count["end"]] == count["surface"] for count in hurt)
+        assert len([said for said in record["warnings"] if said.startswith("characters.hidden: ")]) == 1, figure
+
+
+# --- pages that a parser gives up
+
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in STORY.strip().split("\n\n")) * 3
+DEEP = {
+    "div": "<div>" * 12_500 + PARAGRAPHS, "closed": "<div>" * 9000 + PARAGRAPHS + "</div>" * 9000,
+    "mixed": "<div><b><i>" * 4000 + PARAGRAPHS, "custom": "<x-part>" * 4000 + PARAGRAPHS,
+    "tables": "<table><tr><td>" * 4000 + PARAGRAPHS, "spaced": "<section class=a>\n x " * 3000 + PARAGRAPHS,
+}  # fmt: skip
+UNCLOSED = {name: f"<{name}>{PARAGRAPHS}" for name in ("script", "style", "template", "noscript", "textarea", "!--")}
+
+
+@pytest.mark.parametrize("body", [*DEEP.values(), *UNCLOSED.values()], ids=[*DEEP, *UNCLOSED])
+def test_no_element_hides_an_article(body: str) -> None:
+    import newsx
+
+    found = newsx.clean(f"<!doctype html><html><body>{body}", format="html")
+    assert "Nine children were pulled out of the water" in found.text
+    assert [said for said in found.warnings if said.startswith(("html.deep: ", "html.unclosed: "))]
+
+
+def test_items_and_cells_without_an_end_are_not_deep() -> None:
+    import newsx
+
+    items = "".join(f"<li>The boat number {n} of the fleet came back to the harbour on Sunday." for n in range(300))
+    found = newsx.clean(f"<!doctype html><html><body>{PARAGRAPHS}<ul>{items}</ul>{PARAGRAPHS}", format="html")
+    assert not [said for said in found.warnings if "deep" in said]
+
+
+# --- broken copies of articles
+
+
+def test_every_broken_copy_is_a_record_or_a_message(
+    shell: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "bench"))
+    import mutations
+
+    articles = sorted((path.read_bytes() for path in (ROOT / "corpus").glob("*.txt")), key=len)[:8]
+    (tmp_path / "in").mkdir()
+    for name, data in mutations.copies(articles, 60, seed=2):
+        (tmp_path / "in" / name).write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    assert list(mutations.faults(Path("in"), shell("newsx extract in", timeout=900))) == []

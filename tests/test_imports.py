@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 HEAVY = (
-    "spacy", "trafilatura", "duckdb", "ray", "onnxruntime", "tokenizers", "dateparser", "xlsxwriter", "followthemoney",
+    "spacy", "trafilatura", "duckdb", "onnxruntime", "tokenizers", "dateparser", "xlsxwriter", "followthemoney",
 )  # fmt: skip
 
 REPORT = "import sys; sys.stderr.write('\\n' + ' '.join(m for m in {heavy!r} if m in sys.modules))"
 
 
-def loaded(code: str, folder: Path) -> set[str]:
+def loaded(code: str, folder: Path, heavy: tuple[str, ...] = HEAVY) -> set[str]:
     """Which of the heavy modules are loaded after `code`."""
-    program = f"{code}\n{REPORT.format(heavy=HEAVY)}"
+    program = f"{code}\n{REPORT.format(heavy=heavy)}"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=folder, check=True)
     return set(done.stderr.rpartition("\n")[2].split())
 
@@ -41,6 +41,30 @@ def test_cleaning_text_loads_neither_model_nor_html_parser(tmp_path: Path) -> No
         "Well runs dry in Ouadda\n\nThe mayor said that 30 pupils had carried water to the school on Monday.\n"
     )
     assert loaded("from newsx.cli import main; assert main(['clean', 'a.txt']) == 0", tmp_path) == set()
+
+
+# what takes longer to import than cleaning a text does, and is for broken characters, JSON or other commands
+UNUSED = (
+    "numpy", "ftfy", "pydantic", "msgspec", "py3langid", "newsx.reading.jsonl", "newsx.writing",
+    "newsx.grammar.calendar", "newsx.cli.extract", "newsx.cli.report",
+)  # fmt: skip
+
+
+def test_cleaning_text_loads_only_what_the_text_needs(tmp_path: Path) -> None:
+    text = (
+        "Well runs dry in Ouadda\n\nThe mayor said that 30 pupils had carried water to the school on Monday, when the "
+        "pump in the village had been out of order for a week.\n\nDonate today to keep our newsroom free for all.\n"
+    )
+    (tmp_path / "a.txt").write_text(text)
+    code = "from newsx.cli import main; assert main(['clean', 'a.txt']) == 0"
+    assert loaded(code, tmp_path, UNUSED) == set()
+    (tmp_path / "a.txt").write_text(text.replace("village", "villageâ€™s"))
+    assert loaded(code, tmp_path, UNUSED) == {"ftfy"}
+    assert loaded(code.replace("'a.txt'", "'--json', 'a.txt'"), tmp_path, UNUSED) == {
+        "ftfy",
+        "msgspec",
+        "newsx.writing",
+    }
 
 
 def test_the_codebook_is_printed_without_the_model(tmp_path: Path) -> None:

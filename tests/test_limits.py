@@ -5,8 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shlex
 import socket
 import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -298,3 +301,55 @@ def test_a_deep_folder_costs_no_other(shell: Any, heap: Path, deep: int) -> None
         assert (done.returncode, done.stderr, sources(done)) == (0, "", ["a.txt", "b.txt", "z.txt"])
     else:
         told(done, "/d" * 100, "lies more than 100 deep")
+
+
+@pytest.mark.parametrize(
+    "words", ["x.so: failed to map segment from shared object", "std::bad_alloc", "Cannot allocate memory"]
+)
+def test_a_library_that_runs_out_of_memory_is_no_fault_of_newsx(shell: Any, heap: Path, words: str) -> None:
+    program = (
+        "import sys, newsx.cli.app as at; from newsx.cli import main\n"
+        f"def app(**_): raise ImportError({words!r})\n"
+        "at.app = app; sys.exit(main())"
+    )
+    done = shell(f"{sys.executable} -c {shlex.quote(program)} extract heap")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "newsx: memory ran out: end other programs, or allow this one more (ulimit -v)\n"
+
+
+# --- time
+
+GROWERS = {
+    "counts": "{n} children, ", "counts and": "{n} children were killed and ", "figures": "{n} ", "ones": "1,",
+    "names": "Amina Kor{letters}, ", "names with ages": "Omar Kor{letters} ({age}), ", "capitals": "THE ARMY SAID ",
+    "said": "the army said, ", "said by pronouns": "He said she said ",
+    "said in lines": "{n} boys fell, said Kor{letters}.\n\n",
+    "marks": ",", "quotation marks": "“", "brackets": "(", "emoji": "😀",
+    "denied": "denied that {n} children were taken, ",
+}  # fmt: skip
+
+
+def grown(kind: str, length: int) -> str:
+    """So many characters of that kind."""
+    made, size, n = [], 0, 1
+    while size < length:
+        n += 1
+        letters = "".join("aeioubdfgk"[int(digit)] for digit in str(n))
+        made.append(GROWERS[kind].format(n=n, age=n % 17, letters=letters))
+        size += len(made[-1])
+    return "".join(made)
+
+
+@pytest.mark.parametrize("kind", GROWERS)
+def test_time_grows_with_length_only(kind: str) -> None:
+    import newsx
+
+    def seconds(length: int) -> float:
+        text = grown(kind, length)
+        start = time.process_time()
+        newsx.extract(text, published="2024-05-06", clean=False)
+        return time.process_time() - start
+
+    seconds(500)
+    small = max(seconds(3000), 0.1)
+    assert seconds(12_000) < 4 * 2 * small or seconds(12_000) < 4 * 2 * small  # a square is 16 times as long

@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
 
 from newsx import model
 from newsx.article import Block
@@ -86,6 +86,50 @@ def test_no_sentence_crosses_a_block() -> None:
     doc = nlp(model.prepare(nlp, text, blocks, None))
     starts = {sentence.start_char + len(sentence.text) - len(sentence.text.lstrip()) for sentence in doc.sents}
     assert {0, 21, 39} <= starts
+
+
+def parsed(text: str) -> Doc:
+    return model.parse(model.load(MODEL), text, [Block("paragraph", 0, len(text), 0, len(text))], None)
+
+
+@pytest.mark.parametrize(
+    "unit", ["nine children, ", "Amina Karim and ", "the army said ", "Five fell. ", "1, ", ". ", "“a” "]
+)
+def test_no_sentence_is_longer_than_any_real_one(unit: str) -> None:
+    doc = parsed(unit * (8000 // len(unit)))
+    assert max(len(sentence) for sentence in doc.sents) <= 1200
+    if "." not in unit:
+        assert max(len(sentence) for sentence in doc.sents) <= 260
+
+
+def test_a_long_sentence_is_left_whole() -> None:
+    text = (
+        "The dead were " + ", ".join(f"Amina Karim ({age})" for age in range(3, 33)) + " and Omar Said, the clerk said."
+    )
+    assert len(list(parsed(text).sents)) == len(list(model.load(MODEL)(text).sents))
+
+
+@pytest.mark.parametrize("sign", [",", "“", "(", "…", "—", "'", "1,", "😀", "ab", "@", "٣", "</"])
+def test_a_long_run_of_signs_is_the_text_that_it_was(sign: str) -> None:
+    text = f"Nine boys came. {sign * 2000} Two girls left{sign * 700}."
+    doc = parsed(text)
+    assert doc.text == text
+    assert [token.idx for token in doc][:4] == [0, 5, 10, 14]
+    assert max(len(token) for token in doc) <= 101
+
+
+def test_a_text_parsed_in_pieces_is_the_same_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [f"Officials in Lamu said {n} children were killed on Monday." for n in range(20)]
+    text = "\n\n".join(lines)
+    starts = [n for n in range(len(text)) if not n or text[n - 2 : n] == "\n\n"]
+    blocks = [Block("paragraph", at, at + len(line), at, at) for at, line in zip(starts, lines, strict=True)]
+    whole = model.parse(model.load(MODEL), text, blocks, "2024-05-06")
+    monkeypatch.setattr(sys.modules["newsx.model.load"], "PIECE_OF_TEXT", 50)
+    pieces = model.parse(model.load(MODEL), text, blocks, "2024-05-06")
+    assert pieces.user_data == whole.user_data
+    assert [(t.text, t.idx, t.tag_, t.dep_, t.head.i, t.lemma_, t.ent_type_, t.is_sent_start) for t in pieces] == [
+        (t.text, t.idx, t.tag_, t.dep_, t.head.i, t.lemma_, t.ent_type_, t.is_sent_start) for t in whole
+    ]
 
 
 def test_tags_and_lemmas_are_those_of_the_pipelines_own_components() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsx.article import Span
-from newsx.grammar import find_quotes
+from newsx.grammar.quotation import find_quotes
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "quotation_marks.toml").read_text("utf-8"))["case"]
 

@@ -23,6 +23,7 @@ from newsx.cleaning.published import find_published
 from newsx.cleaning.rules import rules, why
 from newsx.cleaning.stretches import Stretch, lines_of, split
 from newsx.grammar.day_order import day_order
+from newsx.grammar.hidden import warnings as hidden_warnings
 
 __all__ = ["as_is", "clean"]
 
@@ -48,12 +49,21 @@ def as_is(raw: Raw) -> Clean:
         return _given(raw, raw.clean)
     text = raw.text
     blocks = tuple(Block("paragraph", start, end, start, end) for start, end in lines_of(text))
-    return Clean(text, text, raw.title, blocks, (), _given_date(raw), language=find_language(text))
+    return Clean(
+        text,
+        text,
+        raw.title,
+        blocks,
+        (),
+        _given_date(raw),
+        language=find_language(text),
+        warnings=hidden_warnings(text),
+    )
 
 
 def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False, language: str | None = None) -> Clean:
     """Cleans `text`, which is `raw`'s own or what was read out (`extracted`) of its HTML, in a `language` (a tag)."""
-    source, repairs = repair(text)
+    source, repairs, hidden = repair(text)
     stretches = split(source)
     verdict = judge(stretches, raw.title, drop, extracted)
     body, blocks = _text(stretches, verdict)
@@ -81,11 +91,15 @@ def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False
         publisher=raw.source.publisher or _masthead(verdict, texts),
         language=find_language(body),
         repairs=repairs,
+        warnings=hidden,
     )
 
 
 def _given(raw: Raw, known: Clean) -> Clean:
-    return replace(known, title=raw.title or known.title, published=_given_date(raw) or known.published)
+    told = any(note.startswith("characters.hidden") for note in raw.notes)
+    hidden = () if told else hidden_warnings(known.text)
+    published = _given_date(raw) or known.published
+    return replace(known, title=raw.title or known.title, published=published, warnings=(*known.warnings, *hidden))
 
 
 def _given_date(raw: Raw) -> When | None:

@@ -7,19 +7,17 @@ sentences of articles that speak of the same things (training/lines).
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 from math import exp, log2, sqrt
 from typing import Any
 
+from newsx.cleaning.features import tokens_of
+from newsx.lexicon import weights
+
 WORDS = "blurb_words.json"
-TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]")
-DIGITS = str.maketrans("123456789", "000000000")
 LONG, HEAD, TAIL = 90, 60, 30  # of a line of more tokens so many of the first and last are looked at
 ENDS = '.?!:"”’…'
 KINDS = (
@@ -36,17 +34,25 @@ def features(text: str, folded: str) -> tuple[set[str], set[tuple[str, str]]]:
     >>> sorted(singles), sorted(pairs)
     (['E-', 'L2', 'U2', 'give', 'now'], [('^', 'give'), ('give', 'now'), ('now', '$')])
     """
-    tokens = TOKEN.findall(folded.translate(DIGITS))
+    return _features(text, folded, tokens_of(folded))
+
+
+def _features(text: str, folded: str, tokens: Sequence[str]) -> tuple[set[str], set[tuple[str, str]]]:
     if len(tokens) > LONG:
-        tokens = tokens[:HEAD] + tokens[-TAIL:]
+        tokens = [*tokens[:HEAD], *tokens[-TAIL:]]
     initials = [word[0] for word in text.split()]
     found = set(tokens)
-    found.add(f"L{min(9, int(1.5 * log2(len(initials) + 1)))}")
+    found.add(_length(len(initials)))
     found.add(f"U{4 * sum(map(str.isupper, initials)) // len(initials)}")
     found.add(f"E{text[-1] if text[-1] in ENDS else '-'}")
     if '"' in folded:
         found.add("Q")
-    return found, set(zip(["^", *tokens], [*tokens, "$"], strict=True))
+    return found, set(zip(("^", *tokens), (*tokens, "$"), strict=True))
+
+
+@cache
+def _length(words: int) -> str:
+    return f"L{min(9, int(1.5 * log2(words + 1)))}"
 
 
 def names(text: str, folded: str) -> set[str]:
@@ -65,12 +71,18 @@ class Words:
     start: int
     singles: Mapping[str, int]
     pairs: Mapping[tuple[str, str], int]
-    kinds: Mapping[str, tuple[int, ...]]
+    kinds: Mapping[str, Sequence[int]]
 
-    def score(self, text: str, folded: str) -> int:
-        """The log odds, in hundredths, that a line is a blurb, by its words alone."""
-        singles, pairs = features(text, folded)
-        total = sum(map(self.singles.get, singles, repeat(0))) + sum(map(self.pairs.get, pairs, repeat(0)))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_known", frozenset(self.pairs))
+
+    def score(self, text: str, folded: str, tokens: Sequence[str] = ()) -> int:
+        """The log odds, in hundredths, that a line is a blurb, by its words alone; `tokens`: `tokens_of(folded)`."""
+        singles, pairs = _features(text, folded, tokens or tokens_of(folded))
+        known: frozenset[tuple[str, str]] = self._known  # type: ignore[attr-defined]
+        total = sum(map(self.singles.get, singles, repeat(0)))
+        # two sets meet by the hashes that they hold: most pairs have no weight, and need not be looked up
+        total += sum(map(self.pairs.__getitem__, pairs & known))
         return self.start + round(total / sqrt(len(singles) + len(pairs)))
 
     def chances(self, text: str, folded: str) -> dict[str, float]:
@@ -87,19 +99,15 @@ class Words:
 def words_of(data: Mapping[str, Any]) -> Words:
     """The weights that `data`, the content of a blurb_words.json, holds."""
     votes = data["votes"]
+    paired = [name for name in votes if " " in name]
+    split: Iterator[Any] = map(tuple, map(str.split, paired))
+    pairs: dict[tuple[str, str], int] = dict(zip(split, map(votes.__getitem__, paired), strict=True))
     return Words(
-        data["start"],
-        {name: vote for name, vote in votes.items() if " " not in name},
-        {
-            (one, two): vote
-            for one, _, two, vote in ((*name.partition(" "), vote) for name, vote in votes.items())
-            if two
-        },
-        {name: tuple(row) for name, row in data["kinds"].items()},
-    )
+        data["start"], votes, pairs, data["kinds"]
+    )  # no token holds a blank: the pairs' names are in no one's way
 
 
 @cache
 def words() -> Words:
     """newsx's own."""
-    return words_of(json.loads(files("newsx.cleaning").joinpath(WORDS).read_text("utf-8")))
+    return words_of(weights("cleaning", WORDS))

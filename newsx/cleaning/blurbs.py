@@ -8,23 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from newsx.cleaning.blurb_words import Words, words
 from newsx.cleaning.features import Line, find_rules, word_lists
 from newsx.cleaning.rules import rules
 from newsx.cleaning.states import BODY, INSIDE, tells
 from newsx.cleaning.stretches import Stretch
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from newsx.cleaning.trees import Forest
-
-    Numbers = NDArray[np.float64]
+from newsx.cleaning.trees import Forest, forest
 
 TREES = "blurb_trees.json"
 SUSPECT = -300  # hundredths: log odds above which the words of a line make it worth asking the trees
@@ -70,10 +62,11 @@ def find_blurbs(
     asked = [at for at in suspects(scores, body) if stretches[at].text[0] != "|"]  # not the rows of a table
     if not asked:
         return {}
-    from newsx.cleaning.trees import forest  # numpy takes a while to import, and `import newsx` must not
-
-    told = surroundings(stretches, lines, body, scores, asked)
-    votes = dict(zip(asked, votes_of(told, forest(TREES)), strict=True))
+    for at in body:
+        find_rules(lines[at])
+    asked = [at for at in asked if not _vetoed(len(lines[at].words), scores[at], *_figures(stretches[at], lines[at]))]
+    told = surroundings(stretches, lines, body, scores, asked) if asked else {}
+    votes = dict(zip(asked, forest(TREES).votes(told, range(len(asked))), strict=True)) if asked else {}
     judged = zip(body, decided([votes.get(at, NONE) for at in body], [scores[at] for at in body]), strict=True)
     found = {at: likeliest(stretches[at], lines[at])[0] for at, is_blurb in judged if is_blurb}
     return _enclosed(lines, body, scores) | found
@@ -107,20 +100,30 @@ def word_scores(model: Words, stretches: Sequence[Stretch], lines: Sequence[Line
     scores = [NONE] * len(lines)
     near = {place for at in body for place in range(max(0, at - NEAR), min(len(lines), at + NEAR + 1))}
     for at in near:
-        scores[at] = model.score(stretches[at].text, lines[at].folded)
+        scores[at] = model.score(stretches[at].text, lines[at].folded, lines[at].tokens)
     return scores
 
 
-def votes_of(told: dict[str, Numbers], forest: Forest) -> list[float]:
-    """The trees' votes for lines with these columns, in hundredths; NONE for those that their own words veto.
+def votes_of(told: Mapping[str, Sequence[float]], forest: Forest) -> list[float]:
+    """The trees' votes for lines with these columns, in hundredths; NONE for those that their own words veto."""
+    rows = zip(*(told[name] for name in ("words", "score", "digits", "you")), strict=True)
+    open_ = [n for n, row in enumerate(rows) if not _vetoed(*row)]
+    votes = dict(zip(open_, forest.votes(told, open_), strict=True))
+    return [votes.get(n, NONE) for n in range(len(told["score"]))]
 
-    A sentence is not taken for a blurb because of its neighbours alone; one that gives a figure and does not speak to
-    the reader is taken for one only where its words are sure.
+
+def _vetoed(words: float, score: float, digits: float, you: float) -> bool:
+    """A sentence is not taken for a blurb because of its neighbours alone; one that gives a figure and does not speak
+    to the reader is taken for one only where its words are sure.
     """
-    sentence = (told["words"] >= SENTENCE) & (told["score"] <= SILENT)
-    figure = (told["words"] >= LONG_SENTENCE) & (told["digits"] > 0) & (told["you"] == 0) & (told["score"] <= CERTAIN)
-    votes = forest.votes(told, range(len(sentence)))
-    return [NONE if veto else vote for vote, veto in zip(votes, (sentence | figure).tolist(), strict=True)]
+    if words >= SENTENCE and score <= SILENT:
+        return True
+    return words >= LONG_SENTENCE and score <= CERTAIN and digits > 0 and not you
+
+
+def _figures(stretch: Stretch, line: Line) -> tuple[int, bool]:
+    """How many digits the line holds, and whether it speaks to the reader."""
+    return sum(map(str.isdigit, stretch.text)), not line.known.isdisjoint(word_lists()["reader"])
 
 
 def decided(votes: Sequence[float], scores: Sequence[float]) -> list[bool]:
@@ -172,13 +175,11 @@ def surroundings(
     body: Sequence[int],
     scores: Sequence[int],
     asked: Sequence[int],
-) -> dict[str, Numbers]:
+) -> dict[str, list[float]]:
     """The trees' columns (COLUMNS), a value for each line of `asked`; `body` are the article's lines.
 
     `scores` are those of the words of every line of the page (`word_scores`).
     """
-    import numpy as np
-
     for at in body:
         find_rules(lines[at])
     numbers = {at: n for n, at in enumerate(body)}
@@ -192,7 +193,7 @@ def surroundings(
     rows = []
     for at, n, subject, named in zip(asked, chosen, subjects, names, strict=True):
         line, text = lines[at], stretches[at].text
-        said = text.split()
+        said, (digits, you) = text.split(), _figures(stretches[at], line)
         near = [padded[at + NEAR + step] for step in STEPS]
         above = at - body[n - 1] if n else at + 1
         below = (body[n + 1] if n + 1 < len(body) else len(lines)) - at
@@ -200,12 +201,12 @@ def surroundings(
             (
                 scores[at], *near, max(near[:2]), _run(scores, at), len(said), ENDS[line.end],
                 sum(word[0].isupper() for word in said) / len(said), _quotes(line), tells(line),
-                not line.known.isdisjoint(word_lists()["reader"]), subject, named, stretches[at].blank,
+                you, subject, named, stretches[at].blank,
                 bool(stretches[at].marker), min(n, FARTHEST), min(len(body) - 1 - n, FARTHEST), above, below,
-                len(line.rules), *sorts[at : at + 3], gone[at], gone[at + 2], sum(map(str.isdigit, text)),
+                len(line.rules), *sorts[at : at + 3], gone[at], gone[at + 2], digits,
             )
         )  # fmt: skip
-    return dict(zip(COLUMNS, np.array(rows, float).T, strict=True))
+    return dict(zip(COLUMNS, map(list, zip(*rows, strict=True)), strict=True))
 
 
 def _gone(lines: Sequence[Line], body: set[int]) -> list[int]:

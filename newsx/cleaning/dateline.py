@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from newsx.article import Dateline
 from newsx.grammar.agencies import agency_of
@@ -18,20 +19,25 @@ DAY = r"(?:,? (?:" + MONTH + r" \d{1,2}|\d{1,2} " + MONTH + r")(?:,? \d{4})?)?"
 BRACKETS = r"(?: ?\((?P<agency>[^()]{2,40})\))"
 DASH = r"\s*(?:—|–|--|-|:|―)\s"
 
+# One of these stands in every dateline: most texts hold none, and the shapes below are not even compiled for them.
+HINT = re.compile(r"[—–\-:―]\s|\) ")
 # In capitals a place alone is enough; in small letters only an agency in brackets makes it a dateline.
-CAPITALS = re.compile(rf"(?P<place>{PLACE}{REGION}){DAY}{BRACKETS}?{DAY}(?:{DASH}|(?<=\)) )")
-SMALL = re.compile(
-    rf"(?P<place>[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]+|de|of|the)){{0,3}}{REGION}){DAY}{BRACKETS}{DAY}{DASH}"
-)
+CAPITALS = rf"(?P<place>{PLACE}{REGION}){DAY}{BRACKETS}?{DAY}(?:{DASH}|(?<=\)) )"
+SMALL = rf"(?P<place>[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]+|de|of|the)){{0,3}}{REGION}){DAY}{BRACKETS}{DAY}{DASH}"
 # A full date is as good as an agency: "Geneva (8 September 2023) – ", "Kyiv, 8 September 2023 – ".
 FULL = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? (?:19|20)\d\d"
-DATED = re.compile(
+DATED = (
     rf"(?P<place>(?!(?:[A-Z][a-z]+day|{MONTH})\b)[A-Z][\w'’./-]+(?: (?:[A-Z][\w'’.-]+|de|of|the)){{0,3}}{REGION})"
     rf"(?:, {FULL}| ?\({FULL}\)){DASH}"
 )
-AGENCY_ONLY = re.compile(rf"\((?P<agency>[^()]{{2,40}})\){DASH}")
-SHAPES = (CAPITALS, SMALL, DATED, AGENCY_ONLY)
+AGENCY_ONLY = rf"\((?P<agency>[^()]{{2,40}})\){DASH}"
 YEARED = re.compile(FULL)
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, (CAPITALS, SMALL, DATED, AGENCY_ONLY)))
+
 
 NOT_PLACES = re.compile(
     r"(?:WATCH|UPDATE|BREAKING|EXCLUSIVE|OPINION|VIDEO|PHOTOS?|ANALYSIS|LIVE|READ|NEW(?= ?:)|EDITOR|NOTE|CORRECTION|"
@@ -79,6 +85,6 @@ def opens(text: str) -> bool:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    if NOT_PLACES.match(text):
+    if not HINT.search(text) or NOT_PLACES.match(text):
         return None
-    return next((match for pattern in SHAPES if (match := pattern.match(text))), None)
+    return next((match for pattern in _shapes() if (match := pattern.match(text))), None)

@@ -1,4 +1,4 @@
-"""What stands round each line, in numbers: the second round's evidence, a row a line, a column a question.
+"""What stands round each line, in numbers: the second round's evidence, a column a question, a value a line.
 
 It hears the first round's verdict on the whole page: how much of the article lies above and below, whether a line lies
 in its largest piece, whether it speaks of the same things. Sums are of whole numbers, to be the same everywhere.
@@ -6,25 +6,26 @@ in its largest piece, whether it speaks of the same things. Sums are of whole nu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
+from math import exp
+from operator import mul
 
 from newsx.cleaning.features import NOTHING, Line, letters, word_lists
 from newsx.cleaning.stretches import Stretch
 
-Numbers = NDArray[np.float64]
-Whole = NDArray[np.int64]
-Flags = NDArray[np.bool_]
+Columns = dict[str, list[float]]
 
 SENTENCE = 12  # words of a line whose vocabulary counts as the article's
 SPOKEN = 4  # words: what shorter lines speak of tells little
 OPENING = 4  # such lines: what they speak of is what the article speaks of
 PIECE = 5  # lines: the article's lines no farther from each other than this are one piece of it
 FAR = 99  # lines, words: farther is as good as not there
-SURE_NOT = 0.05  # the chance below which a line is furniture
+AROUND = 8  # lines either way whose words are held against the article's
 MILLION = 1_000_000
+SURE_NOT = 50_000  # millionths: the chance below which a line is furniture
 FIGURES = {"0" * length for length in range(1, 8)}  # in `Line.known` every digit is 0
 UNHEARD = 10_000  # millionths: what less likely lines speak of is not looked at
 SORTS = {"L": 0, "S": 1, "T": 2, "N": 3}
@@ -37,105 +38,142 @@ OWN = (
 WINDOWS = (3, 6, 12, 25)  # lines either way
 
 
-def evidence(stretches: Sequence[Stretch], lines: Sequence[Line], first: Sequence[int]) -> dict[str, Numbers]:
-    """The columns by name, each as long as `lines`; `first` are the first round's scores, in hundredths."""
-    scores = np.clip(np.asarray(first, np.float64) / 100, -9, 9)
-    chance = np.rint(MILLION / (1 + np.exp(-scores))).astype(np.int64)
-    words = np.array([len(line.words) for line in lines], np.int64)
-    long = np.array([line.sort in "LT" for line in lines], bool)
-    found: dict[str, Numbers] = {"score": scores, "words": words.astype(float)}
-    _own(found, stretches, lines, long)
-    _windows(found, chance, words, long, found["rules"] > 0)
-    _pieces(found, chance, words)
-    _subject(found, lines, chance, words, long)
-    found["repeats"] = _repeats(lines)
-    cues = np.array([line.sort == "N" and bool(line.rules) for line in lines], bool)
-    found["cue"] = _since(cues)
-    furniture = chance < SURE_NOT * MILLION
-    found["since-furniture"], found["until-furniture"] = _since(furniture), _since(furniture[::-1])[::-1]
-    for name, steps, gap in NEIGHBOURS:
+def evidence(
+    stretches: Sequence[Stretch], lines: Sequence[Line], first: Sequence[int], asked: Sequence[int]
+) -> Columns:
+    """The columns by name, a value for each line of `asked`; `first` are the first round's scores, in hundredths."""
+    scores = [max(-900, min(900, score)) / 100 for score in first]
+    chance = list(map(_chance, first))
+    words = [len(line.words) for line in lines]
+    long = [line.sort in "LT" for line in lines]
+    found: Columns = {"score": [scores[at] for at in asked], "words": [words[at] for at in asked]}
+    _own(found, stretches, lines, long, asked)
+    _windows(found, chance, words, long, [bool(line.rules) for line in lines], asked)
+    _pieces(found, chance, words, asked)
+    _subject(found, lines, chance, words, asked)
+    repeats = _repeats(lines)
+    found["repeats"] = [repeats[at] for at in asked]
+    found["cue"] = _since([bool(line.rules) and line.sort == "N" for line in lines], asked)
+    furniture = [share < SURE_NOT for share in chance]
+    found["since-furniture"] = _since(furniture, asked)
+    found["until-furniture"] = _since(furniture[::-1], [len(lines) - 1 - at for at in asked])
+    capitals, blank = [line.own[0] for line in lines], [min(stretch.blank, 5) for stretch in stretches]
+    for name, column, steps, gap in (
+        ("score", scores, (-2, -1, 1, 2), -11.0),
+        ("capitals", capitals, (-1, 1), -1.0),
+        ("blank", blank, (1,), 5.0),
+    ):
+        padded = [gap, gap, *column, gap, gap]  # what stands for a line that is not there
         for step in steps:
-            found[f"{name}{step:+d}"] = _shifted(found[name], step, gap)
+            found[f"{name}{step:+d}"] = [padded[at + 2 + step] for at in asked]
     return found
 
 
-# Which columns are asked of the lines above (-) and below (+), and what stands for a line that is not there.
-NEIGHBOURS = (("score", (-2, -1, 1, 2), -11.0), ("capitals", (-1, 1), -1.0), ("blank", (1,), 5.0))
+@cache
+def _chance(score: int) -> int:
+    """The chance, in millionths, that goes with a score in hundredths, at most 9 either way."""
+    return round(MILLION / (1 + exp(-max(-900, min(900, score)) / 100)))
 
 
-def _own(found: dict[str, Numbers], stretches: Sequence[Stretch], lines: Sequence[Line], long: Flags) -> None:
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _median(values: Iterable[int]) -> float:
+    ordered = sorted(values)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
+def _own(
+    found: Columns, stretches: Sequence[Stretch], lines: Sequence[Line], long: Sequence[bool], asked: Sequence[int]
+) -> None:
     """What the line is, whatever stands round it."""
-    rows = [
-        (
-            SORTS[line.sort], ENDS[line.end], MARKERS[stretch.marker], min(stretch.blank, 5), len(line.rules),
-            len(line.over), len(line.under), "clean.caption" in line.rules, stretch.indent, *line.own,
-        )
-        for stretch, line in zip(stretches, lines, strict=True)
-    ]  # fmt: skip
-    columns = np.array(rows, float).T
-    found.update(zip(OWN, columns, strict=True))
-    indent = found["indent"]
-    found["indent"] = np.sign(indent - np.median(indent[long]) if long.any() else indent)
+    indents = [stretch.indent for stretch, is_long in zip(stretches, long, strict=True) if is_long]
+    middle = _median(indents) if indents else 0
+    rows = []
+    for at in asked:
+        line, stretch = lines[at], stretches[at]
+        rules = line.rules
+        rows.append(
+            (
+                SORTS[line.sort], ENDS[line.end], MARKERS[stretch.marker], min(stretch.blank, 5), len(rules),
+                len(line.over), len(line.under), "clean.caption" in rules, _sign(stretch.indent - middle), *line.own,
+            )
+        )  # fmt: skip
+    found.update(zip(OWN, map(list, zip(*rows, strict=True)), strict=True))
 
 
-def _sums(values: NDArray[np.int64] | Flags) -> Whole:
-    return np.concatenate([[0], np.cumsum(values, dtype=np.int64)])
+def _sums(values: Iterable[int]) -> list[int]:
+    return list(accumulate(values, initial=0))
 
 
-def _windows(found: dict[str, Numbers], chance: Whole, words: Whole, long: Flags, ruled: Flags) -> None:
+def _windows(
+    found: Columns,
+    chance: Sequence[int],
+    words: Sequence[int],
+    long: Sequence[bool],
+    ruled: Sequence[bool],
+    asked: Sequence[int],
+) -> None:
     """How dense the article is before and after a line, and how much of it lies above and below."""
     count = len(words)
-    total, mass, longs, rules = _sums(words), _sums(chance * words), _sums(long), _sums(ruled)
-    chances = _sums(chance)
-    at = np.arange(count)
+    total, mass, chances = _sums(words), _sums(map(mul, chance, words)), _sums(chance)
+    longs, rules = _sums(long), _sums(ruled)
     for width in WINDOWS:
-        for name, low, high in (
-            ("before", np.maximum(0, at - width), at),
-            ("after", at + 1, np.minimum(count, at + 1 + width)),
+        for name, spans in (
+            ("before", [(max(0, at - width), at) for at in asked]),
+            ("after", [(at + 1, min(count, at + 1 + width)) for at in asked]),
         ):
-            spoken = total[high] - total[low]
-            share = (mass[high] - mass[low]) / np.maximum(spoken, 1)
-            found[f"dense-{name}{width}"] = np.where(spoken > 0, share, -MILLION)
-            lines = np.maximum(high - low, 1)
+            found[f"dense-{name}{width}"] = [
+                (mass[high] - mass[low]) / (total[high] - total[low]) if high > low else -MILLION for low, high in spans
+            ]
             if width == 3:
-                found[f"likely-{name}{width}"] = (chances[high] - chances[low]) / lines
+                found[f"likely-{name}{width}"] = [
+                    (chances[high] - chances[low]) / max(high - low, 1) for low, high in spans
+                ]
             elif width == 12:
-                found[f"ruled-{name}{width}"] = (rules[high] - rules[low]) / lines
+                found[f"ruled-{name}{width}"] = [(rules[high] - rules[low]) / max(high - low, 1) for low, high in spans]
             elif width == 25:
-                found[f"long-{name}{width}"] = (longs[high] - longs[low]).astype(float)
-    whole = max(1, int(mass[-1]))
-    found["above"], found["below"] = mass[:-1] / whole, (mass[-1] - mass[1:]) / whole
+                found[f"long-{name}{width}"] = [longs[high] - longs[low] for low, high in spans]
+    whole = max(1, mass[-1])
+    found["above"] = [mass[at] / whole for at in asked]
+    found["below"] = [(mass[-1] - mass[at + 1]) / whole for at in asked]
 
 
-def _pieces(found: dict[str, Numbers], chance: Whole, words: Whole) -> None:
+def _pieces(found: Columns, chance: Sequence[int], words: Sequence[int], asked: Sequence[int]) -> None:
     """In which piece of the article a line lies, or between which, and how large those are beside the largest."""
-    count = len(words)
-    good = np.flatnonzero(chance > MILLION // 2)
-    numbers = np.cumsum(np.diff(good, prepend=good[:1]) > PIECE) if len(good) else good
-    size = np.bincount(numbers, weights=words[good]) if len(good) else np.zeros(1)
-    share = np.append(size / max(1.0, size.max()), -1.0)  # the last one: there is none
-    none = len(share) - 1
-    at = np.arange(count)
-    before, after = np.searchsorted(good, at, "left"), np.searchsorted(good, at, "right")
-    padded = np.concatenate([[none], numbers, [none]])
-    previous, following = padded[before], padded[after + 1]
-    own = np.full(count, none)
-    own[good] = numbers
-    found["piece"], found["piece-before"], found["piece-after"] = share[own], share[previous], share[following]
-    found["one-piece"] = ((previous == following) & (previous != none)).astype(float)
-    near = np.where(own != none, own, np.where(previous != none, previous, following))
-    near = np.where(near == none, -1, near)
-    found["beside-largest"] = np.sign(near - int(size.argmax())).astype(float)
+    good = [at for at, share in enumerate(chance) if share > MILLION // 2]
+    numbers = _sums(below - at > PIECE for at, below in pairwise(good)) if good else []
+    size = [0] * (numbers[-1] + 1 if numbers else 1)
+    for at, number in zip(good, numbers, strict=True):
+        size[number] += words[at]
+    largest = max(size)
+    share = [*(part / max(1, largest) for part in size), -1.0]  # the last one: there is none
+    none, beside = len(size), size.index(largest)
+    padded = [none, *numbers, none]
+    rows = []
+    for at in asked:
+        before, after = bisect_left(good, at), bisect_right(good, at)
+        own = none if before == after else numbers[before]
+        previous, following = padded[before], padded[after + 1]
+        near = next((piece for piece in (own, previous, following) if piece != none), -1)
+        rows.append(
+            (share[own], share[previous], share[following], previous == following != none, _sign(near - beside))
+        )
+    names = ("piece", "piece-before", "piece-after", "one-piece", "beside-largest")
+    found.update(zip(names, map(list, zip(*rows, strict=True)), strict=True))
 
 
-def _subject(found: dict[str, Numbers], lines: Sequence[Line], chance: Whole, words: Whole, long: Flags) -> None:
+def _subject(
+    found: Columns, lines: Sequence[Line], chance: Sequence[int], words: Sequence[int], asked: Sequence[int]
+) -> None:
     """Whether a line speaks of what the first paragraphs speak of, of what the article does, and of something new."""
-    common = word_lists()["function"] | FIGURES
+    common = _common()
     content = [
-        line.known - common if heard and len(line.words) >= SPOKEN else NOTHING
-        for line, heard in zip(lines, (chance > UNHEARD).tolist(), strict=True)
+        line.known - common if share > UNHEARD and count >= SPOKEN else NOTHING
+        for line, share, count in zip(lines, chance, words, strict=True)
     ]
-    body = np.flatnonzero((chance > MILLION // 2) & (words >= SENTENCE)).tolist()
+    body = [at for at, share in enumerate(chance) if share > MILLION // 2 and words[at] >= SENTENCE]
     opening, in_body = set(body[:OPENING]), set(body)
     lead = {word for at in opening for word in content[at]}
     once: set[str] = set()
@@ -151,44 +189,40 @@ def _subject(found: dict[str, Numbers], lines: Sequence[Line], chance: Whole, wo
         if at not in opening:
             leads[at] = len(said & lead) / len(said)
         topics[at] = len(said & (again if at in in_body else once)) / len(said)
-        if long[at]:
+        if lines[at].sort in "LT":
             news[at] = len(said & heard) / len(said) if heard else -2.0
             heard |= said
-    found["topic"], found["news"] = np.array(topics), np.array(news)
-    _spoken(found, np.array(leads), words, 1, 8, "lead")
-    _spoken(found, found["topic"], words, 0, 8, "topic")
+    found["topic"], found["news"] = [topics[at] for at in asked], [news[at] for at in asked]
+    _spoken(found, leads, words, asked, 1, "lead")
+    _spoken(found, topics, words, asked, 0, "topic")
 
 
-def _spoken(found: dict[str, Numbers], share: Numbers, words: Whole, own: int, width: int, name: str) -> None:
+@cache
+def _common() -> frozenset[str]:
+    return word_lists()["function"] | FIGURES
+
+
+def _spoken(
+    found: Columns, share: Sequence[float], words: Sequence[int], asked: Sequence[int], own: int, name: str
+) -> None:
     """The mean of `share` over the words of the lines after (`own`: the line's own too) and before a line."""
-    known = share >= 0
-    spoken, hits = _sums(words * known), _sums(np.rint(np.where(known, share * words, 0) * MILLION).astype(np.int64))
-    at = np.arange(len(words))
-    low, start, high = np.maximum(0, at - width), at + 1 - own, np.minimum(len(words), at + 1 + width)
-    found[f"{name}-after"] = (hits[high] - hits[start]) / np.maximum(spoken[high] - spoken[start], 1)
-    found[f"{name}-before"] = (hits[at] - hits[low]) / np.maximum(spoken[at] - spoken[low], 1)
+    spoken = _sums(count if part >= 0 else 0 for part, count in zip(share, words, strict=True))
+    hits = _sums(round(part * count * MILLION) if part > 0 else 0 for part, count in zip(share, words, strict=True))
+    for side, spans in (
+        ("after", [(at + 1 - own, min(len(words), at + 1 + AROUND)) for at in asked]),
+        ("before", [(max(0, at - AROUND), at) for at in asked]),
+    ):
+        found[f"{name}-{side}"] = [(hits[high] - hits[low]) / max(spoken[high] - spoken[low], 1) for low, high in spans]
 
 
-def _since(flags: Flags) -> Numbers:
-    """Lines since the last flagged one above each, FAR at most."""
-    at = np.arange(len(flags))
-    last = np.maximum.accumulate(np.where(flags, at, -FAR))
-    before = np.concatenate([[-FAR], last[:-1]])
-    gap: Whole = at - before
-    return np.minimum(gap, FAR).astype(np.float64)
+def _since(flags: Sequence[bool], asked: Sequence[int]) -> list[float]:
+    """Lines since the last flagged one above each of `asked`, FAR at most."""
+    places = [at for at, flag in enumerate(flags) if flag]
+    last = [-FAR, *places]
+    return [min(at - last[bisect_left(places, at)], FAR) for at in asked]
 
 
-def _shifted(column: Numbers, step: int, gap: float) -> Numbers:
-    """The column's value `step` lines below each (above, where it is negative)."""
-    shifted = np.full(len(column), gap)
-    if step > 0:
-        shifted[:-step] = column[step:]
-    else:
-        shifted[-step:] = column[:step]
-    return shifted
-
-
-def _repeats(lines: Sequence[Line]) -> Numbers:
+def _repeats(lines: Sequence[Line]) -> list[float]:
     """1 where the line stood before, 2 where it comes again, 3 where both."""
     seen: dict[str, int] = {}
     found = [0.0] * len(lines)
@@ -201,4 +235,4 @@ def _repeats(lines: Sequence[Line]) -> Numbers:
             if found[seen[text]] < 2:
                 found[seen[text]] += 2
         seen[text] = at
-    return np.array(found)
+    return found

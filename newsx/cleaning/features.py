@@ -21,7 +21,8 @@ STEPS = (1, 2, 4, 7, 11, 15, 24, 39)
 NEAR = 4  # lines before and after in which long sentences are counted
 FAR = 8  # a short line with no long one as near as this stands in a menu: nothing else of it is looked at
 CLOSERS = "\"'”’»)]*_ "
-WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[$€£©@|]")
+TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]")
+SIGNS = frozenset("$€£©@|")  # that are words of their own
 ENDS = ".,:;!?…\"'”’“‘"
 # Characters of a line that is remembered (the menus of a site are the same on all its pages); lines that are.
 SHORT, REMEMBERED = 60, 1 << 14
@@ -52,6 +53,7 @@ class Line:
     # mark at its beginning (1), end (2); its beginning: 0 capital, 1 small letter, 2 figure, 3 sign; commas.
     own: tuple[float, ...] = (0.0,) * 7
     vote: int = 0  # of its words, in hundredths
+    tokens: Sequence[str] = ()  # the words and the signs between them
 
 
 @cache
@@ -70,17 +72,25 @@ def _sizes() -> tuple[int, ...]:
 
 def look(stretches: Sequence[Stretch]) -> list[Line]:
     """Each stretch's length, end and sort; the rules are looked up only where `features` needs them."""
-    sizes, most = _sizes(), STEPS[-1]
-    lines = []
-    for stretch in stretches:
-        folded = fold(stretch.text)
-        words = folded.split()
-        count = len(words)
-        size = sizes[count] if count <= most else len(STEPS)
-        end = _end(folded)
-        sort = ("L" if count >= 12 else "S") if end in ".?" else "T" if count >= 20 else "N"
-        lines.append(Line(folded, words, [], NOTHING, size, end, sort))
-    return lines
+    return [
+        Line(folded, words, [], NOTHING, size, end, sort)
+        for folded, words, size, end, sort in (
+            (_seen if len(stretch.text) <= SHORT else _looked)(stretch.text) for stretch in stretches
+        )
+    ]
+
+
+def _looked(text: str) -> tuple[str, list[str], int, str, str]:
+    folded = fold(text)
+    words = folded.split()
+    count = len(words)
+    size = _sizes()[count] if count <= STEPS[-1] else len(STEPS)
+    end = _end(folded)
+    sort = ("L" if count >= 12 else "S") if end in ".?" else "T" if count >= 20 else "N"
+    return folded, words, size, end, sort
+
+
+_seen = lru_cache(REMEMBERED)(_looked)
 
 
 def _end(folded: str) -> str:
@@ -96,21 +106,34 @@ def _end(folded: str) -> str:
 def find_rules(line: Line) -> None:
     """Fills in the rules a line matches, once."""
     if not line.bare:
-        look_up = _short if len(line.folded) <= SHORT else _found
-        line.bare, line.known, line.rules = look_up(line.folded)
+        found = _short(line.folded) if len(line.folded) <= SHORT else _found(line.folded, line.words)
+        line.tokens, line.bare, line.known, line.rules = found
 
 
-def _found(folded: str) -> tuple[list[str], frozenset[str], tuple[str, ...]]:
-    bare: list[str] = []
-    for word in folded.split():  # most words need no looking into, which a pattern does at five times the cost
-        if word.isalpha():
-            bare.append(word)
-        elif word[-1] in STOPS and word[:-1].isalpha():
-            bare.append(word[:-1])
-        else:
-            bare += WORD.findall(word.translate(DIGITS))
+def _found(
+    folded: str, words: Sequence[str] | None = None
+) -> tuple[Sequence[str], list[str], frozenset[str], tuple[str, ...]]:
+    tokens = tokens_of(folded, words)
+    bare = [token for token in tokens if token.isalnum() or token[0].isalnum() or token in SIGNS]
     known = frozenset(bare)
-    return bare, known, matches(folded, len(bare), known)
+    return tokens, bare, known, matches(folded, len(bare), known)
+
+
+def tokens_of(folded: str, words: Sequence[str] | None = None) -> list[str]:
+    """The words of a folded line and the signs between them, every digit 0.
+
+    >>> tokens_of("pay $25 a month.")
+    ['pay', '$', '00', 'a', 'month', '.']
+    """
+    found: list[str] = []
+    for word in words or folded.split():  # most words need no looking into, which a pattern does at five times the cost
+        if word.isalpha():
+            found.append(word)
+        elif word[-1] in STOPS and word[:-1].isalpha():
+            found += (word[:-1], word[-1])
+        else:
+            found += TOKEN.findall(word.translate(DIGITS))
+    return found
 
 
 _short = lru_cache(REMEMBERED)(_found)
@@ -135,14 +158,25 @@ def features(
         find_rules(line)
         line.own = _numbers(stretches[at].text, line)
         sort = line.sort
-        own = ["one", f"w{line.size}{line.end}", f"d.{sort}.{_step(since[at])}.{_step(until[at])}"]
         low, high = max(0, at - NEAR), min(count, at + NEAR + 1)
-        own.append(f"near.{sort}.{before[at] - before[low]}.{before[high] - before[at + 1]}")
-        own.extend(line.rules)
-        own.extend(_said(line, known))
-        found.append(own)
+        near = before[at] - before[low], before[high] - before[at + 1]
+        found.append(
+            [*_shape(sort, line.size, line.end, since[at], until[at], *near), *line.rules, *_said(line, known)]
+        )
     _neighbours(lines, found)
     return found
+
+
+@lru_cache(REMEMBERED)
+def _shape(sort: str, size: int, end: str, since: int, until: int, above: int, below: int) -> tuple[str, ...]:
+    """The features of a line of this shape at this distance from long ones, with so many of them above and below."""
+    place = f"d.{sort}.{_step(since)}.{_step(until)}"
+    return "one", f"w{size}{end}", place, f"near.{sort}.{above}.{below}"
+
+
+@lru_cache(REMEMBERED)
+def _between(sort: str, above: str, below: str) -> tuple[str, ...]:
+    return f"p1.{sort}.{above}", f"n1.{sort}.{below}", f"pn.{sort}.{above}.{below}"
 
 
 def _said(line: Line, known: Mapping[str, Mapping[str, int]] | None) -> list[str]:
@@ -189,8 +223,8 @@ def _neighbours(lines: Sequence[Line], found: list[list[str]]) -> None:
         own = found[at]
         if not own:
             continue
-        sort, above, below = line.sort, kinds[at], kinds[at + 2]
-        own += (f"p1.{sort}.{above}", f"n1.{sort}.{below}", f"pn.{sort}.{above}.{below}")
+        sort = line.sort
+        own += _between(sort, kinds[at], kinds[at + 2])
         if at and lines[at - 1].rules:
             own.extend([f"prev.{rule}.{sort}" for rule in lines[at - 1].rules])
         if at + 1 < len(lines) and lines[at + 1].rules:

@@ -14,9 +14,11 @@ from typing import Any
 
 from newsx.article import Block, Clean, Raw
 from newsx.cleaning.characters import repair
+from newsx.cleaning.page_broken import mended
 from newsx.cleaning.page_day import find_day, language_of
 from newsx.cleaning.page_tables import letters, list_items, lost_tables
 from newsx.cleaning.page_unread import shown
+from newsx.cleaning.veils import unveiled, veiled
 
 NOT_LISTED = "html: what the extractor left out is not listed under dropped"
 HIDDEN = "html.hidden: {} paragraph(s) that the page hides or strikes out were not read"
@@ -27,15 +29,20 @@ def clean_html(raw: Raw, drop: Sequence[str]) -> Clean:
     """The article of the page `raw.text`; empty, with a warning, where there is none."""
     from newsx.cleaning import clean_text
 
-    html, repairs = repair(raw.text)
-    tree = _tree(html)
+    html, repairs, unseen = repair(raw.text)
+    veil = veiled(html)
+    whole, broken = mended(veil)
+    tree = _tree(whole)
     page, hidden = (None, 0) if tree is None else shown(tree)
     found = None if page is None else _extract(page)
     if found is None or not (found.text or "").strip():
-        return Clean(html, "", raw.title, (), (), None, warnings=(NO_TEXT,))
-    title = raw.title or _plain(found.title)
-    cleaned = clean_text(replace(raw, title=title), found.text, drop, extracted=True, language=language_of(tree))
-    published, wrong = (None, ()) if raw.published else find_day(tree, title, found.text, raw.source.url)
+        return Clean(html, "", raw.title, (), (), None, warnings=(NO_TEXT, *broken))
+    title, text = found.title, found.text
+    if veil is not html:
+        title, text = unveiled(title or ""), unveiled(text)
+    title = raw.title or _plain(title)
+    cleaned = clean_text(replace(raw, title=title), text, drop, extracted=True, language=language_of(tree))
+    published, wrong = (None, ()) if raw.published else find_day(tree, title, text, raw.source.url)
     return replace(
         cleaned,
         source=html,
@@ -46,7 +53,14 @@ def clean_html(raw: Raw, drop: Sequence[str]) -> Clean:
         authors=_authors(found.author) or cleaned.authors,
         publisher=raw.source.publisher or _plain(found.sitename),
         repairs=repairs,
-        warnings=(NOT_LISTED, *([HIDDEN.format(hidden)] if hidden else []), *lost_tables(page, cleaned.text), *wrong),
+        warnings=(
+            NOT_LISTED,
+            *(unseen or cleaned.warnings),
+            *broken,
+            *([HIDDEN.format(hidden)] if hidden else []),
+            *lost_tables(page, cleaned.text),
+            *wrong,
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from newsx.cleaning.features import word_lists
 SHORTEST = 40  # characters: below that every guess is as good as another
 ENOUGH = 1000
 # English runs on its small words: 30 to 45 % of a news text; Dutch and Afrikaans, which share some, reach 12 %.
-ENGLISH, WORDS, DIFFERENT = 0.25, 20, 6
+ENGLISH, WORDS, DIFFERENT = 0.25, 12, 6
 
 
 def find_language(text: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from newsx.lexicon import load
@@ -31,9 +31,8 @@ class Rule:
     id: str
     why: str
     longest: int
-    begins: re.Pattern[str] | None
-    holds: re.Pattern[str] | None
-    sure: re.Pattern[str] | None
+    patterns: tuple[str, ...]
+    sure_patterns: tuple[str, ...]
     sure_phrases: bool
     cue: bool
     appeal: bool
@@ -47,6 +46,28 @@ class Rule:
         """Whether a pattern matches: those of the line's beginning (`begins`), or those anywhere in it (`holds`)."""
         return bool((self.begins and self.begins.match(folded)) or (self.holds and self.holds.search(folded)))
 
+    def signed(self, folded: str) -> bool:
+        """Whether one of its signs stands in the line, where it has any."""
+        for sign in self.signs:
+            if sign in folded:
+                return True
+        return not self.signs
+
+    @cached_property
+    def begins(self) -> re.Pattern[str] | None:
+        """The patterns that are tried at the line's beginning only; compiled when asked for, as most never are."""
+        return _compiled(pattern for pattern in self.patterns if pattern[0] == "^")
+
+    @cached_property
+    def holds(self) -> re.Pattern[str] | None:
+        """The patterns that are looked for anywhere in a line."""
+        return _compiled(pattern for pattern in self.patterns if pattern[0] != "^")
+
+    @cached_property
+    def sure(self) -> re.Pattern[str] | None:
+        """The patterns that take the line whatever stands round it."""
+        return _compiled(self.sure_patterns)
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -55,6 +76,7 @@ class Rules:
     by_id: dict[str, Rule]
     phrases: dict[str, tuple[str, ...]]
     words: dict[str, tuple[Rule, ...]]
+    cues: frozenset[str]
     always: tuple[Rule, ...]
     rank: dict[str, int]
 
@@ -73,21 +95,19 @@ def rules() -> Rules:
             phrases[phrase] = (*phrases.get(phrase, ()), rule.id)
         for word in entry.get("words", ()):
             words[word] = (*words.get(word, ()), rule)
-        if (rule.begins or rule.holds) and not entry.get("words"):
+        if rule.patterns and not entry.get("words"):
             always += (rule,)
-    return Rules(by_id, phrases, words, always, {id: rank for rank, id in enumerate(by_id)})
+    return Rules(by_id, phrases, words, frozenset(words), always, {id: rank for rank, id in enumerate(by_id)})
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
     flags = {flag: bool(entry.get(flag)) for flag in ("sure_phrases", "cue", "appeal", "reports", "headline")}
-    patterns = [*entry.get("patterns", ()), *entry.get("sure", ())]
     return Rule(
         id=entry["id"],
         why=entry["why"],
         longest=entry.get("longest", 60),
-        begins=_compiled(pattern for pattern in patterns if pattern[0] == "^"),
-        holds=_compiled(pattern for pattern in patterns if pattern[0] != "^"),
-        sure=_compiled(entry.get("sure", ())),
+        patterns=(*entry.get("patterns", ()), *entry.get("sure", ())),
+        sure_patterns=tuple(entry.get("sure", ())),
         signs=tuple(entry.get("signs", ())),
         beside=frozenset(entry.get("beside", ())),
         kinds=tuple(entry.get("kinds", ())),
@@ -118,18 +138,14 @@ def matches(folded: str, count: int, said: frozenset[str]) -> tuple[str, ...]:
     if len(folded) > HEAD:
         folded = f"{folded[:HEAD]} \n {folded[-HEAD:]}"
     found = set(known.phrases.get(folded.strip(ROUND), ())) if count <= LONGEST_PHRASE else set()
-    tried = {rule for word in known.words.keys() & said for rule in known.words[word]}
+    tried = {rule for word in known.cues & said for rule in known.words[word]}
     if count > LONGEST_PHRASE:
         tried = {rule for rule in tried if not rule.beside or not rule.beside.isdisjoint(said)}
-    tried.update(rule for rule in known.always if count <= rule.longest and _signed(rule, folded))
+    tried.update(rule for rule in known.always if count <= rule.longest and rule.signed(folded))
     for rule in tried:
         if count <= rule.longest and rule.id not in found and rule.found(folded):
             found.add(rule.id)
     return tuple(sorted(found, key=known.rank.__getitem__)) if len(found) > 1 else tuple(found)
-
-
-def _signed(rule: Rule, folded: str) -> bool:
-    return not rule.signs or any(sign in folded for sign in rule.signs)
 
 
 def is_sure(folded: str, ids: Sequence[str], told: bool = False) -> bool:
@@ -151,15 +167,18 @@ def why(id: str) -> str:
 
 
 @cache
-def _glue() -> tuple[tuple[str, ...], re.Pattern[str]]:
-    entry = load("cleaning", "rules.toml")["glue"]
-    return tuple(entry["signs"]), re.compile("|".join(entry["patterns"]))
+def _glue_signs() -> tuple[str, ...]:
+    return tuple(load("cleaning", "rules.toml")["glue"]["signs"])
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile("|".join(load("cleaning", "rules.toml")["glue"]["patterns"]))
 
 
 def glued_tails(text: str) -> list[int]:
     """Where furniture glued to the end of a paragraph begins: offsets into `text`, in order."""
-    signs, pattern = _glue()
-    for sign in signs:
+    for sign in _glue_signs():
         if sign in text:
-            return [match.end() for match in pattern.finditer(text)]
+            return [match.end() for match in _glue().finditer(text)]
     return []

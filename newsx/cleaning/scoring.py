@@ -6,12 +6,13 @@ second one (`trees.py`) hears the first one's verdict on the whole page. A line 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 
+from newsx import lexicon
+from newsx.cleaning import trees
+from newsx.cleaning.evidence import evidence
 from newsx.cleaning.features import Line
 from newsx.cleaning.stretches import Stretch
 
@@ -25,7 +26,7 @@ Votes = dict[str, int]
 @cache
 def weights() -> tuple[Votes, int]:
     """The votes by feature, in hundredths, and what each line starts from."""
-    data = json.loads(files("newsx.cleaning").joinpath("weights.json").read_text("utf-8"))
+    data = lexicon.weights("cleaning", "weights.json")
     return {name: whole(vote) for name, vote in data["votes"].items()}, whole(data["start"])
 
 
@@ -62,14 +63,11 @@ def first_round(lines: Sequence[Line], found: Sequence[Sequence[str]]) -> list[i
 
 def scores(stretches: Sequence[Stretch], lines: Sequence[Line], found: Sequence[Sequence[str]]) -> list[float]:
     """A score for each line in hundredths, given each line's features; above 0 it is the article's."""
-    from newsx.cleaning.evidence import evidence  # numpy takes a while to import, and `import newsx` must not
-    from newsx.cleaning.trees import forest
-
     first = first_round(lines, found)
     asked = [at for at, score in enumerate(first) if score > HOPELESS]
     scored: list[float] = [NOWHERE] * len(first)
     if asked:
-        told = evidence(stretches, lines, first)
-        for at, score in zip(asked, forest().votes(told, asked), strict=True):
+        told = evidence(stretches, lines, first, asked)
+        for at, score in zip(asked, trees.forest().votes(told, range(len(asked))), strict=True):
             scored[at] = score
     return scored

@@ -7,12 +7,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsx.cleaning.rules import glued_tails
+from newsx.grammar.hidden import SPACES
 
 # List signs and Markdown signs at the start of a line. They are furniture, not words.
 MARKER = re.compile(
     r"(?P<heading>\#{1,6})\s+|(?P<quote>>+)\s*|(?P<number>\d{1,3}[.)])\s+(?=\S)|(?P<bullet>[*+•●▪■◦‣·–—-]|o(?=\s+\S))(?:\s+|$)"
 )
 BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\Z")
+# White space; in a group of its own where it is narrow or wide between digits that it does not part into thousands.
+WHITE = re.compile(rf"((?<=\d)[{SPACES}]+(?=\d)(?!\d{{3}}(?!\d)))|\s")
 
 GLUED = 120  # characters: a shorter line has no furniture glued to its end
 # A hard-wrapped text has lines no longer than this; wider ones are unwrapped paragraphs.
@@ -150,8 +153,8 @@ def _stretches(source: str, start: int, end: int, indent: int, blank: int) -> li
 
 
 def _spaced(text: str) -> str:
-    """White space of every kind as spaces, one for one: offsets stay."""
-    return text if text.isprintable() else re.sub(r"\s", " ", text)
+    """White space of every kind as spaces, one for one: offsets stay. What may not be seen between two digits stays."""
+    return text if text.isprintable() else WHITE.sub(lambda found: found[1] or " ", text)
 
 
 def lines_of(text: str) -> list[tuple[int, int]]:

@@ -1,67 +1,103 @@
 """The second round: trees that each ask five questions of a line and give it a vote for the answers.
 
-The trees are data (`trees.json`), grown by `bench/train_cleaning.py`. All trees are asked about all lines at once.
+The trees are data (`trees.json`), grown by `bench/train_cleaning.py`. They are turned round when they are read: a value
+is looked up once among all the borders of its column, which answers the questions of all trees about it.
 """
 
 from __future__ import annotations
 
-import json
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache, partial
+from operator import getitem, or_
+from struct import Struct
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from newsx.lexicon import weights
 
-AT_ONCE = 2048  # lines
+# Columns of a few whole numbers: many lines have the same ones in all of them, and their answers are remembered.
+FEW = frozenset((
+    "sort", "end", "marker", "blank", "rules", "over", "under", "caption", "indent", "says", "you", "quote", "first",
+    "one-piece", "beside-largest", "repeats", "blank+1", "tells", "sort-1", "sort+1", "gone-1", "gone+1",
+))  # fmt: skip
+REMEMBERED = 1 << 14
 
 
 @dataclass(frozen=True)
 class Forest:
-    """Trees of one depth. Question number n is whether column `columns[n]` is above `borders[n]`.
+    """Trees of one depth, eight questions at most. A line's answers are a number: a byte a tree, a bit a question.
 
-    `asks[level, tree]` are questions; a tree's answers choose one of its `leaves`.
-
-    `leaves` and `start` are in thousandths: sums of whole numbers do not hang on their order.
+    `columns`: for each column asked about its borders, in order, and the questions that a value above the first n of
+    them answers with yes. `leaves`: the votes of each tree by its byte. `leaves` and `start` are in thousandths: sums
+    of whole numbers do not hang on their order.
     """
 
-    names: tuple[str, ...]
-    columns: NDArray[np.int64]
-    borders: NDArray[np.float64]
-    asks: NDArray[np.int64]
-    leaves: NDArray[np.int64]
+    columns: Mapping[str, tuple[list[float], list[int]]]
+    leaves: Sequence[Sequence[int]]
     start: int
 
-    def votes(self, evidence: Mapping[str, NDArray[np.float64]], places: Sequence[int]) -> list[float]:
+    def __post_init__(self) -> None:
+        few = [name for name in self.columns if name in FEW]
+        leaves = [*self.leaves, [0]]
+        pairs = list(map(Pair, leaves[:-1:2], leaves[1::2]))
+        told = lru_cache(REMEMBERED)(partial(_told, [self.columns[name] for name in few]))
+        object.__setattr__(self, "_ready", (few, told, pairs, Struct(f"<{len(pairs)}H").unpack))
+
+    def votes(self, evidence: Mapping[str, Sequence[float]], places: Sequence[int]) -> list[float]:
         """The sum of the trees' votes for each of the lines at `places`, in hundredths; above 0 it is the article's."""
-        rows = np.stack([evidence[name] for name in self.names])[:, np.asarray(places)]
-        first = np.arange(0, self.leaves.size, self.leaves.shape[1])[:, None]  # where each tree's votes begin
-        found: list[float] = []
-        for low in range(0, rows.shape[1], AT_ONCE):
-            above = rows[self.columns, low : low + AT_ONCE] > self.borders
-            leaf = np.packbits(above[self.asks], axis=0, bitorder="little")[0]
-            found += ((self.start + self.leaves.take(leaf + first).sum(0)) / 10).tolist()
-        return found
+        few, told, pairs, unpack = self._ready  # type: ignore[attr-defined]
+        if few:
+            rows = zip(*(evidence[name] for name in few), strict=True)
+            seen = list(map(told, rows))
+            answers = [seen[at] for at in places]
+        else:
+            answers = [0] * len(places)
+        for name, (borders, yes) in self.columns.items():
+            if name not in FEW:
+                column = evidence[name]
+                answers = list(map(or_, answers, [yes[bisect_left(borders, column[at])] for at in places]))
+        size, start = 2 * len(pairs), self.start
+        return [(start + sum(map(getitem, pairs, unpack(said.to_bytes(size, "little"))))) / 10 for said in answers]
+
+
+class Pair(dict[int, int]):
+    """The votes of two trees together, by their two bytes; filled as they are asked for."""
+
+    def __init__(self, one: Sequence[int], two: Sequence[int]) -> None:
+        super().__init__()
+        self.one, self.two = one, two
+
+    def __missing__(self, said: int) -> int:
+        votes = self[said] = self.one[said & 255] + self.two[said >> 8]
+        return votes
+
+
+def _told(columns: Sequence[tuple[list[float], list[int]]], row: tuple[float, ...]) -> int:
+    """The answers that the values of `row` give."""
+    found = 0
+    for (borders, yes), value in zip(columns, row, strict=True):
+        found |= yes[bisect_left(borders, value)]
+    return found
 
 
 def planted(data: Mapping[str, Any]) -> Forest:
     """The forest that `data`, the content of a trees.json, describes."""
-    questions = sorted({(name, border) for tree in data["trees"] for name, border in tree["asks"]})
-    number = {question: at for at, question in enumerate(questions)}
-    names = sorted({name for name, _ in questions})
-    return Forest(
-        tuple(names),
-        np.array([names.index(name) for name, _ in questions]),
-        np.array([[border] for _, border in questions]),
-        np.array([[number[name, border] for name, border in tree["asks"]] for tree in data["trees"]]).T,
-        np.array([tree["votes"] for tree in data["trees"]]),
-        data["start"],
-    )
+    asked: dict[str, dict[float, int]] = {}
+    for tree, entry in enumerate(data["trees"]):
+        for level, (name, border) in enumerate(entry["asks"]):
+            borders = asked.setdefault(name, {})
+            borders[border] = borders.get(border, 0) | 1 << (8 * tree + level)
+    columns = {}
+    for name, borders in asked.items():
+        yes = [0]
+        for border in sorted(borders):
+            yes.append(yes[-1] | borders[border])
+        columns[name] = sorted(borders), yes
+    return Forest(columns, [entry["votes"] for entry in data["trees"]], data["start"])
 
 
 @cache
 def forest(name: str = "trees.json") -> Forest:
     """newsx's own: that of the judge of lines, or of another file."""
-    return planted(json.loads(files("newsx.cleaning").joinpath(name).read_text("utf-8")))
+    return planted(weights("cleaning", name))

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from newsx.errors import Exit, NewsxError
+from newsx.errors import Exit, NewsxError, is_lack_of_memory
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,6 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         except Exception as error:
             if os.environ.get("NEWSX_TRACEBACK"):
                 raise
+            if is_lack_of_memory(error):
+                tell("memory ran out: end other programs, or allow this one more (ulimit -v)")
+                return Exit.ERROR
             kind = type(error).__name__
             tell(f"a fault of newsx, please report it: {kind}: {error} (NEWSX_TRACEBACK=1 shows where)")
         return Exit.ERROR
@@ -41,11 +44,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str] | None) -> int:
     import typer
 
-    from newsx.cli.app import app
+    from newsx.cli.app import COMMANDS, app
     from newsx.cli.console import tell
 
+    given = sys.argv[1:] if argv is None else [*argv]
     try:
-        code = app(args=argv, prog_name="newsx", standalone_mode=False)
+        code = app(given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS)(
+            args=argv, prog_name="newsx", standalone_mode=False
+        )
     except typer.TyperException as error:
         command = getattr(getattr(error, "ctx", None), "command_path", "newsx")
         tell(f"{error.format_message().rstrip('.')}; {command} -h tells more")

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from newsx.cli import clean, codebook, eval, explain, extract, report, schema
-from newsx.cli.help import Command, epilog, epilog_of_all
+from newsx.cli.help import Command, Group, epilog, epilog_of_all
 from newsx.errors import Exit
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for module in (extract, clean, report, explain, eval, codebook, schema):
-    name = module.__name__.rpartition(".")[2]
-    app.command(name, cls=Command, epilog=epilog(name))(module.run)
+COMMANDS = ("extract", "clean", "report", "explain", "eval", "codebook", "schema", "doctor")
+
+
+def app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The commands called `names`: who runs one does not wait for what the others are made of."""
+    made = typer.Typer(
+        cls=Group,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback(invoke_without_command=True, epilog=epilog_of_all())(newsx)
+    for name in names:
+        made.command(name, cls=Command, epilog=epilog(name))(import_module(f"newsx.cli.{name}").run)
+    return made
 
 
 def version(asked: bool) -> None:
@@ -27,7 +35,8 @@ def version(asked: bool) -> None:
     from importlib.metadata import PackageNotFoundError
     from importlib.metadata import version as version_of
 
-    from newsx import __version__, config
+    from newsx import config
+    from newsx.version import __version__
 
     model = config.load().settings.model
     try:
@@ -38,7 +47,6 @@ def version(asked: bool) -> None:
     raise typer.Exit
 
 
-@app.callback(invoke_without_command=True, epilog=epilog_of_all())
 def newsx(
     ctx: typer.Context,
     version: Annotated[

@@ -35,7 +35,7 @@ def run(
     config = configuration.load()
     reading_options = options.reading_options(config, from_, text_key, meta)
 
-    from newsx import reading, writing
+    from newsx import reading
     from newsx.cli.outputs import refuse_inputs
 
     refuse_inputs(None, names)
@@ -49,7 +49,7 @@ def run(
         if not clean.text.strip():
             outcome.tell(f"{place(found[0].source.path, found[0].source.line)}: no article was found in it")
         if json:
-            out = writing.encode(_record(*found))
+            out = _line(*found)
         else:
             text = (clean.body if no_title else clean.text).encode("utf-8", "replace") + b"\n"
             out = BETWEEN + text if outcome.articles else text
@@ -76,6 +76,12 @@ def _cleaned(raw: Raw, drop: tuple[str, ...]) -> tuple[Raw, Clean] | Failure:
         raise
     except Exception as error:  # one odd page must not cost the rest
         return Failure(raw.source.path or "-", raw.source.line, f"{type(error).__name__}: {error}")
+
+
+def _line(raw: Raw, clean: Clean) -> bytes:
+    from newsx.writing import encode
+
+    return encode(_record(raw, clean))
 
 
 def _record(raw: Raw, clean: Clean) -> dict[str, Any]:

@@ -6,24 +6,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
-import msgspec
 import typer
 
 _LINES = 20_000  # of the records: who presses Tab does not wait for more
 _SHORTEST = 3  # letters of a word of a name that is offered by itself
-
-
-class _Claimant(msgspec.Struct):
-    name: str
-
-
-class _Count(msgspec.Struct):
-    claimed_by: list[_Claimant]
-
-
-class _Record(msgspec.Struct):
-    counts: list[_Count]
 
 
 def formats(incomplete: str) -> list[tuple[str, str]]:
@@ -59,6 +47,8 @@ def claimants(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
     A word will do, since `--by` takes a part of a name, and no shell stumbles over the blanks of a whole one.
     """
+    import msgspec
+
     found: dict[str, str] = {}
     for path in (*(ctx.params.get("files") or ()), *ctx.args):  # while the line is incomplete they are still in `args`
         with suppress(OSError, msgspec.DecodeError, UnicodeError):
@@ -70,11 +60,15 @@ def claimants(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 
 def _names(path: Path) -> Iterator[str]:
-    decode = msgspec.json.Decoder(_Record).decode
+    import msgspec
+
+    claimant = msgspec.defstruct("Claimant", [("name", str)])
+    count = msgspec.defstruct("Count", [("claimed_by", list[claimant])])  # type: ignore[valid-type]
+    decode: Any = msgspec.json.Decoder(msgspec.defstruct("Record", [("counts", list[count])])).decode  # type: ignore[valid-type]
     with path.open("rb") as file:
         for line in islice(file, _LINES):
-            for count in decode(line).counts:
-                yield from (one.name for one in count.claimed_by)
+            for found in decode(line).counts:
+                yield from (one.name for one in found.claimed_by)
 
 
 def _starting(incomplete: str, known: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -41,7 +41,7 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="FORMAT",
-        help="text, html or jsonl, where the suffix does not tell.",
+        help="{inputs}, where the suffix does not tell.",
         autocompletion=complete.inputs,
     ),
 ]

@@ -16,11 +16,9 @@ def refuse_inputs(output: Path | None, inputs: Iterable[str], tables: Mapping[st
 
     By whatever name: a link, another path, the shell's `<` and `>`. `tables`: the file by the option that names it.
     """
-    from newsx.writing import target
-
     named = [(path, "what is read") for path in inputs]
     named += [(str(path), option) for option, path in (tables or {}).items() if path is not None]
-    written = [output, target.part_of(output.resolve())] if output else [1]
+    written = [output, _part_of(output)] if output else [1]
     places = [(place, found) for place in written if (found := _file(place)) is not None]
     for path, what in named:
         source = _file(0 if path == "-" else Path(path))
@@ -28,6 +26,12 @@ def refuse_inputs(output: Path | None, inputs: Iterable[str], tables: Mapping[st
             if source is not None and os.path.samestat(source, found):
                 name = "standard output" if place == 1 else place
                 raise NewsxError(f"{name}: is among what is read ({path}, {what}): write it elsewhere")
+
+
+def _part_of(output: Path) -> Path:
+    from newsx.writing.target import part_of
+
+    return part_of(output.resolve())
 
 
 def _file(place: Path | int) -> os.stat_result | None:

@@ -26,8 +26,7 @@ Format = Annotated[
     str | None,
     typer.Option(
         metavar="FORMAT",
-        help="terminal, md, html, csv, xlsx, json, annotations, ftm, sqlite or parquet.  "
-        "[default: as -o FILE ends, else terminal]",
+        help="{formats}.  [default: as -o FILE ends, else terminal]",
         autocompletion=complete.formats,
     ),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsx.grammar import find_numbers
+from newsx.grammar.numbers import find_numbers
 
 BETWEEN = re.compile(
     r"(?:\b(?:aged?|ages|age group(?: of)?|of)\s+(?:from\s+|between\s+)?|\bbetween\s+(?:the ages of\s+)?)(\w+)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
@@ -35,12 +36,12 @@ def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention
     reach = _reach(doc, mention)
     persons = of_persons(doc, mention)
     for earlier in reversed(before):
+        if sentences_between(doc, earlier, mention) > reach:
+            return None
         if earlier.number.kind == "none" and earlier.group is None:
             continue
         if earlier.unit is None or earlier.why_not == "counts.one-of" or _too_small(doc, mention, earlier):
             continue
-        if sentences_between(doc, earlier, mention) > reach:
-            return None
         if earlier.group is None and persons and not is_people(earlier):
             continue
         return _subject_before(earlier, before) if earlier.group is None and reach else earlier
@@ -59,10 +60,13 @@ def _subject_before(other: Mention, before: Sequence[Mention]) -> Mention:
     """'600,000 children are among the 1.3 million who fled. About 1,500 …': the subject, not what it names."""
     if other.anchor.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return other
-    subjects = [
-        m for m in before if m.group and m.anchor.sent == other.anchor.sent and m.anchor.dep_ in ("nsubj", "nsubjpass")
-    ]
-    return subjects[-1] if subjects else other
+    sentence = other.anchor.sent
+    for m in reversed(before):
+        if m.anchor.i < sentence.start:
+            break
+        if m.group and m.anchor.i < sentence.end and m.anchor.dep_ in ("nsubj", "nsubjpass"):
+            return m
+    return other
 
 
 def topic(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Token | None:
@@ -94,8 +98,12 @@ def _is_figure_of(token: Token) -> bool:
 
 def sentences_between(doc: Doc, earlier: Mention, mention: Mention) -> int:
     """How many sentences back the earlier mention stands: 0 the same sentence."""
-    stretch = doc[earlier.anchor.i + 1 : mention.anchor.i + 1]
-    return sum(1 for token in stretch if token.is_sent_start and not token.is_space)
+    numbers = doc.user_data.get("newsx_sentences")
+    if numbers is None:
+        starts = (bool(token.is_sent_start and not token.is_space) for token in doc)
+        numbers = doc.user_data["newsx_sentences"] = list(accumulate(starts))
+    between: int = numbers[mention.anchor.i] - numbers[earlier.anchor.i]
+    return max(0, between)
 
 
 def _too_small(doc: Doc, mention: Mention, earlier: Mention) -> bool:

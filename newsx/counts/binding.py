@@ -18,7 +18,7 @@ from newsx.model import text_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from newsx.grammar import Number
+    from newsx.grammar.numbers import Number
 
 INSIDE = {"ADJ", "NOUN", "PROPN", "ADV", "NUM"}  # what may stand between a number and its noun
 POSSESSIVES = {"'s", "’s", "'", "’"}

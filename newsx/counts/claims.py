@@ -31,7 +31,7 @@ class Claims:
     ) -> None:
         self.doc, self.who, self.statements, self.published, self.dates = doc, who, statements, published, dates
         self.by_mention: dict[int, Count] = {}
-        self.made: list[Count] = []
+        self.made = links.Earlier()
         self.ids: dict[int, str] = {}
         blocks = doc.user_data.get("blocks", ())
         self.sources = Sources(text_of(doc), statements, self.by_mention)
@@ -95,15 +95,16 @@ class Claims:
             rules=tuple(dict.fromkeys([*mention.rules, *reason, *claim.rules])),
         )
 
-    def joined(self, draft: Count, earlier: Sequence[Count]) -> Count:
+    def joined(self, draft: Count, earlier: links.Earlier) -> Count:
         """The claim with `same_as`, where it was made before in the article."""
-        same = links.first_said(draft, earlier, text_of(self.doc), self.title_end)
-        if same is None:
+        first = links.first_said(draft, earlier, text_of(self.doc), self.title_end)
+        if first is None:
             return draft
-        first = next(count for count in earlier if count.id == same)
         doubted = tuple(dict.fromkeys([*draft.disputed_by, *first.disputed_by]))  # what is said against the one is said
         checked = draft.verified if draft.verified is not None else first.verified  # against the other
-        return replace(draft, same_as=same, disputed_by=doubted, verified=checked, rules=(*draft.rules, "counts.same"))
+        return replace(
+            draft, same_as=first.id, disputed_by=doubted, verified=checked, rules=(*draft.rules, "counts.same")
+        )
 
     def _governor(self, mention: Mention) -> Token | None:
         quantity = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")

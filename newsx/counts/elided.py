@@ -16,7 +16,7 @@ from newsx.counts.antecedents import antecedent, is_part, sentences_between, top
 from newsx.counts.mention import Mention
 from newsx.counts.minors import age_group
 from newsx.counts.nouns import Noun
-from newsx.grammar import find_numbers
+from newsx.grammar.numbers import find_numbers
 from newsx.model import text_of
 
 if TYPE_CHECKING:

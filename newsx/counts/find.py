@@ -14,8 +14,11 @@ from newsx.counts.claims import Claims
 from newsx.counts.elided import Resolver
 from newsx.counts.mention import Mention
 from newsx.explanation import Rejected, Weighed
-from newsx.grammar import Number, find_dates, find_numbers, kinds
+from newsx.grammar import kinds
+from newsx.grammar.calendar import find_dates
+from newsx.grammar.numbers import Number, find_numbers
 from newsx.model import text_of
+from newsx.speech.statement import Near
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -79,10 +82,12 @@ def _others(doc: Doc, numbers: list[Number], groups: tuple[str, ...], mentions: 
     """
     lexicon = nouns.nouns(groups)
     binder, found = Binder(doc, numbers, lexicon), []
+    near = Near(((m.start, m.end), [(m.start, m.end)]) for m in mentions)
     for number in numbers:
         if number.kind in MAY_COUNT and (mention := binder.bind(number)):
             members = mention.head is not None and mention.head.lower_ in lexicon
-            inside = any(m.start < mention.end and mention.start < m.end for m in mentions)
+            places = near.touching(mention.start, mention.end)
+            inside = any(start < mention.end and mention.start < end for start, end in places)
             if not inside and (members or number.kind == "one-of"):
                 mention.group, mention.why_not = None, "counts.one-of" if number.kind == "one-of" else None
                 found.append(mention)
@@ -95,7 +100,8 @@ def _mentions(doc: Doc, numbers: list[Number], groups: tuple[str, ...]) -> list[
     binder, resolver = Binder(doc, numbers, lexicon), Resolver(doc, lexicon)
     bound = [m for number in numbers if number.kind in COUNTABLE and (m := binder.bind(number))]
     ages = minors.listed_ages(doc, bound)
-    bound = [m for m in bound if not any(start <= m.start < end for start, end in ages)]
+    inside = Near((span, [span]) for span in ages)
+    bound = [m for m in bound if not any(s <= m.start < e for s, e in inside.touching(m.start, m.start + 1))]
     for index, mention in enumerate(bound):
         _stand_for(doc, mention)
         if mention.head is None and not mention.group:

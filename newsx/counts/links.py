@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from newsx.article import Whole
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from newsx.article import Count
     from newsx.counts.mention import Mention
+
+Figure = tuple[int | None, int | None, int | None]  # value, low, high
 
 
 def whole(text: str, mention: Mention) -> Whole | None:
@@ -54,20 +57,33 @@ def _some_of(doc: Doc, mention: Mention, part: Count, made: Mapping[int, Count])
     return whole if befalls and whole.event in vocabulary.words("befalls", "of") else None
 
 
-def first_said(count: Count, earlier: Sequence[Count], text: str, title_end: int) -> str | None:
-    """The id of the first mention of the same claim: the same figure, event and polarity, by nobody else.
+class Earlier(list["Count"]):
+    """The claims of an article so far, found by their figures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by_figure: dict[Figure, list[Count]] = defaultdict(list)
+
+    def append(self, count: Count) -> None:
+        """Puts one more behind the others."""
+        super().append(count)
+        self.by_figure[count.value, count.low, count.high].append(count)
+
+
+def first_said(count: Count, earlier: Earlier, text: str, title_end: int) -> Count | None:
+    """The first mention of the same claim: the same figure, event and polarity, by nobody else.
 
     A headline is said again below it, and "the seven", "all 17" mean those already counted, whatever is said of them.
     """
     lead = text[max(0, count.start - 12) : count.start].lower()
     again = bool(re.search(r"\b(?:the|all|these|those)\s+$", lead))
-    for other in earlier:
+    for other in earlier.by_figure.get((count.value, count.low, count.high), ()):
         if other.same_as is not None or not _same_figure(count, other):
             continue
         headline = other.end <= title_end and count.start >= title_end
         same = (count.event, count.polarity) == (other.event, other.polarity) and _one_voice(count, other)
         if same or again or headline:
-            return other.id
+            return other
     return None
 
 

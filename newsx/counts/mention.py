@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from newsx.grammar import Number
+    from newsx.grammar.numbers import Number
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from newsx.model import text_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from newsx.grammar import Number
+    from newsx.grammar.numbers import Number
 
 OF_AGE, TEEN = 18, 13  # years
 NEAR = 6  # words around "sons" in which a word may make them minors
@@ -74,10 +75,13 @@ def _ages_listed(doc: Doc, mention: Mention) -> bool:
 
 def _is_about_a_school(doc: Doc) -> bool:
     """Students of an article that speaks of a school, and of no university, are minors."""
-    words = [t.lower_ for t in doc]
-    return sum(w in nouns.words("conditional", "schooling") for w in words) >= 2 and not any(
-        w in nouns.words("conditional", "against") for w in words
-    )
+    about: bool | None = doc.user_data.get("newsx_school")
+    if about is None:
+        words = [t.lower_ for t in doc]
+        schooling = sum(w in nouns.words("conditional", "schooling") for w in words)
+        against = any(w in nouns.words("conditional", "against") for w in words)
+        about = doc.user_data["newsx_school"] = schooling >= 2 and not against
+    return about
 
 
 def listed_ages(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -112,12 +116,14 @@ def _tokens(doc: Doc, mention: Mention) -> Sequence[Token]:
 
 def _age_under(mention: Mention, numbers: Sequence[Number]) -> bool:
     sentence = mention.anchor.sent
-    return any(
-        n.kind == "age"
-        and (n.value or n.high or OF_AGE) < OF_AGE
-        and sentence.start_char <= n.start < sentence.end_char
-        for n in numbers
-    )
+    near = _between(numbers, sentence.start_char, sentence.end_char)
+    return any(n.kind == "age" and (n.value or n.high or OF_AGE) < OF_AGE for n in near)
+
+
+def _between(numbers: Sequence[Number], start: int, end: int) -> Sequence[Number]:
+    """The numbers that begin in `start:end`."""
+    first, last = (bisect_left(numbers, at, key=lambda number: number.start) for at in (start, end))
+    return numbers[first:last]
 
 
 def _year_olds(doc: Doc, mention: Mention, numbers: Sequence[Number]) -> None:
@@ -125,9 +131,8 @@ def _year_olds(doc: Doc, mention: Mention, numbers: Sequence[Number]) -> None:
     found = YEAR_OLDS.match(text_of(doc), mention.number.end)
     if not found:
         return
-    age = next(
-        (n.value or n.high for n in numbers if n.kind == "age" and found.start(1) <= n.start < found.end(1)), None
-    )
+    near = _between(numbers, *found.span(1))
+    age = next((n.value or n.high for n in near if n.kind == "age"), None)
     group = "children" if found[2] else age_group(age)
     if group is not None:
         mention.group = group

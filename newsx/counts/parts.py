@@ -8,8 +8,8 @@ What says so, the first that fits: words between the two ('including', 'of whom'
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from newsx.counts.alone import adds, is_partitive, is_people, is_rest
@@ -60,7 +60,7 @@ def connect(doc: Doc, mentions: Sequence[Mention]) -> None:
             )
             if mention.part_of is None and found is not None:
                 _belongs(mention, found)
-        _sums(doc, members, mentions)
+        _sums(doc, members, mentions, order)
 
 
 def _belongs(mention: Mention, larger: Mention) -> None:
@@ -130,25 +130,30 @@ def _sister(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | 
     return None
 
 
-def _sums(doc: Doc, members: Sequence[Mention], mentions: Sequence[Mention]) -> None:
+def _sums(doc: Doc, members: Sequence[Mention], mentions: Sequence[Mention], order: Mapping[int, int]) -> None:
     """'Twenty-three came back. It was a group of 14 boys and nine girls': the parts add up to one before."""
     parts = [m for m in members if m.number.comparator == "exact" and m.number.value and not adds(doc, m)]
-    runs = (parts[first:last] for first in range(len(parts)) for last in range(len(parts), first + 1, -1))
-    for run in runs:
-        larger = _adding_up_to(sum(m.number.value or 0 for m in run), run, mentions)
-        if larger is not None:
-            for part in run:
-                part.part_of = None
-                _belongs(part, larger)
-            return
+    sums = [0, *accumulate(m.number.value or 0 for m in parts)]
+    for first, part in enumerate(parts):
+        larger = _near_before(part, mentions[: order[id(part)]])
+        for last in range(len(parts), first + 1, -1):
+            total = sums[last] - sums[first]
+            if total in larger and total > max(SMALL_SUM, last - first):  # small sums come about by chance
+                for member in parts[first:last]:
+                    member.part_of = None
+                    _belongs(member, larger[total])
+                return
 
 
-def _adding_up_to(total: int, run: Sequence[Mention], mentions: Sequence[Mention]) -> Mention | None:
-    """The last number before the run that is exactly the sum of it; small sums come about by chance."""
-    if total <= max(SMALL_SUM, len(run)):
-        return None
-    near = (m for m in reversed(mentions) if 0 < run[0].start - m.end < FAR_BACK)
-    return next((m for m in near if m.number.value == total and (m.group or is_people(m))), None)
+def _near_before(part: Mention, before: Sequence[Mention]) -> dict[int, Mention]:
+    """The numbers shortly before a part that may be a whole, the last one of each value."""
+    found: dict[int, Mention] = {}
+    for m in reversed(before):
+        if part.start - m.end >= FAR_BACK:
+            break
+        if part.start > m.end and m.number.value is not None and (m.group or is_people(m)):
+            found.setdefault(m.number.value, m)
+    return found
 
 
 def _fits(part: Mention, larger: Mention) -> bool:

@@ -48,9 +48,13 @@ class Sources:
 
     def _since_then(self, start: int, end: int) -> tuple[Claimant, ...]:
         """Who was the last to say something between the two figures, in the same paragraph."""
-        between = [s for s in self.statements if start < s.start and s.end <= end and s.claimants]
+        near = speech.touching(self.statements, start, end)
+        between = [s for s in near if start < s.start and s.end <= end and s.claimants]
         nested = {
-            id(s) for s in between for o in self.statements if o is not s and o.start <= s.start and s.end <= o.end
+            id(s)
+            for s in between
+            for o in speech.touching(self.statements, s.start, s.end)
+            if o is not s and o.start <= s.start and s.end <= o.end
         }
         same = [s for s in between if id(s) not in nested and "\n" not in self.text[s.end : end]]
         return same[-1].claimants if same else ()
@@ -71,7 +75,10 @@ class Sources:
         sentence = mention.anchor.sent
         verb = sentence.root
         reports = verb.lower_ in speech_verbs() and any(child.dep_ == "nsubj" for child in verb.children)
-        return reports or any(sentence.start_char <= s.cue[0] < sentence.end_char for s in self.statements)
+        return reports or any(
+            sentence.start_char <= s.cue[0] < sentence.end_char
+            for s in speech.cues_near(self.statements, sentence.start_char, sentence.end_char)
+        )
 
     def in_answer(self, mention: Mention, claim: Said) -> bool:
         """'denied reports that 200 were held: "It is 16"': the quotation behind the colon says what is so."""

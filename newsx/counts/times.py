@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsx.article import When
 from newsx.counts import vocabulary
-from newsx.grammar import read_date, since_marker
+from newsx.grammar.calendar import since_marker
+from newsx.grammar.page_dates import read_date
 from newsx.model import text_of
 
 if TYPE_CHECKING:
@@ -38,9 +40,7 @@ def dates_of(
 ) -> tuple[When | None, When | None]:
     """(as_of, since) that the sentence gives the count at `anchor`; None where it gives none."""
     since, scored = None, []
-    inside = [
-        when for when in dates if when.start is not None and sentence.start_char <= when.start < sentence.end_char
-    ]
+    inside = _inside(dates, sentence)
     if predicate is None or predicate.pos_ not in ("VERB", "AUX"):
         predicate = predicate if predicate is not None and predicate != anchor else _verb_above(anchor)[0]
     for index, when in enumerate(inside):
@@ -52,6 +52,13 @@ def dates_of(
         if score:
             scored.append((-score, abs((when.start or 0) - anchor.idx), when))
     return (min(scored, key=lambda s: s[:2])[2] if scored else None), since
+
+
+def _inside(dates: Sequence[When], sentence: Span) -> Sequence[When]:
+    """The dates that begin in a sentence."""
+    ends = (sentence.start_char, sentence.end_char)
+    first, last = (bisect_left(dates, at, key=lambda when: when.start or 0) for at in ends)
+    return dates[first:last]
 
 
 def _in_since_clause(doc: Doc, when: When, predicate: Token | None) -> bool:
@@ -70,9 +77,7 @@ def before(doc: Doc, dates: Sequence[When], sentence: Span, predicate: Token | N
     previous = doc[sentence.start - 1].sent
     if any("\n" in token.text for token in (doc[sentence.start - 1], *previous)):
         return None
-    inside = [
-        when for when in dates if when.start is not None and previous.start_char <= when.start < previous.end_char
-    ]
+    inside = _inside(dates, previous)
     return inside[-1] if len(inside) == 1 and not since_marker(text_of(doc), inside[0]) else None
 
 

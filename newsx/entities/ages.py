@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsx.entities import lists
 from newsx.entities.words import Row
-from newsx.grammar import find_numbers
+from newsx.grammar.numbers import find_numbers
 
 OLDEST = 110
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from newsx.article import Actor, Span
@@ -10,7 +11,7 @@ from newsx.entities import appositions, lists, roles
 from newsx.entities.institutions import Body
 from newsx.entities.lists import fold
 from newsx.entities.offices import MINOR_BELOW, Held, Office, Range
-from newsx.entities.spelling import alike, same_person, skeleton
+from newsx.entities.spelling import alike, asks, offers, same_person, skeleton
 from newsx.entities.verdict import Key, Mention
 from newsx.entities.words import Row
 
@@ -86,10 +87,13 @@ def role_keys(person: Person) -> list[str]:
 def collect(row: Row, mentions: list[Mention], bodies: list[Body], held: Held) -> list[Person]:
     """The persons of an article, each with all mentions in order; `held`: the words that institutions cover."""
     people = _full_names(mentions)
+    bearers = Bearers(people)
     singles: dict[Key, Person] = {}
     spoken: list[tuple[int, Person]] = []
+    latest: dict[int, int] = {}
     for m in sorted(mentions, key=lambda m: m.i):
-        person = _bearer(row, m, people, spoken, singles, held)
+        person = _bearer(row, m, bearers, latest, singles, held)
+        latest[id(person)] = len(spoken)
         start, end = row.span(m.i, m.j)
         person.mentions.append((start, end))
         person.forms[row.form(m.i, m.j)] += 1
@@ -98,48 +102,74 @@ def collect(row: Row, mentions: list[Mention], bodies: list[Body], held: Held) -
         spoken.append((m.i, person))
         _note_offices(row, m, person, bodies, held)
     found = [p for p in (*people, *singles.values()) if p.mentions]
+    told = [(i, person) for i, person in spoken if i not in row.headline]
+    first = {id(person): i for i, person in reversed(told)}
+    places = [i for i, _ in told]
     for person in found:
-        _late_names(row, person, spoken, bodies, held)
+        if (i := first.get(id(person))) is not None:
+            before = bisect_left(places, i)
+            _late_names(row, person, i, places[before - 1] if before else 0, bodies, held)
     _genders(row, found, spoken)
     return found
 
 
 def _full_names(mentions: list[Mention]) -> list[Person]:
     people: list[Person] = []
+    known: dict[object, list[tuple[Key, Person]]] = defaultdict(list)
     for key in sorted({m.name.key for m in mentions if len(m.name.key) > 1}, key=lambda k: (-len(k), k)):
-        owner = [p for p in people if any(same_person(key, k) for k in p.keys)]
+        near = [pair for sign in asks(key) for pair in known.get(sign, ())]
+        owner = {id(person): person for other, person in near if same_person(key, other)}
         if len(owner) == 1:
-            owner[0].keys.append(key)
+            (person,) = owner.values()
+            person.keys.append(key)
         else:
-            people.append(Person([key]))
+            person = Person([key])
+            people.append(person)
+        for sign in offers(key):
+            known[sign].append((key, person))
     return people
 
 
+class Bearers:
+    """The persons with full names by what they may be called, each list in their order."""
+
+    def __init__(self, people: list[Person]) -> None:
+        self.by_key = {key: person for person in reversed(people) for key in person.keys}
+        self.by_last: dict[str, dict[int, Person]] = defaultdict(dict)
+        self.by_word: dict[str, dict[int, Person]] = defaultdict(dict)
+        self.by_letter: dict[str, list[tuple[str, Person]]] = defaultdict(list)
+        self.known: dict[str, list[Person]] = {}
+        for person in people:
+            for key in person.keys:
+                for word in (key[-1], *lists.without_article(key[-1:])):
+                    self.by_last[word][id(person)] = person
+                for word in key:
+                    self.by_word[word][id(person)] = person
+            surname = skeleton(person.full[-1])
+            self.by_letter[surname[:1]].append((surname, person))
+
+    def named(self, word: str) -> list[Person]:
+        """Whose surname a word is, or else whose given name, or else whose surname in another spelling."""
+        if word not in self.known:
+            bare, found = skeleton(word), self.by_last.get(word) or self.by_word.get(word)
+            near = self.by_letter.get(bare[:1], ())
+            self.known[word] = list(found.values()) if found else [p for name, p in near if alike(name, bare)]
+        return self.known[word]
+
+
 def _bearer(
-    row: Row,
-    m: Mention,
-    people: list[Person],
-    spoken: list[tuple[int, Person]],
-    singles: dict[Key, Person],
-    held: Held,
+    row: Row, m: Mention, bearers: Bearers, latest: dict[int, int], singles: dict[Key, Person], held: Held
 ) -> Person:
     """Whose mention this is: an exact name, else whose surname (or given name) it is, the nearest if several."""
     key = m.name.key
     if len(key) > 1:
-        return next(p for p in people if key in p.keys)
-    owners = [p for p in people if any(key[0] in (k[-1], *lists.without_article(k[-1:])) for k in p.keys)]
-    owners = owners or [p for p in people if any(key[0] in k for k in p.keys)]
-    if not owners:
-        bare = skeleton(key[0])
-        owners = [p for p in people if alike(skeleton(p.full[-1]), bare)]
+        return bearers.by_key[key]
+    owners = bearers.named(key[0])
     if not owners:
         return singles.setdefault(key, Person([key]))
     if len(owners) > 1:
         owners = _fitting(row, m, owners, held)
-        for _, person in reversed(spoken):
-            if person in owners:
-                return person
-    return owners[0]
+    return max(owners, key=lambda person: latest.get(id(person), -1))
 
 
 def _fitting(row: Row, m: Mention, owners: list[Person], held: Held) -> list[Person]:
@@ -187,18 +217,17 @@ def _spoken_for(row: Row, i: int, held: Held) -> Range | None:
     return None
 
 
-def _late_names(row: Row, person: Person, spoken: list[tuple[int, Person]], bodies: list[Body], held: Held) -> None:
-    """Gives the office told a sentence before its bearer is named: "Kenya’s health minister … Susan Wafula said …"."""
+def _late_names(row: Row, person: Person, first: int, previous: int, bodies: list[Body], held: Held) -> None:
+    """Gives the office told a sentence before its bearer is named: "Kenya’s health minister … Susan Wafula said …".
+
+    `first` is where the bearer is named, `previous` where somebody was before.
+    """
     if any(o.role for o in person.offices):
-        return
-    first = next((i for i, p in spoken if p is person and i not in row.headline), None)
-    if first is None:
         return
     end = first + len(person.full)
     told = lists.words("roles.toml", "speech", "verbs") | lists.words("roles.toml", "speech", "introduced")
     if end >= len(row.words) or row.words[end].text not in told:
         return
-    previous = max((i for i, _ in spoken if i < first and i not in row.headline), default=0)
     office = roles.unnamed(row, max(previous, first - WAIT), first, held)
     if office:
         _note(row, person, office, bodies)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -14,15 +16,18 @@ NEARLY = 70  # the same where the first three letters agree and the length nearl
 MISSPELLED = 90  # of two long surnames in one article
 LONG = 6  # letters of a surname long enough that one other vowel makes no other name
 VOWELS = set("aeiou")
+VOWEL = re.compile("[aeiou]")
 ALIKE = 84  # rapidfuzz ratio of two given names that may be one spelled twice; Dmitry/Dmytro have 67
 
 
+@cache
 def _pairs() -> list[tuple[str, str]]:
     return [
         (old, new) for pair in lists.ordered("names.toml", "transliteration", "pairs") for old, new in [pair.split()]
     ]
 
 
+@lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """A name's word with what transliterations disagree about taken out.
 
@@ -53,6 +58,24 @@ def same_person(a: Key, b: Key) -> bool:
     if short[-1] != long[-1] and not (short[:-1] == long[:-1] and _same_but_vowels(short[-1], long[-1])):
         return False
     return all(_same_given(x, y) for x, y in zip(short[:-1], long[:-1], strict=True))
+
+
+def asks(key: Key) -> list[object]:
+    """What `offers` of another full name, as long or longer, holds one of where `same_person` takes them for one."""
+    bare = [_bare(word) for word in key]
+    return [(len(key), bare[0]), (len(key), bare[-1]), *_alike_in(bare)]
+
+
+def offers(key: Key) -> list[object]:
+    """See `asks`."""
+    bare = [_bare(word) for word in key]
+    return [*((n, word) for n in range(2, len(key)) for word in {bare[0], bare[-1]}), *_alike_in(bare)]
+
+
+def _alike_in(bare: list[str]) -> list[object]:
+    """What two names of as many words have both: the initials and the surname, or all but the vowels of it."""
+    *given, last = bare
+    return ["".join(bare), ("initials", *(word[:1] for word in given), last), ("given", *given, VOWEL.sub("a", last))]
 
 
 def _bare(word: str) -> str:

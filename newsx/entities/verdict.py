@@ -22,6 +22,7 @@ MODEL_SAYS = (
 # (256 newswire articles from five regions).
 DOUBTFUL = ""
 LONE_BODY, LONE_PERSON = 1.0, 0.7
+LONGEST = 40  # words of a name: no body has a longer one
 HALF_TOLD = 0.5  # a person for whom no more speaks does not break up a body's name
 
 
@@ -36,6 +37,7 @@ class Name:
     marks: list[Mark] = field(default_factory=list)
     label: str = ""
     counted: dict[str, float] = field(default_factory=dict)  # the votes of the marks alone
+    places: set[tuple[int, int]] = field(default_factory=set)  # where the marks lie
 
     @property
     def form(self) -> str:
@@ -44,7 +46,7 @@ class Name:
 
     def marked(self, i: int, j: int) -> bool:
         """Whether one of its marks lies exactly there."""
-        return any(m.i == i and m.j == j for m in self.marks)
+        return (i, j) in self.places
 
 
 @dataclass(slots=True)
@@ -68,18 +70,23 @@ class Index:
     def places(self, key: Key) -> list[tuple[int, int]]:
         """Every range of words that is this key."""
         size = len(key)
-        return [(i, i + size) for i in self.at.get(key[0], ()) if tuple(self.folded[i : i + size]) == key]
+        rarest = min(range(size), key=lambda n: len(self.at.get(key[n], ())))
+        starts = (i - rarest for i in self.at.get(key[rarest], ()) if i >= rarest)
+        return [(i, i + size) for i in starts if tuple(self.folded[i : i + size]) == key]
 
 
 def gather(row: Row, index: Index, marks: Iterable[Mark]) -> dict[Key, Name]:
     """Marks by name."""
     names: dict[Key, Name] = {}
     for mark in marks:
+        if mark.j - mark.i > LONGEST:
+            continue
         key = tuple(index.folded[mark.i : mark.j])
         name = names.setdefault(key, Name(key))
         name.forms[row.form(mark.i, mark.j)] += 1
         name.rules.add(mark.rule)
         name.marks.append(mark)
+        name.places.add((mark.i, mark.j))
     return names
 
 
@@ -188,17 +195,17 @@ def _may_be_person(name: Name, is_last: bool) -> bool:
 def find_mentions(row: Row, index: Index, names: dict[Key, Name]) -> list[Mention]:
     """Every place where a judged name stands, the longest name first; names that are no person and no body hold their
     words all the same, so that "Trump" is not seen in "Trump Tower"."""
-    by_first: dict[str, list[Key]] = defaultdict(list)
+    by_start: dict[Key, list[Key]] = defaultdict(list)
     for key in names:
-        by_first[key[0]].append(key)
-    for keys in by_first.values():
+        by_start[key[:2]].append(key)
+    for keys in by_start.values():
         keys.sort(key=len, reverse=True)
     folded = index.folded
     found: list[Mention] = []
     i = 0
     while i < len(folded):
         step = 1
-        for key in by_first.get(folded[i], ()):
+        for key in (*by_start.get(tuple(folded[i : i + 2]), ()), *by_start.get((folded[i],), ())):
             j = i + len(key)
             if tuple(folded[i:j]) == key and _stands(row, i, j, names[key]):
                 if names[key].label == THING and len(key) > 4:

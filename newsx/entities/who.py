@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -50,6 +50,13 @@ class Who:
             if start - s > 200:
                 break
         return best[1] if best else None
+
+    def named_before(self, offset: int, floor: int) -> Iterator[tuple[int, Entity]]:
+        """Where somebody is named before `offset` and not before `floor`, and who, the last one first."""
+        for n in range(bisect_right(self._starts, offset - 1) - 1, -1, -1):
+            if self._starts[n] < floor:
+                return
+            yield self._starts[n], self._spans[n][2]
 
     def gender(self, actor: Actor) -> str | None:
         """ "m", "f" or None where nothing tells."""

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, Literal
 
 from newsx import lexicon
+from newsx.grammar.hidden import THOUSANDS
 
 Form = Literal["digits", "words", "vague", "none"]
 
@@ -92,10 +93,10 @@ def _scanner() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?<!<sup>)(?:{'|'.join(parts[:2] + forms + parts[2:])}){half}")
 
 
-# Digits in groups: 19,546 · 19 546 (thin and no-break spaces too) · 19'546 · 1,50,000 · 19.546 · 92,2 before a scale.
+# Digits in groups: 19,546 · 19 546 (narrow and no-break spaces too) · 19'546 · 1,50,000 · 19.546 · 92,2 before a scale.
 _GROUPED = (
-    r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3}){1,5}|\d{1,3}(?: \d{3}){1,4}|\d{1,3}(?:['’]\d{3}){1,4}"
-    r"|\d{1,2}(?:,\d\d){1,4},\d{3}|\d{1,3}(?:\.\d{3}){1,4}"
+    rf"\d{{1,3}}(?:[,{THOUSANDS}]\d{{3}})+|\d{{1,3}}(?: \d{{3}}){{1,4}}|\d{{1,3}}(?:['’]\d{{3}})+"
+    r"|\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:\.\d{3})+"
     r"|\d{1,3},\d{1,2}(?=\s?(?:%|per\scent|percent|[mb]illion|thousand))"
 )
 

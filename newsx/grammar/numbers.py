@@ -16,9 +16,14 @@ from itertools import pairwise
 from newsx import lexicon
 from newsx.article import Comparator
 from newsx.grammar.bounds import bounds
+from newsx.grammar.hidden import Seen, is_plain, odd_lines, seen, spelt_out, touches
 from newsx.grammar.kinds import is_name_age, is_pronoun, is_year, kind_beside
 from newsx.grammar.number_words import figures, spaced
 from newsx.grammar.ranges import Quantity, quantities
+
+HIDDEN = "hidden"  # the kind of a figure that may not be seen as it is read
+TOLD = 3  # figures that a warning names
+WARNING = "characters.hidden: characters that are not displayed, look blank or turn the text stand in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,47 @@ def find_numbers(text: str) -> list[Number]:
     >>> [(n.value, n.low, n.high, n.comparator) for n in find_numbers("Nearly 40 of the 200 to 300 pupils fled.")]
     [(40, None, None, 'about'), (None, 200, 300, 'range')]
     """
+    if is_plain(text):
+        return _numbers(text)
+    shown = seen(text)
+    return [_placed(number, shown) for number in _numbers(shown.text)]
+
+
+def hidden_figures(text: str) -> tuple[str, ...]:
+    """A warning where a figure of `text` holds, or stands next to, what is not displayed; with the first few.
+
+    >>> hidden_figures("1\\u28002 boys")[0].partition(" stand in ")[2]
+    '2 figures or next to them: "1⟨U+2800⟩" is not counted, "⟨U+2800⟩2" is not counted'
+    """
+    found = []
+    for line in odd_lines(text):
+        for number in find_numbers(line):
+            if number.kind == HIDDEN or touches(line, number.core_start, number.core_end):
+                found.append(_told(line, number))
+    if not found:
+        return ()
+    several = f"{len(found):,} figures or next to them" if len(found) > 1 else "a figure or next to it"
+    return (f"{WARNING} {several}: {', '.join(found[:TOLD])}{', …' if len(found) > TOLD else ''}",)
+
+
+def _told(line: str, number: Number) -> str:
+    shown = spelt_out(line[max(0, number.core_start - 1) : number.core_end + 1].strip(" "))
+    if number.kind == HIDDEN:
+        return f'"{shown}" is not counted'
+    bounds = (bound for bound in (number.low, number.high) if bound is not None)
+    value = number.value if number.value is not None else " to ".join(map(str, bounds))
+    return f'"{shown}" is read as {value or "a number that is not known"}'
+
+
+def _placed(number: Number, shown: Seen) -> Number:
+    """A number of the displayed text with its places in the source; "hidden" where it may not be seen as it is read."""
+    start, end = shown.place(number.start, number.end)
+    core_start, core_end = shown.place(number.core_start, number.core_end)
+    kind = number.kind if shown.is_plain(number.core_start, number.core_end) else HIDDEN
+    return replace(number, start=start, end=end, core_start=core_start, core_end=core_end, kind=kind)
+
+
+def _numbers(text: str) -> list[Number]:
     commas = bool(_COMMAS.search(text))
     numbers: list[Number] = []
     for quantity in quantities(text, list(figures(text))):

@@ -16,22 +16,40 @@ if TYPE_CHECKING:
 
 Component = Callable[["Doc"], "Doc"]
 
+# Words after which a sentence ends at a comma, or anywhere: what it is looked through for grows with its square.
+LONG, LONGEST = 200, 250
+LONG_BLOCK, LONGEST_BLOCK = 600, 1200  # the same of sentences that end, at an end mark or anywhere
+PAUSES, ENDS = {",", ";", ")"}, {".", "!", "?"}
+
 
 @Language.component("newsx_blocks")
 def start_sentences_at_blocks(doc: Doc) -> Doc:
-    """Set a sentence start at the first word after every line end (or of every block given), before the parser runs."""
+    """Set a sentence start at the first word after every line end (or of every block given), before the parser runs.
+
+    Sentences that no article has are cut.
+    """
     if not len(doc):
         return doc
     starts = {start for _, start, _ in doc.user_data.get("blocks", ())}
-    fresh = True
+    fresh, before, words, block = True, "", 0, 0
     for token in doc:
         if token.is_space:
             fresh = fresh or ("\n" in token.text and not starts)
             continue
-        if fresh or token.idx in starts:
+        if fresh or token.idx in starts or _is_too_long(words, block, before, token.text):
             token.is_sent_start = True
-        fresh = False
+            words = block = 0
+        fresh, before = False, token.text
+        words, block = (0 if before in ENDS else words + 1), block + 1
     return doc
+
+
+def _is_too_long(words: int, block: int, before: str, word: str) -> bool:
+    """Whether a sentence starts at `word`, so many words behind the last end mark and the last start of a block."""
+    if words < LONG and block < LONG_BLOCK:
+        return False
+    ends = before in ENDS and word[:1].isupper() and block >= LONG_BLOCK
+    return ends or (words >= LONG and before in PAUSES) or words >= LONGEST or block >= LONGEST_BLOCK
 
 
 @Language.factory("newsx_lemmas", assigns=["token.lemma"])

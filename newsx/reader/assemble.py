@@ -14,6 +14,7 @@ from newsx.reader.choices import Choices, choices
 from newsx.reader.decision import Answer
 from newsx.reader.features import overlap
 from newsx.reader.options import Figure, Options
+from newsx.speech import touching
 
 if TYPE_CHECKING:
     from newsx.counts.mention import Mention
@@ -34,15 +35,17 @@ def assemble(evidence: Evidence, options: Options, read: Sequence[Read], min_sur
     """The claims that the reader accepts, in reading order, each linked with those before it."""
     weighing = [(one, choices(one.answer, options, one.figure)) for one in read if one.answer]
     accepted = [(one, chosen) for one, chosen in weighing if chosen.is_accepted and chosen.sure >= min_sure]
-    made: dict[int, Count] = {}  # by the id of the mention
+    made = links.Earlier()
+    by_mention: dict[int, Count] = {}
     weighed: dict[str, tuple[Weighed, ...]] = {}
     for n, (one, chosen) in enumerate(accepted, 1):
         count = replace(_count(evidence, options, one, chosen), id=f"c{n}")
-        count = replace(count, part_of=links.part_of(evidence.claims.doc, one.mention, count, made))
-        made[id(one.mention)] = evidence.claims.joined(count, list(made.values()))
+        count = replace(count, part_of=links.part_of(evidence.claims.doc, one.mention, count, by_mention))
+        by_mention[id(one.mention)] = count = evidence.claims.joined(count, made)
+        made.append(count)
         weighed[count.id] = tuple(Weighed(name, answers[:SHOWN]) for name, answers in chosen.told())
-    none = rejected(options.text, evidence, {count.start for count in made.values()})
-    return Found(tuple(made.values()), tuple(none), evidence.dates, weighed)
+    none = rejected(options.text, evidence, {count.start for count in made})
+    return Found(tuple(made), tuple(none), evidence.dates, weighed)
 
 
 def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> Count:
@@ -101,5 +104,6 @@ def _claimants(options: Options, draft: Count, chosen: int | None) -> tuple[tupl
         first.name == option.claimant.name or overlap((first.start, first.end), (option.start, option.end))
     ):
         return draft.claimed_by, draft.voice
-    quoted = any(s <= draft.start and draft.end <= e for statement in options.statements for s, e in statement.quoted)
+    near = touching(options.statements, draft.start, draft.end)
+    quoted = any(s <= draft.start and draft.end <= e for statement in near for s, e in statement.quoted)
     return option.speaks or (option.claimant,), "quoted" if quoted else "attributed"

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsx.article import EVENTS, Event, Polarity, Scope, Span
+from newsx.errors import NewsxError
 from newsx.reader.features import POLARITIES, SCOPES
 from newsx.reader.options import Options
 from newsx.reader.windows import Cutter, Window
@@ -76,7 +77,11 @@ def _session() -> onnxruntime.InferenceSession:
     how.intra_op_num_threads = how.inter_op_num_threads = 1
     how.log_severity_level = 3
     weights = files("newsx.reader").joinpath("reader.onnx").read_bytes()
-    return onnxruntime.InferenceSession(weights, how, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(weights, how, providers=["CPUExecutionProvider"])
+    (learned,) = [output.shape[-1] for output in session.get_outputs() if output.name == "event"]
+    if learned != len(EVENTS):
+        raise NewsxError(f"reader.onnx has learned {learned} event classes, article.py has {len(EVENTS)}: make reader")
+    return session
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import get_args
 
 from newsx.article import Claimant, ClaimantKind, Polarity, Scope, Span, When
 from newsx.reader.options import ClaimantOption, Figure, Options
+from newsx.speech import touching
 
 MARKS = ("figure", "date", "person", "state", "group", "institution", "speaker", "said")
 POLARITIES: tuple[Polarity, ...] = get_args(Polarity)
@@ -63,9 +64,14 @@ def of_figure(figure: Figure, options: Options) -> list[float]:
 def of_claimants(chosen: Sequence[ClaimantOption], figure: Figure, options: Options) -> list[list[float]]:
     """CLAIMANT_WIDTH numbers for each of the mentions: how it stands to a figure, and whether the rules choose it."""
     rules = figure.draft.claimed_by[:1] if figure.draft is not None else ()
-    covering = [c for s in options.statements if s.covers(figure.start, figure.end) for c in s.claimants]
-    before = [s for s in options.statements if s.start <= figure.start and s.claimants]
-    last = max(before, key=lambda statement: statement.start).claimants[:1] if before else ()
+    covering = [
+        c
+        for s in touching(options.statements, figure.start, figure.end)
+        if s.covers(figure.start, figure.end)
+        for c in s.claimants
+    ]
+    before = options.statements.last_before(figure.start)
+    last = before.claimants[:1] if before else ()
     return [
         [
             *(float(_is_one_of(option, claimants)) for claimants in (rules, covering, last)),

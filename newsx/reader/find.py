@@ -13,6 +13,7 @@ from newsx.model import text_of
 from newsx.reader.assemble import Read, assemble
 from newsx.reader.decision import answers
 from newsx.reader.options import Figure, Options, claimants_of
+from newsx.speech import Statements
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -72,7 +73,7 @@ def options_of(evidence: Evidence, title: str | None) -> tuple[Options, list[Men
         figures=tuple(figures),
         claimants=claimants_of(text_of(found.doc), found.who, found.statements),
         dates=tuple(when for when in evidence.dates if when.start is not None),
-        statements=tuple(found.statements),
+        statements=Statements(found.statements),
     )
     return options, mentions
 

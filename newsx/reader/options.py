@@ -15,7 +15,7 @@ from newsx.article import Actor, Claimant, Count, Institution, Span, When
 
 if TYPE_CHECKING:
     from newsx.entities import Who
-    from newsx.speech import Statement
+    from newsx.speech import Statement, Statements
 
 
 Counted = Literal["children", "people"]
@@ -74,7 +74,7 @@ class Options:
     figures: tuple[Figure, ...]
     claimants: tuple[ClaimantOption, ...]
     dates: tuple[When, ...]
-    statements: tuple[Statement, ...]
+    statements: Statements
 
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence that holds an offset (the last one for an offset behind them all)."""

@@ -6,7 +6,7 @@ one. An article longer than a window is read in several.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,11 +94,12 @@ class Cutter:
     def windows(self, wanted: Sequence[bool]) -> Iterator[Window]:
         """The windows that hold a figure that is `wanted`; the others are cut along where they lie in one."""
         spans = [self.tokens(f.start, f.end) for f in self.options.figures]
-        left = list(range(len(spans)))
+        ends = [stop for _, stop in spans]
+        left = range(len(spans))
         while left:
             low, high = self._bounds(spans[left[0]])
             end = high if high == len(self.ids) else high - round(TAIL * self.room)
-            inside = [n for n in left if spans[n][1] <= end] or left[:1]
+            inside = left[: bisect_right(ends, end, lo=left[0]) - left[0]] or left[:1]
             if any(wanted[n] for n in inside):
                 yield self._window(low, high, inside)
             left = left[len(inside) :]
@@ -142,15 +143,26 @@ class Cutter:
                 mark(start, end, "said")
         return found
 
+    @cached_property
+    def claimants(self) -> list[Span]:
+        """The tokens of each claimant, in order of their first."""
+        return [self.tokens(c.start, c.end) for c in self.options.claimants]
+
+    @cached_property
+    def dates(self) -> list[Span]:
+        """The tokens of each date, in order of their first."""
+        return [self.tokens(d.start or 0, d.end or 0) for d in self.options.dates]
+
     def _window(self, low: int, high: int, inside: Sequence[int]) -> Window:
         options, lead = self.options, len(self.head)
 
         def within(spans: list[Span]) -> tuple[tuple[int, ...], tuple[Span, ...]]:
-            held = [n for n, (start, end) in enumerate(spans) if low <= start and end <= high]
+            near = range(bisect_left(spans, (low, 0)), bisect_left(spans, (high, 0)))
+            held = [n for n in near if spans[n][1] <= high]
             return tuple(held), tuple((spans[n][0] - low + lead, spans[n][1] - low + lead) for n in held)
 
-        claimants, claimant_spans = within([self.tokens(c.start, c.end) for c in options.claimants])
-        dates, date_spans = within([self.tokens(d.start or 0, d.end or 0) for d in options.dates])
+        claimants, claimant_spans = within(self.claimants)
+        dates, date_spans = within(self.dates)
         figures = [options.figures[n] for n in inside]
         spans = [self.tokens(figure.start, figure.end) for figure in figures]
         empty = np.zeros((1, len(features.MARKS)), dtype=np.float32)

@@ -17,8 +17,7 @@ from typing import BinaryIO
 from newsx.article import Failure, Raw
 from newsx.config import LIMITS, Limits
 from newsx.errors import NewsxError
-from newsx.reading import html, jsonl, text
-from newsx.reading.dates import iso_day
+from newsx.reading import html, text
 from newsx.reading.decoding import Unreadable
 from newsx.reading.folders import LeftOut, not_read, suffix, walk
 from newsx.reading.meta import Meta, read_meta
@@ -28,16 +27,23 @@ __all__ = ["FORMATS", "Options", "expected", "read"]
 
 log = logging.getLogger(__name__)
 
+
+def _rows(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
+    from newsx.reading import jsonl  # and msgspec with it: who reads texts does not wait for them
+
+    return jsonl.read(opened, text_key)
+
+
 FORMATS = {
     ".txt": text.read,
     ".text": text.read,
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
-    ".jsonl": jsonl.read,
-    ".ndjson": jsonl.read,
+    ".jsonl": _rows,
+    ".ndjson": _rows,
 }
-READERS = {"text": text.read, "html": html.read, "jsonl": jsonl.read}
+READERS = {"text": text.read, "html": html.read, "jsonl": _rows}
 
 
 @dataclass(frozen=True)
@@ -71,8 +77,11 @@ def read(*paths: str | Path, options: Options | None = None) -> Iterator[Raw | F
     chosen = options or Options()
     if chosen.format is not None and chosen.format not in READERS:
         raise NewsxError(f"unknown format {chosen.format!r}: use one of {', '.join(READERS)}")
-    if chosen.date is not None and iso_day(chosen.date) is None:
-        raise NewsxError(f"--date {chosen.date!r} is no day: write it as YYYY-MM-DD")
+    if chosen.date is not None:
+        from newsx.reading.dates import iso_day
+
+        if iso_day(chosen.date) is None:
+            raise NewsxError(f"--date {chosen.date!r} is no day: write it as YYYY-MM-DD")
     meta = read_meta(chosen.meta) if chosen.meta else Meta()
     return _read(paths, chosen, meta)
 
@@ -95,7 +104,7 @@ def expected(*paths: str | Path, options: Options | None = None) -> int | None:
     """How many articles `paths` hold: each file one, of JSONL each line. None where only reading it all would tell."""
     chosen, number = options or Options(), 0
     for name in (name for path in paths for name in _files(str(path), chosen)):
-        rows = chosen.format == "jsonl" or (chosen.format is None and FORMATS.get(suffix(name)) is jsonl.read)
+        rows = chosen.format == "jsonl" or (chosen.format is None and FORMATS.get(suffix(name)) is _rows)
         if (
             name == "-"
             or (rows and name.lower().endswith(".gz"))

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+SHIFTED = re.compile(rb"\x1b\$[()]?[@-Z]")  # from here on two bytes are a character: ISO-2022
 DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
 # What reads the same in every charset that a page may declare, and is obeyed by those that are no charsets.
@@ -74,10 +75,24 @@ def decode(data: bytes) -> Decoded:
     for mark, name in BOMS:
         if data.startswith(mark):
             return Decoded(_strictly(data, name), "utf-8" if name == "utf-8-sig" else name)
+    if SHIFTED.search(data):
+        return _shifted(data)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _declared(data) or _damaged(data) or _guessed(data)
+
+
+def _shifted(data: bytes) -> Decoded:
+    """An encoding of ASCII bytes with escapes between, which would be read as UTF-8 with rubbish in it."""
+    for name in ("iso2022_kr", "iso2022_jp_2", "iso2022_jp_3", "iso2022_jp_ext"):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if not CONTROLS.search(text):
+            return Decoded(text, codecs.lookup(name).name)
+    raise Unreadable("in an ISO-2022 encoding that is not Japanese or Korean: save it as UTF-8")
 
 
 def _strictly(data: bytes, name: str) -> str:

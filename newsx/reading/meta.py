@@ -15,8 +15,6 @@ from newsx.article import Failure, Raw
 from newsx.errors import NewsxError
 from newsx.reading.dates import read_day
 from newsx.reading.decoding import Unreadable, decode
-from newsx.reading.jsonl import parse
-from newsx.reading.records import BadRow
 
 FIELDS = ("url", "title", "published", "publisher")
 
@@ -194,6 +192,9 @@ def _csv(path: Path, text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
 
 
 def _jsonl(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    from newsx.reading.jsonl import parse
+    from newsx.reading.records import BadRow
+
     for line, row in enumerate(text.split("\n"), 1):
         if row.strip():
             try:

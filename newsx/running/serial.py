@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
 from newsx.article import Article, Failure, Raw
-from newsx.errors import NewsxError
+from newsx.errors import NewsxError, is_lack_of_memory
 
 Extract = Callable[[Iterable[Raw | Failure]], Iterator[Article | Failure]]
 
@@ -31,7 +31,7 @@ def run(raws: Iterable[Raw | Failure], extract: Extract) -> Iterator[Article | F
 def _one_by_one(pending: list[Raw | Failure], extract: Extract, error: Exception) -> Iterator[Article | Failure]:
     """Find the article that is to blame: `extract` may have taken several before it broke."""
     if len(pending) == 1:
-        lack = isinstance(error, MemoryError)
+        lack = is_lack_of_memory(error)
         yield failure(pending[0], "memory ran out over it" if lack else f"{type(error).__name__}: {error}")
         return
     for raw in pending:

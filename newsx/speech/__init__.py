@@ -2,6 +2,16 @@
 
 from newsx.speech.disputes import disputes
 from newsx.speech.find import attribute, find, quotations
-from newsx.speech.statement import Statement, who_says
+from newsx.speech.statement import Statement, Statements, cues_near, touching, who_says
 
-__all__ = ["Statement", "attribute", "disputes", "find", "quotations", "who_says"]
+__all__ = [
+    "Statement",
+    "Statements",
+    "attribute",
+    "cues_near",
+    "disputes",
+    "find",
+    "quotations",
+    "touching",
+    "who_says",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from spacy.tokens import Doc
 
 from newsx.article import Claimant, Quotation, Span
 from newsx.entities import Who
+from newsx.grammar.quotation import Quote
 from newsx.speech.asides import find_asides
 from newsx.speech.claimants import labelled
 from newsx.speech.cues import find_cues
@@ -19,11 +21,11 @@ from newsx.speech.pronouns import Spoken
 from newsx.speech.quotes import find_direct
 from newsx.speech.sources import find_sources
 from newsx.speech.speakers import claimant
-from newsx.speech.statement import Statement, who_says
+from newsx.speech.statement import Near, Statement, Statements, who_says
 from newsx.speech.words import group
 
 
-def find(doc: Doc, who: Who) -> list[Statement]:
+def find(doc: Doc, who: Who) -> Statements:
     """Everything the article gives to somebody, in reading order.
 
     `doc` is parsed and tagged, its paragraphs in `doc.user_data["blocks"]` or parted by line ends; `who` is
@@ -37,10 +39,11 @@ def find(doc: Doc, who: Who) -> list[Statement]:
     return _nest(passage, _resolve(passage, cues))
 
 
-def _resolve(passage: Passage, cues: list[Cue]) -> list[Statement]:
+def _resolve(passage: Passage, cues: list[Cue]) -> Statements:
     """Cues → statements; each claimant found may be the "he" of a later cue."""
     spoken: list[Spoken] = []
-    found: list[Statement] = []
+    found = Statements()
+    places: Near[Span] = Near()
     for cue in cues:
         cue.parts = [part for part in cue.parts if part[1] > part[0]]
         if cue.speaker is None or not cue.parts:
@@ -48,7 +51,7 @@ def _resolve(passage: Passage, cues: list[Cue]) -> list[Statement]:
         who = labelled(passage, cue.speaker, cue.label) if cue.label else claimant(passage, cue.speaker, spoken)
         if who is None:
             continue
-        inside = any(s <= cue.cue[0] < e for st in found for s, e in st.parts)
+        inside = any(s <= cue.cue[0] < e for s, e in places.touching(cue.cue[0], cue.cue[0] + 1))
         if (
             not cue.nested
             and not (inside and who.kind == "role")
@@ -56,13 +59,17 @@ def _resolve(passage: Passage, cues: list[Cue]) -> list[Statement]:
         ):
             spoken.append(Spoken(cue.cue[0], who))
         found.append(_statement(passage, cue, who))
+        for part in found[-1].parts:
+            places.add(part, [part])
     return found
 
 
 def _statement(passage: Passage, cue: Cue, who: Claimant) -> Statement:
     parts = tuple(sorted(cue.parts))
     start, end = parts[0][0], max(e for _, e in parts)
-    quoted = tuple((q.start, q.end) for q in passage.quotes if any(s <= q.start and q.end <= e for s, e in parts))
+    quoted = tuple(
+        (q.start, q.end) for q in _quotes(passage, start, end) if any(s <= q.start and q.end <= e for s, e in parts)
+    )
     inside = sum(e - s for s, e in quoted)
     whole = sum(e - s for s, e in parts)
     direct = cue.direct or inside >= whole - 2
@@ -83,11 +90,17 @@ def _statement(passage: Passage, cue: Cue, who: Claimant) -> Statement:
     )
 
 
-def _nest(passage: Passage, statements: list[Statement]) -> list[Statement]:
+def _quotes(passage: Passage, start: int, end: int) -> list[Quote]:
+    """The quotations that begin in `start:end`."""
+    return passage.quotes[bisect_left(passage.quote_starts, start) : bisect_left(passage.quote_starts, end)]
+
+
+def _nest(passage: Passage, statements: Statements) -> Statements:
     """A cue inside somebody's words: the inner claimant first, then who hands it on."""
-    found = []
+    found = Statements()
     for inner in statements:
-        outer = [o for o in statements if o is not inner and o.covers(*inner.cue) and not inner.covers(*o.cue)]
+        near = statements.places.touching(*inner.cue)
+        outer = [o for o in near if o is not inner and o.covers(*inner.cue) and not inner.covers(*o.cue)]
         outer.sort(key=lambda o: o.end - o.start)
         handed = [c for o in outer for c in o.claimants[:1]]
         own = list(inner.claimants)
@@ -117,12 +130,12 @@ def _speaks_for_outer(inner: Statement) -> bool:
     return words.startswith(tuple(group("pronouns", "owners"))) or (inner.nested and not body)
 
 
-def _cited(passage: Passage, statements: list[Statement], inner: Statement) -> list[Claimant]:
+def _cited(passage: Passage, statements: Statements, inner: Statement) -> list[Claimant]:
     """Whom the sentence cites for what its subject reports: "Citing the police, the paper reported …"."""
     where = passage.sentence(passage.token(inner.cue[0]))
     return [
         s.claimants[0]
-        for s in statements
+        for s in statements.places.touching(inner.start, inner.end)
         if s is not inner and s.cue_lemma in group("according", "cites")
         and passage.sentence(passage.token(s.cue[0])) == where and s.covers(inner.start, inner.end)
     ]  # fmt: skip

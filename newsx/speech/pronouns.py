@@ -66,15 +66,12 @@ def _is(passage: Passage, claimant: Claimant, gender: str) -> bool:
 
 def _subject_before(passage: Passage, pronoun: Token, gender: str) -> tuple[int, Actor] | None:
     """The person who is the subject of the nearest sentence before, in this paragraph or the last one."""
-    found: tuple[int, Actor] | None = None
     floor = passage.paragraphs[max(0, passage.paragraph_at(pronoun.idx) - 1)][0]
-    for actor in passage.who.actors:
-        if actor.kind != "person" or passage.who.gender(actor) not in {gender, None}:
-            continue
-        for start, _ in actor.mentions:
-            if floor <= start < pronoun.idx and (found is None or start > found[0]) and _is_subject(passage, start):
-                found = start, actor
-    return found
+    for start, known in passage.who.named_before(pronoun.idx, floor):
+        person = isinstance(known, Actor) and known.kind == "person" and passage.who.gender(known) in {gender, None}
+        if isinstance(known, Actor) and person and _is_subject(passage, start):
+            return start, known
+    return None
 
 
 def _is_subject(passage: Passage, offset: int) -> bool:
@@ -95,13 +92,9 @@ def _body(passage: Passage, pronoun: Token, spoken: list[Spoken], many: bool) ->
     fits = {"group", "institution", "state"} if many else {"institution", "state", "document"}
     at, near = pronoun.idx, passage.paragraph_at(pronoun.idx) - 1
     last = next((s for s in reversed(spoken) if s.at < at and s.who.kind in fits), None)
-    subject: tuple[int, Actor | Institution] | None = None
-    floor = passage.paragraphs[max(0, near)][0]
-    bodies: list[Actor | Institution] = [a for a in passage.who.actors if a.kind in fits]
-    for known in [*bodies, *passage.who.institutions]:
-        for start, _ in known.mentions:
-            if floor <= start < at and (subject is None or start > subject[0]) and _is_subject(passage, start):
-                subject = start, known
+    named = passage.who.named_before(at, passage.paragraphs[max(0, near)][0])
+    bodies = ((start, known) for start, known in named if isinstance(known, Institution) or known.kind in fits)
+    subject = next((one for one in bodies if _is_subject(passage, one[0])), None)
     if last and (subject is None or last.at >= subject[0]) and passage.paragraph_at(last.at) >= near:
         return last.who
     return _claim(subject[1]) if subject else None

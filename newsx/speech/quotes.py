@@ -14,17 +14,16 @@ REACH = 45  # tokens from a quotation to its cue; "Roe, who has run the camp sin
 
 def find_direct(passage: Passage) -> list[Cue]:
     """The quotations that somebody speaks; a few words in marks inside the reporter's sentence are left out."""
-    found: list[Cue] = []
+    found: dict[Span, Cue] = {}
     for number, quote in enumerate(passage.quotes):
         before = passage.quotes[number - 1] if number else None
         after = passage.quotes[number + 1] if number + 1 < len(passage.quotes) else None
         cue = _after(passage, quote, after) or _before(passage, quote, before)
-        same = next((c for c in found if cue and c.cue == cue.cue), None)
-        if same:
-            same.parts.append((quote.start, quote.end))
+        if cue and cue.cue in found:
+            found[cue.cue].parts.append((quote.start, quote.end))
         elif cue:
-            found.append(cue)
-    return found
+            found[cue.cue] = cue
+    return list(found.values())
 
 
 def _after(passage: Passage, quote: Quote, following: Quote | None) -> Cue | None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from functools import cached_property
+from typing import Generic, Literal, TypeVar
 
 from newsx.article import Claimant, Span
+
+PART = 128  # characters of a text that are looked up together
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,69 @@ class Statement:
         return 2 * inside > end - start
 
 
+class Near(Generic[Thing]):
+    """Things that lie at stretches of a text, found by where they lie: those that a span touches, in their order."""
+
+    def __init__(self, things: Iterable[tuple[Thing, Iterable[Span]]] = ()) -> None:
+        self.things: list[Thing] = []
+        self.at: dict[int, list[int]] = defaultdict(list)
+        for thing, spans in things:
+            self.add(thing, spans)
+
+    def add(self, thing: Thing, spans: Iterable[Span]) -> None:
+        """Puts one more behind the others."""
+        number = len(self.things)
+        self.things.append(thing)
+        for start, end in spans:
+            for part in range(start // PART, max(start, end - 1) // PART + 1):
+                if self.at[part][-1:] != [number]:
+                    self.at[part].append(number)
+
+    def touching(self, start: int, end: int) -> list[Thing]:
+        """All that may touch `start:end`, and others that lie close to it."""
+        parts = range(start // PART, max(start, end - 1) // PART + 1)
+        return [self.things[n] for n in sorted({n for part in parts for n in self.at.get(part, ())})]
+
+
+class Statements(list[Statement]):
+    """The statements of an article in reading order, which are asked for by place many times."""
+
+    @cached_property
+    def places(self) -> Near[Statement]:
+        """Where what is said lies."""
+        return Near((s, [(s.start, s.end)]) for s in self)
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        return sorted((s.start, -n) for n, s in enumerate(self) if s.claimants)
+
+    def last_before(self, offset: int) -> Statement | None:
+        """What begins last at an offset or before it, of what is given to somebody."""
+        n = bisect_right(self._starts, (offset, 0)) - 1
+        return self[-self._starts[n][1]] if n >= 0 else None
+
+    @cached_property
+    def cues(self) -> Near[Statement]:
+        """Where somebody is said to say it."""
+        return Near((s, [s.cue]) for s in self)
+
+
+def touching(statements: Iterable[Statement], start: int, end: int) -> Iterable[Statement]:
+    """The statements that may cover a span."""
+    return statements.places.touching(start, end) if isinstance(statements, Statements) else statements
+
+
+def cues_near(statements: Iterable[Statement], start: int, end: int) -> Iterable[Statement]:
+    """The statements whose cue may stand in a span."""
+    return statements.cues.touching(start, end) if isinstance(statements, Statements) else statements
+
+
 def who_says(statements: Iterable[Statement], start: int, end: int) -> Statement | None:
     """The statement that the span stands in: the innermost one, None where the reporter speaks.
 
     Its `voice` is "quoted" where the span itself stands inside quotation marks.
     """
-    covering = [s for s in statements if s.figures and s.claimants and s.covers(start, end)]
+    covering = [s for s in touching(statements, start, end) if s.figures and s.claimants and s.covers(start, end)]
     if not covering:
         return None
     best = min(covering, key=lambda s: (sum(e - b for b, e in s.parts) if s.parts else s.end - s.start, -s.start))

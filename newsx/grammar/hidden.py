@@ -1,0 +1,150 @@
+"""Figures among characters that are not displayed, look blank or turn the direction of writing: what a reader sees.
+
+What is not displayed is left out before a figure is read ("1⟨U+200D⟩2" is 12); where it cannot be told what is seen,
+the figure is of the kind "hidden" and counts nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from unicodedata import category
+
+# Control characters, and the Default_Ignorable_Code_Point of the Unicode standard; its fillers look blank.
+CONTROLS = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb"
+IGNORED = (
+    "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that look blank
+LOST = "\ufffc\ufffd"  # stands for what could not be read
+SPACES = "\u1680\u2000-\u200a\u202f\u205f\u3000"  # of other widths than the usual ones
+THOUSANDS = f"\u00a0\u066c{SPACES}"  # what may part groups of three digits, besides a comma
+EMBEDDED, OVERRIDDEN, ISOLATED = "\u202a\u202b", "\u202d\u202e", "\u2066\u2067\u2068"
+POP, POP_ISOLATE = "\u202c", "\u2069"
+TURNS = f"{EMBEDDED}{OVERRIDDEN}{ISOLATED}{POP}{POP_ISOLATE}"
+BACKWARDS = "\u202e"  # what follows is displayed from its end to its start
+RIGHT_TO_LEFT = "\u202b\u2067\u2068"  # words and single figures are displayed as they stand, ranges are not
+MARKS = "\u200f\u061c"  # letters of a right-to-left script that are not displayed
+
+_IGNORED, _UNSEEN = re.compile(f"[{CONTROLS}{IGNORED}]"), re.compile(f"[{CONTROLS}{IGNORED}{FILLERS}]")
+_TURN = re.compile(f"[{TURNS}]")
+_GAP = re.compile(rf"(?<=\d)(?:[^\w\s]|[{SPACES}{FILLERS}]){{1,8}}?(?=\d)")
+_PLAIN = re.compile(r"[\w.,]+")
+_BESIDE = "[^\x00-\x7f\u00a0‘’“”–—]"
+_ODD_LINE = re.compile(rf"[{CONTROLS}{IGNORED}{FILLERS}]|\d{_BESIDE}|{_BESIDE}\d")
+_ODD = re.compile("[^\t-\r -~]")
+_USUAL = "–—‒−‑’‘′″“”«»×÷°…"  # between two digits it stands for what it looks like
+
+
+def is_plain(text: str) -> bool:
+    """Whether all of a text is displayed as it is written: ASCII without control characters."""
+    return not _ODD.search(text)
+
+
+def gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Where two digits are parted by a sign that may be taken for none, for a space or for a comma.
+
+    >>> list(gaps("1\\u0332 and 1\\u03322, 1\\u28002, 1–2, 1 2"))
+    [(8, 9), (13, 14)]
+    """
+    for gap in _GAP.finditer(text):
+        odd = [sign for sign in gap[0] if _is_odd(sign)]
+        if len(odd) == len(gap[0]) or any(sign not in SPACES for sign in odd):
+            yield gap.span()
+
+
+def _is_odd(sign: str) -> bool:
+    usual = sign.isascii() or sign in _USUAL or category(sign)[0] in "SN"
+    return not usual or sign in FILLERS or sign in LOST
+
+
+def turned(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, sign) of what is written from right to left by a sign that is not displayed, line by line."""
+    open_signs: list[tuple[int, str]] = []
+    for found in re.finditer(rf"[{TURNS}\n]|\Z", text):
+        sign, at = found[0], found.start()
+        closed = 0
+        if sign in ("\n", ""):
+            closed = len(open_signs)
+        elif sign == POP and open_signs and open_signs[-1][1] not in ISOLATED:
+            closed = 1
+        elif sign == POP_ISOLATE:
+            isolates = [n for n, (_, opened) in enumerate(open_signs) if opened in ISOLATED]
+            closed = len(open_signs) - isolates[-1] if isolates else 0
+        elif sign not in (POP, POP_ISOLATE):
+            open_signs.append((at, sign))
+        for _ in range(closed):
+            start, opened = open_signs.pop()
+            if opened in BACKWARDS or opened in RIGHT_TO_LEFT:
+                yield start, at, opened
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text as it is displayed: `text` without what is not, `places` where each character of it stands in `source`."""
+
+    source: str
+    text: str
+    places: list[int] | range
+    gaps: frozenset[int]
+    turned: tuple[tuple[int, int, str], ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where `start:end` of the displayed text stands in the source."""
+        return self.places[start], self.places[end - 1] + 1
+
+    def is_plain(self, start: int, end: int) -> bool:
+        """Whether the figure at `start:end` of the displayed text is seen as it is read."""
+        after = self.text[end : end + 1]
+        if start in self.gaps or end in self.gaps or (after and not after.isascii() and category(after)[0] == "M"):
+            return False
+        first, last = self.place(start, end)
+        if any(mark in self.source[first:last] for mark in MARKS):
+            return False
+        over = [sign for one, two, sign in self.turned if one < last and first < two]
+        return not over or (BACKWARDS not in over and bool(_PLAIN.fullmatch(self.text, start, end)))
+
+
+def seen(text: str) -> Seen:
+    """What is displayed of a text; the characters that are not are left out."""
+    places: list[int] | range = range(len(text))
+    shown = text
+    if _IGNORED.search(text):
+        places = [at for at, sign in enumerate(text) if not _IGNORED.match(sign)]
+        shown = "".join(text[at] for at in places)
+    ends = frozenset(edge for gap in gaps(shown) for edge in gap)
+    return Seen(text, shown, places, ends, tuple(turned(text)) if _TURN.search(text) else ())
+
+
+def odd_lines(text: str) -> Iterator[str]:
+    """The lines of a text in which a figure may not be seen as it is read."""
+    if not is_plain(text):
+        yield from (line for line in text.split("\n") if _ODD_LINE.search(line))
+
+
+def touches(line: str, start: int, end: int) -> bool:
+    """Whether there are characters in the figure at `start:end` or next to it that are not displayed or look blank."""
+    return bool(_UNSEEN.search(line, max(0, start - 1), end + 1))
+
+
+def spelt_out(text: str) -> str:
+    """The text with what is not displayed by its number.
+
+    >>> spelt_out("1\\u200d2")
+    '1⟨U+200D⟩2'
+    """
+    return "".join(
+        f"⟨U+{ord(sign):04X}⟩" if _UNSEEN.match(sign) or not sign.isprintable() or category(sign)[0] == "M" else sign
+        for sign in text
+    )
+
+
+def warnings(text: str) -> tuple[str, ...]:
+    """What `newsx.grammar.numbers.hidden_figures` says of a text; numbers are read only where that may be anything."""
+    if next(odd_lines(text), None) is None:
+        return ()
+    from newsx.grammar.numbers import hidden_figures
+
+    return hidden_figures(text)

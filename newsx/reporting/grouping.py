@@ -82,6 +82,10 @@ FROM seen JOIN same_names AS s
   ON s.key = name_key(seen.name, seen.n) AND s.kind = seen.kind AND s.state = coalesce(seen.state, '')
 WHERE s.kind IN ('person', 'institution') ORDER BY ALL"""
 
+_FIGURES = (
+    """SELECT n, event, "value", CASE WHEN "scope" = 'total' THEN since END AS since FROM claims ORDER BY n, nr"""
+)
+
 
 def _texts(connection: Connection) -> Iterator[str]:
     cursor = connection.cursor().execute("SELECT text FROM articles ORDER BY n")
@@ -99,16 +103,20 @@ def _told(connection: Connection, articles: Sequence[_Article]) -> Iterator[Told
         elif kind == "institution":
             bodies.setdefault(n, set()).add((role if " " in key else _GENERIC, id))
     figures: dict[int, set[tuple[str, int]]] = {}
+    tallies: dict[int, set[tuple[str, str]]] = {}
     events: dict[int, list[str]] = {}
-    for n, event, value in connection.execute('SELECT n, event, "value" FROM claims ORDER BY n, nr').fetchall():
+    for n, event, value, since in connection.execute(_FIGURES).fetchall():
         events.setdefault(n, []).append(intern(event))
         if figure_known_again(value):
             figures.setdefault(n, set()).add((event, value))
+        if since:
+            tallies.setdefault(n, set()).add((event, since))
     for one, text in zip(articles, _texts(connection), strict=True):
         happened, parties = events.get(one.n, []), parties_in(text)
         yield Told(
             one.day, frozenset(persons.get(one.n, ())), frozenset(bodies.get(one.n, ())), frozenset(parties),
-            names_in(text), frozenset(figures.get(one.n, ())), parties, tuple(happened), matter_of(happened),
+            names_in(text), frozenset(figures.get(one.n, ())), frozenset(tallies.get(one.n, ())), parties,
+            tuple(happened), matter_of(happened),
         )  # fmt: skip
 
 

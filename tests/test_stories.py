@@ -74,6 +74,38 @@ def test_weeks_later_the_same_words_are_another_happening(tmp_path: Path) -> Non
     assert len(reported(tmp_path, [POLICE, later])["stories"]) == 2
 
 
+RAID = (
+    "Air strikes hit {town} in northern Arvistan on {day}, a monitoring group based in Syria said. {said} Warplanes of "
+    "Syria and of Turkey have bombed the north for months, and families fled towards the border with Turkey."
+)
+
+
+def test_a_war_s_raids_do_not_chain_into_one_story(tmp_path: Path) -> None:
+    towns = ["Marash", "Tel Hadid", "Qabun", "Zerdana", "Harbiya", "Kafr Sita", "Maskana", "Binnash"]
+    raids = [
+        told_in(
+            RAID.replace("{town}", town).replace("{day}", f"day {n}"), f"They killed {n + 11} children.",
+            f"{n + 11} children", n + 11, f"2016-{n + 1:02d}-14", event="killed",
+        )
+        for n, town in enumerate(towns)
+    ]  # fmt: skip
+    assert max(one["articles"] for one in reported(tmp_path, raids)["stories"]) < len(raids) / 2
+    days = [replace(one, published=records.when("2016-03-14")) for one in raids[:2]]
+    assert reported(tmp_path, days)["stories"][0]["articles"] == 2, "raids of one day are one happening"
+
+
+@pytest.mark.parametrize(("since", "articles"), [("2016-01-07", 2), (None, 1)])
+def test_two_tallies_from_the_same_day_on_are_one_story(tmp_path: Path, since: str | None, articles: int) -> None:
+    two = [
+        told_in(
+            RAID.replace("{town}", town).replace("{day}", "Monday"), f"In all {value} children were killed.",
+            f"{value} children", value, day, event="killed", scope="total", since=records.when(since) if since else None,
+        )
+        for town, value, day in (("Marash", 510, "2016-02-14"), ("Qabun", 770, "2016-04-20"))
+    ]  # fmt: skip
+    assert reported(tmp_path, two)["stories"][0]["articles"] == articles
+
+
 def test_the_reader_s_file_parts_and_joins(tmp_path: Path) -> None:
     file = tmp_path / "stories.csv"
     file.write_text(f"story,article\nKagara,{POLICE.source.path}\nKagara,{LOST.source.path}\nParents,{PARENTS.id}\n")

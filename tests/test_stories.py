@@ -99,7 +99,7 @@ def test_two_tallies_from_the_same_day_on_are_one_story(tmp_path: Path, since: s
     two = [
         told_in(
             RAID.replace("{town}", town).replace("{day}", "Monday"), f"In all {value} children were killed.",
-            f"{value} children", value, day, event="killed", scope="total", since=records.when(since) if since else None,
+            f"{value} children", value, day, event="killed", scope="total", since=since and records.when(since),
         )
         for town, value, day in (("Marash", 510, "2016-02-14"), ("Qabun", 770, "2016-04-20"))
     ]  # fmt: skip

@@ -201,6 +201,24 @@ def test_a_link_to_a_hidden_row_shows_it_again(page: Any) -> None:
     page.locator("blockquote:target").wait_for(state="visible", timeout=5000)
 
 
+def test_the_filters_stand_in_the_address_and_come_back(page: Any) -> None:
+    page.locator("select[name=event]").select_option("injured")
+    assert page.url.endswith("#?event=injured")
+    page.locator("select[name=event]").select_option("")
+    page.evaluate("location.hash = '#?event=returned&text=red'")
+    page.wait_for_function("document.querySelector('select[name=event]').value === 'returned'")
+    assert page.locator("input[name=text]").input_value() == "red"
+
+
+def test_a_citation_is_copied(page: Any) -> None:
+    row = page.locator("tr[data-event=taken]", has_text="Ali Bako").first
+    row.locator("button.cite").click()
+    assert row.locator("button.cite").inner_text() == "copied"
+    page.locator("input[name=text]").focus()
+    page.keyboard.press("Control+V")
+    assert page.locator("input[name=text]").input_value().startswith("41 pupils, taken; Ali Bako, as of 2022-05-03. ")
+
+
 def test_the_keyboard_reaches_everything(page: Any) -> None:
     wanted = page.evaluate(
         "[...document.querySelectorAll('a[href], summary, input, select')].filter(e => e.checkVisibility()).length"

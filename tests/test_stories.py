@@ -220,3 +220,16 @@ def test_taken_in_stands_beside_taken_and_orphanages_are_no_homes(tmp_path: Path
 @pytest.mark.parametrize(("value", "known"), [(19_546, True), (339, True), (200, False), (5_000, False), (12, False)])
 def test_round_figures_are_not_known_again(value: int, known: bool) -> None:
     assert figure_known_again(value) is known
+
+
+def test_a_body_of_no_state_is_a_side_of_its_own(tmp_path: Path) -> None:
+    text = SIDES + " The Red Cross counted 1,200 children deported, and 380 children home again."
+    ukraine = (records.claimant(text, "Ukraine", kind="state", state="Ukraine"),)
+    body = (records.claimant(text, "Red Cross", kind="institution"),)
+    counts = (
+        records.count(text, "19,546 children", 19_546, claimed_by=ukraine, scope="total"),
+        records.count(text, "1,200 children", 1_200, id="c2", claimed_by=body, scope="total"),
+        records.count(text, "380 children", 380, id="c3", event="returned", claimed_by=body, scope="total"),
+    )
+    page = told(str(records.write(tmp_path / "r.jsonl", [records.article(text, counts=counts)])), "md")
+    assert "| Ukraine | Red Cross |" in page

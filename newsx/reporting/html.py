@@ -78,7 +78,7 @@ def _content(ledger: Ledger) -> dict[str, Any]:
         "size": timeline,
         "marks": wording.marks(rows),
         "names": [
-            ("Actors", list(islice(ledger.rows("actors"), top)), wording.role),
+            ("Actors", list(islice(ledger.rows("actors"), top)), lambda row: row["role"] or row["kind"]),
             ("Institutions", list(islice(ledger.rows("institutions"), top)), lambda row: row["kind"].replace("_", " ")),
         ],
         "same_names": list(islice(ledger.rows("same_names"), MOST_NAMES)),

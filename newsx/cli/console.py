@@ -26,6 +26,7 @@ _TOLD_AT_ONCE = (
     "language.",
     "clean.empty: ",
     "published.",
+    "source.",
 )  # warnings that nobody should have to look for in the records
 log = logging.getLogger("newsx")  # warnings are always told, the rest with -v
 

@@ -32,6 +32,8 @@ Skip = Callable[[Iterator[Raw | Failure]], Iterator[Raw | Failure]]
 def run(
     ctx: typer.Context,
     paths: options.Paths = None,
+    files_from: options.FilesFrom = None,
+    null: options.Null = False,
     output: options.Output = None,
     date: options.Date = None,
     meta: options.Meta = None,
@@ -49,10 +51,10 @@ def run(
 ) -> int:
     """Articles in, one JSON record a line out.
 
-    PATH is a file, a folder (sorted, with those in it) or -: .txt, .html, .jsonl, each also .gz; newsx's own records
-    are JSONL too.
+    PATH is a file, a folder (sorted, with those in it) or -: {suffixes}, each also .gz; newsx's own records are JSONL
+    too.
     """
-    names, output = options.inputs(ctx, paths), options.file(output)
+    names, output = options.inputs(ctx, paths, files_from, null), options.file(output)
 
     from newsx import reading
     from newsx.cli.outputs import refuse_inputs
@@ -68,7 +70,7 @@ def run(
         reading_options = replace(reading_options, leave_out=(output, part_of(output)))
     if resume and output is None:
         raise NewsxError("--resume needs -o FILE: the file to go on with")
-    refuse_inputs(output, names, {"--meta": reading_options.meta})
+    refuse_inputs(output, names, {"--meta": reading_options.meta, "--files-from": options.listing(files_from)})
     raws = reading.read(*names, options=reading_options)
     outcome = Run(quiet, color, verbose)
     total = partial(reading.expected, *names, options=reading_options)

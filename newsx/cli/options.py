@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,13 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH", show_default=False, help="Files and folders; - is standard input."),
 ]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Read the files and folders that FILE names too, one a line; - is standard input."
+    ),
+]
+Null = Annotated[bool, typer.Option("-0", "--null", help="In --files-from a null byte ends each path.")]
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -70,14 +78,40 @@ Colors = Annotated[
 ]
 
 
-def inputs(ctx: typer.Context, paths: list[str] | None) -> list[str]:
+def inputs(ctx: typer.Context, paths: list[str] | None, files_from: str | None = None, null: bool = False) -> list[str]:
     """The paths to read: standard input where none is named; help and exit 2 where that is a terminal."""
+    if null and files_from is None:
+        raise NewsxError("--null is about the names of --files-from FILE: add it, or leave out --null")
+    if files_from is not None:
+        return [*(paths or ()), *_listed(files_from, null, "-" in (paths or ()))]
     if paths:
         return paths
     if sys.stdin is None or sys.stdin.isatty():
         typer.echo(ctx.get_help(), err=True)
         raise typer.Exit(Exit.ERROR)
     return ["-"]
+
+
+def _listed(name: str, null: bool, stdin_taken: bool) -> list[str]:
+    """The paths that a list names, as its bytes say; NewsxError where it cannot be read or names none."""
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise NewsxError(f"{name}: cannot read the --files-from list: {error.strerror}") from None
+    lines = data.split(b"\0") if null else data.splitlines()
+    found = [os.fsdecode(line) for line in lines if line.strip()]
+    if not found:
+        raise NewsxError(f"{name}: the --files-from list names no file")
+    if not null and b"\0" in data:
+        raise NewsxError(f"{name}: the names of the --files-from list end in null bytes: add --null")
+    if name == "-" and (stdin_taken or "-" in found):
+        raise NewsxError("--files-from -: the list is standard input, and - is among what is to be read")
+    return found
+
+
+def listing(files_from: str | None) -> Path | None:
+    """The file that names the files; null where there is none, or standard input does."""
+    return None if files_from in (None, "-") else Path(str(files_from))
 
 
 def file(output: Path | None) -> Path | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from newsx.writing.files import Held
 
 Write = Callable[[Article | Failure], None]
-Skip = Callable[[Iterator[Raw | Failure]], Iterator[Raw | Failure]]
 
 
 def run(
@@ -141,7 +139,7 @@ def _opened(
     try:
         if resume:
             with target.resuming(output, partial(running.take_up, settings=settings)) as (file, held, resumed):
-                yield _left(raws, resumed.skip, outcome), _writer(file, resumed)
+                yield resumed.skip(raws, outcome.skip), _writer(file, resumed)
                 file.flush()
                 _settle(output, held, resumed, outcome)
         else:
@@ -172,28 +170,6 @@ def _settle(output: Path, held: Held, resumed: Resumed, outcome: Run) -> None:
             outcome.tell(f"{output}: {len(obsolete)} records of before were moved to {place.name}")
         if (lines := resumed.settled(file)) is not None:
             target.rewrite(held, lines)
-
-
-def _left(raws: Iterator[Raw | Failure], skip: Skip, outcome: Run) -> Iterator[Raw | Failure]:
-    """What `skip` leaves of `raws`; what it takes away is counted, and told with -v."""
-    waiting: deque[Raw | Failure] = deque()
-
-    def taken() -> Iterator[Raw | Failure]:
-        for raw in raws:
-            waiting.append(raw)
-            yield raw
-
-    def skipped(raw: Raw | Failure) -> None:
-        outcome.skipped += 1
-        if isinstance(raw, Raw):
-            log.info("%s: skipped, done before", place(raw.source.path, raw.source.line))
-
-    for raw in skip(taken()):
-        while waiting and (before := waiting.popleft()) is not raw:
-            skipped(before)
-        yield raw
-    for raw in waiting:
-        skipped(raw)
 
 
 class _NothingToShow(Exception):

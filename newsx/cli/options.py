@@ -12,7 +12,7 @@ import typer
 
 from newsx.cli import complete
 from newsx.cli.console import Color
-from newsx.config import MOST_JOBS, Config, Settings, iso_day
+from newsx.config import MOST_JOBS, Config, Settings, iso_day, jobs_of
 from newsx.errors import Exit, NewsxError
 
 if TYPE_CHECKING:
@@ -68,7 +68,10 @@ MinSure = Annotated[
     float | None,
     typer.Option(metavar="P", help="Leave out claims less sure than P, from 0 to 1.  [default: 0]"),
 ]
-Jobs = Annotated[int | None, typer.Option(metavar="N", help="Work in N processes.  [default: 1]")]
+Jobs = Annotated[
+    str | None,
+    typer.Option(metavar="N", help="Work in N processes; auto: one for each processor core.  [default: 1]"),
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress and no closing line.")]
 Verbose = Annotated[
     bool, typer.Option("-v", "--verbose", help="Tell what was read, skipped and guessed, and how long it took.")
@@ -141,11 +144,12 @@ def settings(
     return replace(config.settings, **{key: value for key, value in given.items() if value not in (None, ())})
 
 
-def workers(config: Config, jobs: int | None) -> int:
+def workers(config: Config, jobs: str | None) -> int:
     """In how many processes to work. NewsxError where that is less than one, or out of all proportion."""
-    if jobs is not None and not 1 <= jobs <= MOST_JOBS:
-        raise NewsxError(f"--jobs {jobs}: give a number from 1 on{f', {MOST_JOBS} at most' if jobs > 1 else ''}")
-    return jobs or config.jobs
+    number = config.jobs if jobs is None else jobs_of(jobs)
+    if number is None:
+        raise NewsxError(f"--jobs {jobs}: give a number from 1 on, {MOST_JOBS} at most, or auto")
+    return number
 
 
 def reading_options(config: Config, format: str | None, text_key: str | None, meta: Path | None) -> Options:

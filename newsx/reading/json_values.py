@@ -41,13 +41,16 @@ def values_of(opened: Opened) -> Iterator[bytes]:
 
     `Unreadable`, after the last one, where an array has no end.
     """
+    if opened.head.startswith(BOMS[0][0]):
+        opened.stream.read(len(BOMS[0][0]))
     values = _Values(opened.limits.article_bytes)
     for data in iter(partial(opened.stream.read1, AT_ONCE), b""):
         yield from values.take(data)
         if values.size > ENDLESS * values.most:
             raise Unreadable(f"a value has no end: {opened.too_long}")
-    if values.value.strip():
-        yield bytes(values.value)
+    rest = bytes(values.value).strip()
+    if rest and (not values.array or _is_json(rest)):
+        yield rest
     if values.array:
         raise Unreadable("the JSON array breaks off: fetch it again")
 
@@ -96,4 +99,5 @@ class _Values:
 
     def _keep(self, data: bytes) -> None:
         self.size += len(data)
+        data = data if self.value else data.lstrip()
         self.value += data[: max(self.most + 1 - len(self.value), 0)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -78,8 +78,10 @@ class Resumed:
     _came: list[_Line] = field(default_factory=list)  # the sources that came by, in the order of the input
     _pending: deque[_Line | None] = field(default_factory=deque)  # given out, and not yet answered
 
-    def skip(self, raws: Iterable[Raw | Failure]) -> Iterator[Raw | Failure]:
-        """`raws` without those whose record is there; a source that was given twice is skipped twice."""
+    def skip(
+        self, raws: Iterable[Raw | Failure], skipped: Callable[[Source], None] | None = None
+    ) -> Iterator[Raw | Failure]:
+        """`raws` without those whose record is there, of which `skipped` hears; one given twice is skipped twice."""
         known: dict[tuple[str | None, bytes], list[_Line]] = {}
         for line in self.lines:
             known.setdefault((line.path, line.said), []).append(line)
@@ -90,6 +92,8 @@ class Resumed:
                 line = min(left, key=lambda one: one.line != now.line)
                 line.seen, line.sole, line.moved, line.line = True, now.sole, line.line != now.line, now.line
                 self._came.append(line)
+                if skipped and isinstance(raw, Raw):
+                    skipped(raw.source)
                 continue
             if now:
                 self._came.append(now)

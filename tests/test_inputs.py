@@ -103,7 +103,7 @@ def test_records_of_a_warc_that_cannot_be_used_are_a_line_each(tmp_path: Path) -
     warc.writer.write_record(
         warc.writer.create_revisit_record("https://e.org/1", "sha1:A", "https://e.org/1", "2024-05-01T00:00:00Z")
     )
-    warc.add("https://e.org/4", page(4)).add("https://e.org/5", page(5)).add("https://e.org/6", b"\0\x01\x02" * 50)
+    warc.add("https://e.org/4", page(4)).add("https://e.org/5", page(5)).add("https://e.org/6", b"\x81\0\x01\x02" * 50)
     path = warc.write(tmp_path / "a.warc")
     before, address, after = path.read_bytes().partition(b"https://e.org/5")
     path.write_bytes(before + address + after.replace(b"\r\nContent-Length", b"\r\nContent-Size", 1))

@@ -7,6 +7,7 @@ What has changed is made anew, and at the end the file holds one record of each 
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -211,7 +212,8 @@ def _asked(raw: Raw) -> _Line:
 def _line(source: Source, id: str, meta: str | None, text: str) -> _Line:
     """A line about a source, with digests of what its bytes, its table and the options of reading make of it."""
     said = encode((id, source.format, source.url, source.extra, meta))
-    return _Line(mended(source.path), source.line, _digest(said), _digest(encode(text)))
+    path = mended(source.path)
+    return _Line(path and sys.intern(path), source.line, _digest(said), _digest(encode(text)))
 
 
 def _digest(data: bytes) -> bytes:

@@ -19,6 +19,7 @@ Words = tuple[str, ...]
 _IN = frozenset(("in", "at", "near", "from", "of"))
 _TO = frozenset(("in", "at", "near", "from", "to", "outside", "across"))
 _MAY = ("May", "March")
+_PLAIN = str.maketrans(dict(zip("øłđðıəħŧŋ", "oldðiehtn", strict=True)) | {"þ": "th", "ð": "d", "æ": "ae", "œ": "oe"})
 
 
 @dataclass(slots=True)
@@ -32,8 +33,9 @@ class Run:
 
 
 def fold(word: str) -> str:
-    """A word without case and accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    """A word without case and accents: "Ðoković" → dokovic."""
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 @cache
@@ -41,6 +43,12 @@ def listed(group: str, key: str = "words") -> frozenset[str]:
     """One list of grown.toml."""
     found = load("reporting", "grown.toml")[group][key]
     return frozenset(found.split() if isinstance(found, str) else found)
+
+
+@cache
+def particles() -> frozenset[str]:
+    """The small words inside names."""
+    return lists.words("names.toml", "particles") | listed("names", "particles")
 
 
 @cache
@@ -119,12 +127,12 @@ class Names:
     def _goes_on(self, k: int) -> bool:
         words = self.row.words
         short = len(words[k].text) <= 2 and words[k].gap in (". ", "-", " “", ' "')
-        if not (near(words[k]) or short):
+        cut = k + 1 < len(words) and words[k + 1].text == "t" and words[k].gap in (" '", " ’")  # "van 't Hoff"
+        if not (near(words[k]) or short or cut):
             return False
         if self.is_name[k + 1]:
             return not words[k + 1].first or len(words[k].text) == 1
-        particle = words[k + 1].text in lists.words("names.toml", "particles")
-        return particle and k + 2 < len(words) and self._goes_on(k + 1)
+        return words[k + 1].text in particles() and k + 2 < len(words) and self._goes_on(k + 1)
 
     def _cued(self, k: int) -> bool:
         """Whether the words beside a state's, a month's or a common word make it a child's name: "Georgia, 9,"."""
@@ -172,7 +180,7 @@ class Names:
         if not word.cap or k in self.held or is_date(text) or is_demonym(text) or text.lower() == "i":
             return False
         if text.isupper() and len(text) > 1 and k not in self.row.headline and "." not in text:
-            return False  # an acronym
+            return self._shouted(k)
         if is_calling(text) or (len(text) == 1 and word.first and word.gap[:1] != "."):
             return False
         follows = k + 1 < len(self.row.words) and self.row.words[k + 1].cap and near(word)
@@ -182,7 +190,30 @@ class Names:
             return not is_state(text) or text in self.called
         if is_state(text) or speaks_for(text):
             return text in self.called
-        return text in self.lone if is_common(text) else True
+        return not is_common(text) or text in self.lone or self._word_name(k)
+
+    def _shouted(self, k: int) -> bool:
+        """Whether a word in capitals is a name, beside another name or an age, and no acronym: "OKAFOR, Ada"."""
+        words, text = self.row.words, self.row.words[k].text
+        if len(text) < 4 or is_common(text) or tells_organisation(text) or is_place(text.title()):
+            return False
+        if lists.fold(text) in lists.known() or is_calling(text) or is_title(text.title()):
+            return False
+        beside = [words[n] for n in (k - 1, k + 1) if 0 <= n < len(words)]
+        gaps = (words[k - 1].gap if k else "", words[k].gap)
+        return "-" in text or any(
+            gap in (" ", ", ") and w.text[0].isalnum() and not _small(w.text) and (w.cap or w.text.isdigit())
+            for gap, w in zip(gaps[-len(beside) :], beside, strict=True)
+        )
+
+    def _word_name(self, k: int) -> bool:
+        """Whether a common word that people are named by is a name: it stands inside a sentence, or a verb follows."""
+        words, word = self.row.words, self.row.words[k]
+        if word.text not in listed("names", "words") or k in self.row.headline:
+            return False
+        after = words[k + 1].text if k + 1 < len(words) and word.gap == " " else ""
+        before = words[k - 1].text.lower() if k and not word.first else ""
+        return after not in listed("names", "nouns_go_on") and before not in ("the", "a", "an", "of", "no")
 
     def _called_like_places(self) -> set[str]:
         """Words such as "Jordan" that stand nowhere in the text as places do."""
@@ -204,7 +235,8 @@ class Names:
             return False
         before = words[k - 1] if k else None
         after = words[k + 1] if k + 1 < len(words) and word.gap.strip() in ("", "-") else None
-        if before and (before.gap not in (" ", ", ") or (before.cap and before.gap == " " and not _called(before))):
+        beside = before is not None and before.cap and before.gap == " " and not _small(before.text)
+        if before and (before.gap not in (" ", ", ", " “", ' "') or (beside and not _called(before))):
             return False
         if text in _MAY or (before and (before.text.lower() in ("the", "a", "an") or before.text[0].isdigit())):
             return False

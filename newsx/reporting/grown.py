@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from newsx.entities import lists
 from newsx.entities.ages import OLDEST, age_after, age_before, years
-from newsx.entities.marks import tells_organisation
 from newsx.entities.offices import MINOR_BELOW
-from newsx.entities.trust import cities
 from newsx.entities.words import Row
-from newsx.grammar.places import is_place
-from newsx.reporting.name_runs import Names, Run, address, callings, fold, given_names, listed
+from newsx.reporting.name_runs import Names, Run, address, callings, fold, listed
+from newsx.reporting.placed import PLACE, TABLE, placed, places
 
-CHILD, GROWN, PLACE, SPEAKS, TABLE = "child", "grown", "place", "speaks", "table"
+CHILD, GROWN, SPEAKS = "child", "grown", "speaks"
 _REACH = 7  # words of an apposition
 _NEAR = 20  # words before a speaker: a quotation of one sentence
 _STOPS = frozenset(("from", "and", "with", "to", "by", "as", "at", "that", "said"))
@@ -36,15 +34,15 @@ def judged(text: str, bodies: Iterable[tuple[int, int]], authors: Iterable[str])
         _after(row, run, starts)
         _owner(row, run, starts)
         _speaks_of_own(row, run)
-        _placed(row, run)
+        placed(row, run)
     _owner_before(row, runs)
     _listed_places(row, runs)
     bylines = {tuple(fold(word) for word in name.split()) for name in authors}
     for run in runs:
         if run.key in bylines:
             run.told.add(GROWN)
-    places = {run.key for run in runs if PLACE in run.told} - {run.key for run in runs if CHILD in run.told}
-    return row, [run for run in runs if run.key not in places]
+    nowhere = places(runs) - {run.key for run in runs if CHILD in run.told}
+    return row, [run for run in runs if run.key not in nowhere]
 
 
 def _groups(row: Row, runs: list[Run]) -> Iterator[list[Run]]:
@@ -230,36 +228,6 @@ def _owner_before(row: Row, runs: list[Run]) -> None:
             if len(named) == 1 and not any(w.text in callings() for w in words[before:start]):
                 named[0].told.add(GROWN)
         before = start
-
-
-def _placed(row: Row, run: Run) -> None:
-    """Whether the words around make it a place, a body or a thing."""
-    words, i, j = row.words, run.i, run.j
-    form = row.form(i, j)
-    before = words[i - 1] if i and words[i - 1].gap in (" ", "\u00a0") else None
-    given = fold(words[i].text) in given_names() or words[i].text in listed("places", "names")
-    lead, tail = i, j
-    while lead and words[lead - 1].cap and words[lead - 1].gap == " " and not words[lead - 1].own:
-        lead -= 1
-    while tail < len(words) and words[tail - 1].gap in (" ", "-") and not words[tail - 1].own and words[tail].cap:
-        tail += 1
-    if is_place(row.form(lead, tail)) and tail - lead > j - i:
-        run.told.add(PLACE)
-    if any(tells_organisation(w.text) or w.text.lower() in listed("places", "nouns") for w in words[lead:tail]):
-        run.told.add(PLACE)
-    closed = tail == len(words) or words[tail - 1].gap != " " or words[tail - 1].own
-    if not closed and words[tail].text in listed("places", "nouns"):
-        run.told.add(PLACE)
-    if not given and (is_place(form) or form in cities() or lists.fold(form) in lists.known()):
-        run.told.add(TABLE)
-    if before and not words[j - 1].own and (not before.own):
-        text = before.text.lower()
-        if text in listed("places", "before"):
-            near = {w.text.lower() for w in words[max(0, i - 4) : i - 1]}
-            if text not in ("from", "over", "between", "through") or not near & listed("places", "from_whom"):
-                run.told.add(PLACE)
-        if text == "the" and words[j - 1].gap and not given:
-            run.told.add(PLACE)
 
 
 def _speaks_of_own(row: Row, run: Run) -> None:

@@ -9,9 +9,12 @@ from newsx.article import Article
 from newsx.entities import lists
 from newsx.entities.marks import tells_organisation
 from newsx.reporting import grown
-from newsx.reporting.grown import CHILD, GROWN, SPEAKS
+from newsx.reporting.grown import CHILD
 from newsx.reporting.name_runs import Run, Words, fold
 
+STRONG = frozenset(
+    ("title", "calling", "18 or older", "has children", "list of grown people", "byline", "work")
+)
 _MOST = 200  # bearers of one name that are looked at
 WORD = re.compile(r"[^\W_]+")
 
@@ -57,28 +60,27 @@ def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
     told: dict[Words, set[str]] = {}
     for run in runs:
         told.setdefault(run.key, set()).update(run.told)
-    child = {key for key, said in told.items() if _is_child(said)}
-    grown = {key for key, said in told.items() if GROWN in said and key not in child}
+    child = {key for key, said in told.items() if said & CHILD}
     full: dict[str, list[Words]] = {}  # by each of their words
     for key in told:
         if len(key) > 1:
             for word in set(key):
                 full.setdefault(word, []).append(key)
+    holders = {key: [o for o in full.get(key[0], ())[:_MOST] if o != key and _part(key, o)] for key in told}
+    for key, holding in holders.items():
+        if len(holding) == 1 and key not in child and "relative" not in told[key]:
+            told[holding[0]] |= told[key] & STRONG
+    grown = {key for key, said in told.items() if said & STRONG and key not in child}
     elders = frozenset(grown)
     for key, said in told.items():
-        if key in grown or key in child:
+        if key in grown or key in child or "relative" in said:
             continue
-        holding = [one for one in full.get(key[0], ())[:_MOST] if one != key and _part(key, one)]
-        owners = [one for one in holding if one in elders]
-        others = len(holding) > len(owners)
-        if owners and (not others or (SPEAKS in said and any(key[-1] == one[-1] for one in owners))):
+        owners = [one for one in holders[key] if one in elders]
+        others = [one for one in holders[key] if one not in elders]
+        speaks = "said" in said and any(key[-1] == one[-1] for one in owners) and not child.intersection(others)
+        if owners and (not others or speaks):
             grown.add(key)
     return [run for run in runs if run.key not in grown], child, grown
-
-
-def _is_child(said: set[str]) -> bool:
-    """An age decides; then any word for a child."""
-    return CHILD in said
 
 
 def _part(key: Words, full: Words) -> bool:

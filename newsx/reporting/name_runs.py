@@ -77,7 +77,7 @@ def is_common(word: str) -> bool:
 
 def address(word: str) -> bool:
     """Whether a word is a form of address or rank of grown people."""
-    return is_title(word) and word not in listed("titles", "not_grown")
+    return word in listed("titles", "grown") or (is_title(word) and word not in listed("titles", "not_grown"))
 
 
 @cache

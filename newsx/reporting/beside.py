@@ -1,0 +1,180 @@
+"""What stands right before and behind a name, and says how old its bearer is: an office, a noun, an age, a relative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsx.entities import lists
+from newsx.entities.ages import OLDEST, age_after, age_before, years
+from newsx.entities.offices import MINOR_BELOW
+from newsx.entities.words import Row, Word
+from newsx.reporting.name_runs import Run, address, callings, listed
+
+AFTER_COMMA = (", ", ": ", " – ", " — ", " - ")
+_REACH = 7  # words of an apposition
+_QUOTED = (" “", ' "', "” ", '" ', " ‘", "’ ")
+_AGE = re.compile(r"(?:[MF]|male|female)[/, ]{1,2}(\d{1,3})$|(\d{1,3})[/, ]{0,2}(?:[MF]|male|female)$", re.IGNORECASE)
+_SLASHED = re.compile(r"/(\d{1,2})(?![\d/])(?! months| days| weeks)|, [MF], (\d{1,3})(?!\d)| \([MF][/, ]{1,2}(\d{1,3})\)")
+_TURNED = re.compile(r" (?:is|was|has turned|turned|turns|, now) (\d{2})(?= today| now| years| yesterday| and | the | when |[.,;])")
+
+
+def chunk(row: Row, k: int, starts: set[int]) -> list[str]:
+    """The words of the noun phrase that begins at word k, small letters."""
+    words, found = row.words, []
+    for n in range(k, min(k + _REACH, len(words))):
+        text = words[n].text
+        if text in listed("after", "stops") or (n > k and (text in ("a", "an") or n in starts)):
+            break
+        if not words[n].own:
+            found.append(text.lower())
+        if words[n].gap not in (" ", "-"):
+            break
+    return found
+
+
+def by_noun(run: Run, noun: str, before: str) -> None:
+    """What a noun beside a name says of its bearer; `before` is the word in front of the noun."""
+    if noun in listed("child", "loose"):
+        run.told.add("relative")
+    elif noun in listed("child", "one") or noun.endswith("grader"):
+        run.told.add("child's noun")
+    elif before in listed("roles", "young"):
+        run.told.add("child's noun")
+    elif noun in callings() or (before in listed("roles", "heads") and noun in listed("roles", "after_heads")):
+        run.told.add("calling")
+    elif noun in listed("child", "persons"):
+        run.told.add("suspect or victim")
+    elif _may_be_calling(noun):
+        run.told.add("noun of a person")
+
+
+def _may_be_calling(noun: str) -> bool:
+    """Whether a noun ends as callings do, and no child is called so."""
+    if noun in listed("roles", "not_grown") or noun in listed("child", "persons") or len(noun) < 6:
+        return False
+    return noun.endswith(tuple(listed("roles", "endings"))) and not noun.endswith(("former", "other", "under", "ever"))
+
+
+def aged(run: Run, age: int | None) -> None:
+    """Tells the run what an age beside it says."""
+    if age is not None and 0 <= age < OLDEST:
+        run.told.add("under 18" if age < MINOR_BELOW else "18 or older")
+
+
+def before(row: Row, run: Run, by_end: set[int]) -> None:
+    """The office, the form of address, the age or the relative's word before the name."""
+    words, i, j = row.words, run.i, run.j
+    aged(run, age_before(row, i))
+    if found := _AGE.search(row.text[max(0, words[i].start - 12) : words[i].start].rstrip()):
+        aged(run, int(found[1] or found[2]))
+    if i == 0:
+        return
+    word, gap = words[i - 1], words[i - 1].gap
+    text = word.text.lower()
+    second = words[i - 2].text.lower() if i > 1 and words[i - 2].gap in (" ", "-") else ""
+    if gap in (" ", "\u00a0", ". ", *_QUOTED):
+        if address(word.text):
+            run.told.add("title")
+        if word.text in listed("titles", "private") and not word.first:
+            run.told.add("rank")
+        if gap not in (" ", "\u00a0", ". "):
+            return
+        if words[i].text in ("Abu", "Umm", "Abou", "Oum", "Um") and j - i < 3:
+            run.told.add("father or mother of")
+        if text in listed("after", "quoting"):
+            run.told.add("said")
+        if text in listed("child", "before") and not (text == "young" and second == "the"):
+            run.told.add("small")
+        if not word.own and gap != ". ":
+            by_noun(run, text, second)
+        _by_participle(row, run, text)
+    if gap == " " and word.cap and i > 1 and words[i - 2].gap == ", " and lists.words("roles.toml", "titles") & {word.text}:
+        word, gap, text, i = words[i - 2], words[i - 2].gap, words[i - 2].text.lower(), i - 1  # "the regent, Prince X"
+        second = words[i - 2].text.lower() if i > 1 else ""
+    if gap in (", ", " – ", " — ") and not word.own and i not in by_end and _closes(row, j):
+        by_noun(run, text, second)
+        _by_phrase(row, run)
+
+
+def _by_participle(row: Row, run: Run, text: str) -> None:
+    """ "A teacher named X", "the woman, surnamed X", "commissioner of police X", "named the commander as X"."""
+    words, i = row.words, run.i
+    word_before = words[i - 2].text.lower() if i > 1 else ""
+    third = words[i - 3].text.lower() if i > 2 else ""
+    if text in ("named", "called", "nicknamed", "surnamed", "identified") and i > 1:
+        by_noun(run, word_before, third)
+    if text in lists.words("roles.toml", "modifiers") and word_before == "of" and i > 2:
+        by_noun(run, third, "")
+    if text == "by" and word_before in listed("does", "by"):
+        run.told.add("work")
+    if text in listed("does", "tried") or (text == "of" and word_before in ("trial", "arrest", "conviction")):
+        run.told.add("tried")
+    if text == "as":
+        for k in range(i - 2, max(i - 8, -1), -1):
+            if words[k].text in ("named", "identified", "naming", "identifying") or words[k].first:
+                for noun in range(k + 1, i - 1):
+                    by_noun(run, words[noun].text.lower(), words[noun - 1].text.lower())
+                return
+
+
+def _by_phrase(row: Row, run: Run) -> None:
+    """ "The teacher of the fourth class, X, jumped": the noun before "of" or "at" in the phrase before the comma."""
+    words = row.words
+    if words[run.i - 1].text.lower() in listed("child", "one") | listed("child", "persons"):
+        return  # "the mother of the victim, X": X is the victim
+    for k in range(run.i - 2, max(run.i - 8, -1), -1):
+        if words[k].gap != " " or words[k].own:
+            return
+        if words[k].text in ("of", "at", "for", "from", "in") and k:
+            by_noun(run, words[k - 1].text.lower(), words[k - 2].text.lower() if k > 1 else "")
+            return
+        if words[k].text == "and" and k:  # "his trainer and uncle, X"
+            by_noun(run, words[k - 1].text.lower(), "")
+
+
+def _closes(row: Row, j: int) -> bool:
+    """Whether a comma, a full stop or "and" ends an apposition that is a name."""
+    end = row.words[j - 1]
+    return end.gap[:1] in (",", ".", ";", ")", "”", '"') or j == len(row.words) or row.words[j].text == "and"
+
+
+def after(row: Row, run: Run, starts: set[int]) -> None:
+    """The age, the apposition or the bracket behind the name."""
+    words, j = row.words, run.j
+    if j >= len(words) or words[j - 1].own:
+        return
+    gap, text = words[j - 1].gap, words[j].text
+    aged(run, age_after(row, j, in_words=True))
+    if gap == " (" and text.isdigit() and words[j].gap.startswith(")"):
+        aged(run, int(text))
+    behind = row.text[words[j - 1].end : words[j - 1].end + 24]
+    for pattern in (_SLASHED, _TURNED):
+        if found := pattern.match(behind):
+            aged(run, int(next(group for group in found.groups() if group)))
+    if gap in AFTER_COMMA:
+        _apposition(words, run, chunk(row, j, starts), starts)
+        if text == "who" and j + 1 < len(words) and words[j + 1].text in listed("after", "work"):
+            run.told.add("work")
+    elif gap == " " and text in listed("after", "quoting"):
+        run.told.add("said")
+    speaks_for = text == "of" and "said" in run.told and j + 2 < len(words) and words[j + 1].text == "the"
+    if gap == " " and speaks_for and words[j + 2].text.lower() not in listed("child", "schooling"):
+        run.told.add("speaks for a body")
+
+
+def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[int]) -> None:
+    """What the noun phrase behind a comma says; none where it belongs to the next name."""
+    end = run.j + len(found)
+    of_next = found and found[0] in ("his", "her", "their") and end in starts  # "Lina, her aunt, Huda Osman, said"
+    named = of_next or (end < len(words) and words[end].cap and words[end - 1].gap == " ")
+    if not found or named:
+        return
+    if any(one.endswith(("year-old", "grader")) for one in found):
+        old = next((years(one) for one in found if one.endswith("year-old")), None)
+        aged(run, old or 1)
+    plain = [one for one in found if one.isalpha() or "-" in one]
+    if plain:
+        by_noun(run, plain[-1], plain[-2] if len(plain) > 1 else "")
+    if set(plain) & listed("child", "schooling"):
+        run.told.add("schooling")

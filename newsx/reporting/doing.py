@@ -1,0 +1,130 @@
+"""What a name's bearer does or has in the sentence, and what the next sentence says: children, a calling's work, an age."""
+
+from __future__ import annotations
+
+import re
+
+from newsx.entities.ages import OLDEST
+from newsx.entities.offices import MINOR_BELOW
+from newsx.entities.words import Row
+from newsx.reporting.name_runs import Run, callings, listed
+from newsx.reporting.placed import PLACE, TABLE
+
+_NEAR = 20  # words before a speaker: a quotation of one sentence
+_STOPS = frozenset(("from", "and", "with", "to", "by", "as", "at", "that", "said"))
+_HELPS = frozenset(
+    "has have had is was will would also never once now still then since who already later just long".split()
+)
+_NOW = re.compile(r"(?:(?:He|She) (?:is|was) (?:now )?|(?:Now|At) (?:aged )?)(\d{2})(?!\d)(?! (?:per|kilo|kg|cm|metre))")
+_CHILD = re.compile(r"The (?:[a-z]+-(?:year|month)-old|boy|girl|child|toddler|infant|baby|teenager|pupil|schoolgirl|schoolboy)\b")
+
+
+def owns(row: Row, run: Run, starts: set[int]) -> None:
+    """ "X's son", "X lost two sons", "X named his first daughter": the bearer is grown."""
+    words, owned, j = row.words, listed("owned"), run.j
+    if words[j - 1].own:
+        if any(w.text in owned for w in words[j : j + 2]):
+            run.told.add("has children")
+        return
+    if words[j - 1].gap == ", " and j < len(words) and words[j].text == "who":
+        j += 1
+    elif words[j - 1].gap != " ":
+        return
+    if [w.text for w in words[j : j + 2]] in (["and", "his"], ["and", "her"]):
+        if j + 2 < len(words) and words[j + 2].text in owned:
+            run.told.add("has children")
+        return
+    if [w.text for w in words[j : j + 2]] == ["said", "of"] and j + 3 < len(words):
+        j += 2
+    for k in range(j, min(j + 7, len(words))):
+        if k in starts or words[k].first or (k > j and words[k - 1].gap != " ") or words[k].text in _STOPS:
+            return
+        many = words[k].text in listed("owned", "numbers") and words[k - 1].text in listed("owned", "having")
+        owner = words[k].text in ("his", "her") or many
+        if owner and any(w.text in owned for w in words[k + 1 : k + 3]):
+            run.told.add("has children")
+            return
+
+
+def works(row: Row, run: Run) -> None:
+    """ "X runs the shelter", "X has retired", "X, who treated her": what grown people do."""
+    words, j = row.words, run.j
+    if words[j - 1].own or words[j - 1].gap not in (" ", ", "):
+        return
+    if words[j - 1].gap == ", " and not (j < len(words) and words[j].text == "who"):
+        return
+    k = j
+    while k < len(words) and words[k].text in _HELPS and words[k].gap == " ":
+        k += 1
+    if k >= len(words) or words[k].first:
+        return
+    following = [w.text.lower() for w in words[k + 1 : k + 3]]
+    if words[k].text in listed("does", "grown"):
+        run.told.add("work")
+    elif words[k].text in listed("does", "objects") and following[:1] and following[0] in ("the", "a", "an", "his", "her"):
+        run.told.add("work")
+    elif " ".join([words[k].text, *following[:1]]) in listed("does", "two") or words[k].text == "pregnant":
+        run.told.add("gave birth")
+    elif words[k].text in listed("does", "tried"):
+        run.told.add("tried")
+    elif words[k].text in listed("does", "adult"):
+        run.told.add("verb of grown people")
+    elif words[k].text == "spent" and "years" in [w.text for w in words[k + 1 : k + 4]]:
+        run.told.add("years of work")
+
+
+def speaks_of_own(row: Row, run: Run) -> None:
+    """ "I told them, my son is a child," said X: the bearer is grown."""
+    if "said" not in run.told:
+        return
+    words = row.words
+    for k in range(max(0, run.i - _NEAR), run.i):
+        mine = words[k].text.lower() in ("my", "our")
+        if mine and any(w.text in listed("owned", "children") for w in words[k + 1 : k + 3]):
+            run.told.add("has children")
+
+
+def _quoted(row: Row, run: Run) -> bool:
+    """Whether the name stands inside a quotation of its sentence."""
+    at = row.words[run.i].start
+    opened = max(row.text.rfind(mark, 0, at) for mark in ("“", '"', "\n"))
+    if opened < 0 or row.text[opened] == "\n":
+        return False
+    if row.text[opened] == "“":
+        return row.text.find("”", opened, at) < 0
+    return row.text.count('"', row.text.rfind("\n", 0, at) + 1, at) % 2 == 1
+
+
+def maids(row: Row, runs: list[Run]) -> None:
+    """ "X locked Y, his maid, in": X is grown."""
+    words = row.words
+    for one, other in zip(runs, runs[1:], strict=False):
+        behind = [w.text for w in words[other.j : other.j + 2]]
+        if words[other.j - 1].gap != ", " or len(behind) < 2 or behind[0] not in ("his", "her"):
+            continue
+        if behind[1] in listed("owned") and not any(w.first for w in words[one.j : other.i + 1]):
+            one.told.add("has children")
+
+
+def next_sentence(row: Row, runs: list[Run]) -> None:
+    """ "X wept. Her grandson …", "X waited. She is 86 now": the one person named in the sentence before."""
+    words, text = row.words, row.text
+    firsts = [k for k, w in enumerate(words) if w.first]
+    for before, start in zip(firsts, firsts[1:], strict=False):
+        named = [r for r in runs if before <= r.i < start and not r.told & {PLACE, TABLE} and not _quoted(row, r)]
+        if len(named) != 1:
+            continue
+        near = [w.text for w in words[start + 1 : start + 3]]
+        lone = not any(w.text in callings() for w in words[before:start])
+        if lone and words[start].text in ("His", "Her") and any(one in listed("owned") for one in near):
+            named[0].told.add("has children")
+        elif lone and any(
+            words[k].text in ("his", "her") and words[k + 1].text in listed("owned")
+            for k in range(start, min(start + 12, len(words) - 1))
+        ):
+            named[0].told.add("children in the next sentence")
+        rest = text[words[start].start :]
+        if (found := _NOW.match(rest)) and lone and MINOR_BELOW <= int(found[1]) < OLDEST:
+            named[0].told.add("18 or older in the next sentence")
+        if _CHILD.match(rest):
+            named[0].told.add("child in the next sentence")

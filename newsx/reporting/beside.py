@@ -121,6 +121,11 @@ def _by_participle(row: Row, run: Run, text: str) -> None:
 def _by_phrase(row: Row, run: Run) -> None:
     """ "The teacher of the fourth class, X, jumped": the noun before "of" or "at" in the phrase before the comma."""
     words = row.words
+    for k in range(run.i - 1, max(run.i - 8, -1), -1):
+        if k < run.i - 1 and words[k].gap not in (" ", "-"):
+            break
+        if words[k].text.lower().endswith(("-year-old", "-month-old", "-grade", "-grader")):
+            aged(run, years(words[k].text) if "-year-" in words[k].text else 1)  # "the 17-year-old driver, X"
     if words[run.i - 1].text.lower() in listed("child", "one") | listed("child", "persons"):
         return  # "the mother of the victim, X": X is the victim
     for k in range(run.i - 2, max(run.i - 8, -1), -1):

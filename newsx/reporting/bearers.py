@@ -70,10 +70,11 @@ def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
     for key, holding in holders.items():
         if len(holding) == 1 and key not in child and "relative" not in told[key]:
             told[holding[0]] |= told[key] & STRONG
-    grown = {key for key, said in told.items() if said & STRONG and key not in child}
+    theirs = {key for key, holding in holders.items() if child.intersection(holding)}  # "Buckley" of "Jordan Buckley, 17"
+    grown = {key for key, said in told.items() if said & STRONG and key not in child and key not in theirs}
     elders = frozenset(grown)
     for key, said in told.items():
-        if key in grown or key in child or "relative" in said:
+        if key in grown or key in child or key in theirs or "relative" in said:
             continue
         owners = [one for one in holders[key] if one in elders]
         others = [one for one in holders[key] if one not in elders]

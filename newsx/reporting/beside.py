@@ -112,7 +112,9 @@ def _by_participle(row: Row, run: Run, text: str) -> None:
         run.told.add("tried")
     if text == "as":
         for k in range(i - 2, max(i - 8, -1), -1):
-            if words[k].text in ("named", "identified", "naming", "identifying") or words[k].first:
+            if words[k].first:
+                return
+            if words[k].text in ("named", "identified", "naming", "identifying"):
                 for noun in range(k + 1, i - 1):
                     by_noun(run, words[noun].text.lower(), words[noun - 1].text.lower())
                 return
@@ -170,6 +172,7 @@ def after(row: Row, run: Run, starts: set[int]) -> None:
 
 def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[int]) -> None:
     """What the noun phrase behind a comma says; none where it belongs to the next name."""
+    _office_with_names(words, run)
     end = run.j + len(found)
     of_next = found and found[0] in ("his", "her", "their") and end in starts  # "Lina, her aunt, Huda Osman, said"
     named = of_next or (end < len(words) and words[end].cap and words[end - 1].gap == " ")
@@ -183,3 +186,19 @@ def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[i
         by_noun(run, plain[-1], plain[-2] if len(plain) > 1 else "")
     if set(plain) & listed("child", "schooling"):
         run.told.add("schooling")
+
+
+def _office_with_names(words: Sequence[Word], run: Run) -> None:
+    """ "X, the El Paso county commissioner, …": the small noun that ends a phrase with capitals in it."""
+    if words[run.j].text not in ("the", "a", "an"):
+        return
+    for k in range(run.j, min(run.j + 10, len(words))):
+        ends = words[k].gap[:1] in (",", ".", ";", "–", "—", ")", "\n") or (
+            k + 1 < len(words) and words[k + 1].text in listed("after", "stops")
+        )
+        if ends or words[k].gap != " ":
+            if ends and not words[k].own and not words[k].cap and k > run.j:
+                by_noun(run, words[k].text.lower(), words[k - 1].text.lower())
+            return
+        if k > run.j and words[k].text in listed("after", "stops"):
+            return

@@ -84,8 +84,21 @@ def _of_group(row: Row, group: list[Run], starts: set[int]) -> None:
         behind = chunk(row, last.j, starts)
         if words[last.j].text == "aged" or any(t in listed("child", "many") for t in behind):
             said.add("list of children")
+    if _credit(row, group):
+        said.add("byline")
     for run in group if len(group) > 1 or said else ():
         run.told |= said
+
+
+def _credit(row: Row, group: list[Run]) -> bool:
+    """ "Reporting by A and B", "C and D contributed to this report"."""
+    words, i, j = row.words, group[0].i, group[-1].j
+    before = [w.text.lower() for w in words[max(0, i - 2) : i]]
+    if before[1:] == ["by"] and before[0] in listed("does", "credits"):
+        return True
+    return [w.text for w in words[j : j + 2]] == ["contributed", "to"] or (
+        [w.text for w in words[j : j + 1]] == ["contributed"] and words[j].gap.startswith(".")
+    )
 
 
 def _label(row: Row, i: int) -> set[str]:

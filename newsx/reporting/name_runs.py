@@ -151,6 +151,8 @@ class Names:
         """Whether a common word, a month or a town is half of a name: "Kirsty Lane", "Jun Watanabe", "Phan Thi Hue"."""
         words, word = self.row.words, self.row.words[k]
         text = word.text
+        if len(text) == 1 and word.cap and word.gap == ". " and k and near(words[k - 1]) and self.is_name[k - 1]:
+            return True  # "Brian A. Benczkowski"
         if not word.cap or k in self.held or k in self.row.headline or len(text) < 2 or text.isupper():
             return False
         if _small(text) or any(c.isdigit() for c in text):

@@ -22,7 +22,9 @@ def placed(row: Row, run: Run) -> None:
     lead, tail = _stretch(row, run)
     if is_place(row.form(lead, tail)) and tail - lead > j - i:
         run.told.add(PLACE)
-    if any(tells_organisation(w.text) or w.text.lower() in listed("places", "nouns") for w in words[lead:tail]):
+    if any(tells_organisation(w.text) or w.text.lower() in listed("places", "nouns") for w in words[i:tail]):
+        run.told.add(PLACE)
+    if lead < i and words[i - 1].text.lower() in listed("places", "front"):
         run.told.add(PLACE)
     closed = tail == len(words) or words[tail - 1].gap != " " or words[tail - 1].own
     if not closed and words[tail].text in listed("places", "nouns"):
@@ -30,10 +32,10 @@ def placed(row: Row, run: Run) -> None:
     form = row.form(i, j)
     if not given and (is_place(form) or form in cities() or lists.fold(form) in lists.known()):
         run.told.add(TABLE)
-    if _alive(row, run):
-        run.told.add(ALIVE)
-    elif _inside(row, run) and (not given or words[i - 1].text.lower() == "in"):
+    if _inside(row, run) and (not given or words[i - 1].text.lower() == "in"):
         run.told.add(PLACE)
+    elif _alive(row, run):
+        run.told.add(ALIVE)
     elif i and words[i - 1].text.lower() == "the" and words[i - 1].gap == " " and words[j - 1].gap and not given:
         run.told.add(PLACE)
 
@@ -70,7 +72,8 @@ def _alive(row: Row, run: Run) -> bool:
         return False
     if words[j - 1].own:
         return words[j].text in lists.words("roles.toml", "relative", "belongings") | listed("names", "belongings")
-    return words[j - 1].gap == " " and words[j].text in listed("names", "does")
+    led = i and words[i - 1].text.lower() in listed("names", "prepositions") and words[i - 1].gap == " "
+    return not led and words[j - 1].gap == " " and words[j].text in listed("names", "does")
 
 
 def places(runs: Iterable[Run]) -> set[Words]:

@@ -15,6 +15,8 @@ from newsx.reporting.name_runs import Run, Words, fold
 STRONG = frozenset(
     ("title", "calling", "18 or older", "has children", "list of grown people", "byline", "work")
 )
+SOFT = frozenset(("title of any age", "calling of any age"))
+HINTS = frozenset(("child in the next sentence", "childhood in the sentence", "relative", "schooling"))
 _MOST = 200  # bearers of one name that are looked at
 WORD = re.compile(r"[^\W_]+")
 
@@ -70,8 +72,9 @@ def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
     for key, holding in holders.items():
         if len(holding) == 1 and key not in child and "relative" not in told[key]:
             told[holding[0]] |= told[key] & STRONG
+    soft = {key for key, said in told.items() if said & SOFT and not said & HINTS}
     theirs = {key for key, holding in holders.items() if child.intersection(holding)}  # "Buckley" of "Jordan Buckley, 17"
-    grown = {key for key, said in told.items() if said & STRONG and key not in child and key not in theirs}
+    grown = {key for key, said in told.items() if (said & STRONG or key in soft) and key not in child | theirs}
     elders = frozenset(grown)
     for key, said in told.items():
         if key in grown or key in child or key in theirs or "relative" in said:

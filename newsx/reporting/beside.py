@@ -42,7 +42,7 @@ def by_noun(run: Run, noun: str, before: str) -> None:
     elif before in listed("roles", "young"):
         run.told.add("child's noun")
     elif noun in callings() or (before in listed("roles", "heads") and noun in listed("roles", "after_heads")):
-        run.told.add("calling")
+        run.told.add("calling of any age" if noun in listed("roles", "any_age") else "calling")
     elif noun in listed("child", "persons"):
         run.told.add("suspect or victim")
     elif _may_be_calling(noun):
@@ -74,8 +74,8 @@ def before(row: Row, run: Run, by_end: set[int]) -> None:
     text = word.text.lower()
     second = words[i - 2].text.lower() if i > 1 and words[i - 2].gap in (" ", "-") else ""
     if gap in (" ", "\u00a0", ". ", *_QUOTED):
-        if address(word.text):
-            run.told.add("title")
+        if address(word.text) and (gap != ". " or len(word.text) < 5):
+            run.told.add("title of any age" if word.text in listed("titles", "any_age") else "title")
         if word.text in listed("titles", "private") and not word.first:
             run.told.add("rank")
         if gap not in (" ", "\u00a0", ". "):

@@ -16,7 +16,13 @@ _HELPS = frozenset(
     "has have had is was will would also never once now still then since who already later just long".split()
 )
 _NOW = re.compile(r"(?:(?:He|She) (?:is|was) (?:now )?|(?:Now|At) (?:aged )?)(\d{2})(?!\d)(?! (?:per|kilo|kg|cm|metre))")
-_CHILD = re.compile(r"The (?:[a-z]+-(?:year|month)-old|boy|girl|child|toddler|infant|baby|teenager|pupil|schoolgirl|schoolboy)\b")
+_NUMBER = "(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
+_YOUNG = re.compile(
+    rf"\b(?:(?:aged|being|turned|turning|not yet|barely|almost|nearly|just|only|is|was|he is|she is) {_NUMBER}(?= years old|[.,;:!?—–]| and |\n|$)"
+    rf"|[Aa]t (?:the age of )?{_NUMBER},? (?:he|she)\b|under-(?:\d|1\d)s?\b|starts? school|started school|in (?:grade|class|year|form) \w+"
+    rf"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?:grade|form|class)|{_NUMBER}(?:th|rd|nd|st) birthday)"
+)
+_CHILD = re.compile(r"(?:The|This|That) (?:under-\d+s|U-?\d+s|[a-z]+-(?:year|month)-old|boy|girl|child|toddler|infant|baby|teenager|pupil|schoolgirl|schoolboy)\b")
 
 
 def owns(row: Row, run: Run, starts: set[int]) -> None:
@@ -128,3 +134,21 @@ def next_sentence(row: Row, runs: list[Run]) -> None:
             named[0].told.add("18 or older in the next sentence")
         if _CHILD.match(rest):
             named[0].told.add("child in the next sentence")
+
+
+def hints(row: Row, runs: list[Run]) -> None:
+    """What speaks of a child in a sentence with one name, and in the next where that begins with a pronoun."""
+    words, text = row.words, row.text
+    firsts = [*(k for k, w in enumerate(words) if w.first), len(words)]
+    bounds = list(zip(firsts, firsts[1:], strict=False))
+    for n, (start, end) in enumerate(bounds):
+        named = [run for run in runs if start <= run.i < end and not run.told & {PLACE, TABLE}]
+        if len({run.key for run in named}) != 1:
+            continue
+        stop = end
+        if n + 1 < len(bounds) and words[end].text in ("He", "She", "His", "Her"):
+            stop = bounds[n + 1][1]
+        said = text[words[start].start : words[stop - 1].end + 1]
+        if _YOUNG.search(said) or any(w.text in listed("child", "hints") for w in words[start:stop]):
+            for run in named:
+                run.told.add("childhood in the sentence")

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from newsx.entities.words import Row
 from newsx.reporting.beside import AFTER_COMMA, after, before, chunk
-from newsx.reporting.doing import maids, next_sentence, owns, speaks_of_own, works
+from newsx.reporting.doing import hints, maids, next_sentence, owns, speaks_of_own, works
 from newsx.reporting.name_runs import Names, Run, callings, fold, listed
-from newsx.reporting.placed import PLACE, TABLE, placed, places
+from newsx.reporting.placed import LOCATED, PLACE, TABLE, placed, places
 
 CHILD = frozenset(("under 18", "child's noun", "list of children", "small", "schooling"))
 
@@ -33,6 +33,7 @@ def judged(text: str, bodies: Iterable[tuple[int, int]], authors: Iterable[str])
         placed(row, run)
     next_sentence(row, runs)
     maids(row, runs)
+    hints(row, runs)
     _listed_places(row, runs)
     _aliases(row, runs)
     bylines = {tuple(fold(word) for word in name.split()) for name in authors}
@@ -125,8 +126,9 @@ def _aliases(row: Row, runs: list[Run]) -> None:
 
 
 def _listed_places(row: Row, runs: list[Run]) -> None:
-    """A town of the tables is a place unless it stands in a list with names."""
+    """A town of the tables is a place where it stands once as places do, and not in a list with names."""
+    located = {run.key for run in runs if LOCATED in run.told}
     for group in _groups(row, runs):
-        if all(run.told & {PLACE, TABLE} for run in group):
+        if all(PLACE in run.told or (TABLE in run.told and run.key in located) for run in group):
             for run in group:
                 run.told.add(PLACE)

@@ -140,10 +140,15 @@ class Names:
         after = words[k + 1].text if k + 1 < len(words) else ""
         if word.gap in (", ", " (") and after.isdigit() and len(after) < 3 and not is_date(word.text):
             return words[k + 1].gap[:1] in (",", ")", ".", ";") and not (k and words[k - 1].text.lower() in _IN)
+        if after in ("is", "was", "turned") and word.gap == " " and k + 3 < len(words) and not is_date(word.text):
+            if words[k + 2].text in listed("names", "small_numbers") and words[k + 2].gap[:1] in (",", ".", ";"):
+                return True  # "Chef is four, and …"
         if k == 0 or words[k - 1].gap != " " or words[k - 1].own or is_demonym(word.text):
             return False
         before = words[k - 1].text.lower()
         named = before in ("named", "called", "nicknamed")
+        if before in ("is", "was") and k > 1 and words[k - 2].text.lower() in ("name", "nickname"):
+            return True
         child = before in listed("child", "one") and before not in listed("child", "loose")
         return named or (child and not word.upper and not word.first)
 
@@ -157,12 +162,12 @@ class Names:
             return False
         if _small(text) or any(c.isdigit() for c in text):
             return False
-        if is_title(text) or is_role(text) or is_calling(text) or tells_organisation(text) or is_state(text):
-            return False
-        if text.lower() in listed("places", "nouns"):
+        if is_title(text) or is_role(text) or is_calling(text) or tells_organisation(text):
             return False
         before = k > 0 and near(words[k - 1]) and self.is_name[k - 1] and not word.first
         after = k + 1 < len(words) and near(word) and self.is_name[k + 1] and not words[k + 1].first
+        if text.lower() in listed("places", "nouns") or (is_state(text) and not before):
+            return False
         listed_so = word.gap == ", " and k + 1 < len(words) and self.is_name[k + 1] and not words[k + 1].first
         if listed_so and k and words[k - 1].gap in (": ", ", ") and not is_date(text):
             return True
@@ -222,6 +227,10 @@ class Names:
         words, names = self.row.words, listed("places", "names")
         here = {w.text for k, w in enumerate(words) if w.text in names and not (k and words[k - 1].text.lower() in _TO)}
         there = {w.text for k, w in enumerate(words) if w.text in names and k and words[k - 1].text.lower() in _TO}
+        firsts = [k for k, w in enumerate(words) if w.first]
+        for k, after in zip(firsts, firsts[1:], strict=False):  # "India was asleep. Her sister …"
+            if words[after].text in ("She", "He", "Her", "His") and words[k].text in listed("places", "states"):
+                here.add(words[k].text)
         return here - there
 
     def _alone(self, k: int) -> bool:

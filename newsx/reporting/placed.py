@@ -11,7 +11,7 @@ from newsx.entities.words import Row
 from newsx.grammar.places import is_place
 from newsx.reporting.name_runs import Run, Words, fold, given_names, listed
 
-PLACE, TABLE, ALIVE = "place", "table of places", "alive"
+PLACE, TABLE, ALIVE, LOCATED = "place", "table of places", "alive", "located"
 _FROM_WHOM = ("from", "over", "between", "through", "off", "toward", "towards", "into", "around")  # "a card from X"
 
 
@@ -32,6 +32,8 @@ def placed(row: Row, run: Run) -> None:
     form = row.form(i, j)
     if not given and (is_place(form) or form in cities() or lists.fold(form) in lists.known()):
         run.told.add(TABLE)
+    if _located(row, run):
+        run.told.add(LOCATED)
     if _inside(row, run) and (not given or words[i - 1].text.lower() == "in"):
         run.told.add(PLACE)
     elif _alive(row, run):
@@ -56,6 +58,18 @@ def _inside(row: Row, run: Run) -> bool:
     if i == 0 or words[i - 1].gap not in (" ", "\u00a0") or words[i - 1].own or words[run.j - 1].own:
         return False
     return words[i - 1].text.lower() in listed("places", "before").difference(_FROM_WHOM)
+
+
+def _located(row: Row, run: Run) -> bool:
+    """Whether a name of the tables stands as places do: "from Ama", "Ama, Japan", "AMA (Wire)", "Osaka and Ama" no."""
+    words, i, j = row.words, run.i, run.j
+    if i and words[i - 1].gap == " " and words[i - 1].text.lower() in listed("names", "prepositions"):
+        return True
+    if i and words[i - 1].gap in (", ", " and ") and is_place(words[i - 1].text):
+        return True
+    if j < len(words) and words[j - 1].gap == ", " and words[j].cap and is_place(words[j].text):
+        return True
+    return lists.fold(row.form(i, j)) in lists.known() or (words[i].first and words[j - 1].gap in (" (", " — ", " – "))
 
 
 def _alive(row: Row, run: Run) -> bool:

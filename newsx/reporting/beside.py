@@ -41,6 +41,8 @@ def by_noun(run: Run, noun: str, before: str) -> None:
         run.told.add("child's noun")
     elif before in listed("roles", "young"):
         run.told.add("child's noun")
+    elif before in ("former", "retired", "ex") and lists.words("roles.toml", "roles") & {noun}:
+        run.told.add("calling" if noun in callings() else "calling of any age")
     elif noun in callings() or (before in listed("roles", "heads") and noun in listed("roles", "after_heads")):
         run.told.add("calling of any age" if noun in listed("roles", "any_age") else "calling")
     elif noun in listed("child", "persons"):
@@ -76,8 +78,8 @@ def before(row: Row, run: Run, by_end: set[int]) -> None:
     if gap in (" ", "\u00a0", ". ", *_QUOTED):
         if address(word.text) and (gap != ". " or len(word.text) < 5):
             run.told.add("title of any age" if word.text in listed("titles", "any_age") else "title")
-        if word.text in listed("titles", "private") and not word.first:
-            run.told.add("rank")
+        if word.text in listed("titles", "private"):
+            run.told.add("title of any age")
         if gap not in (" ", "\u00a0", ". "):
             return
         if words[i].text in ("Abu", "Umm", "Abou", "Oum", "Um") and j - i < 3:
@@ -106,6 +108,8 @@ def _by_participle(row: Row, run: Run, text: str) -> None:
         by_noun(run, word_before, third)
     if text in lists.words("roles.toml", "modifiers") and word_before == "of" and i > 2:
         by_noun(run, third, "")
+    if text in ("is", "was") and word_before and third in ("his", "her", "their", "the", "my", "our", "whose"):
+        by_noun(run, word_before, "")  # "Her coach is X"
     if text == "by" and word_before in listed("does", "by"):
         run.told.add("work")
     if text in listed("does", "tried") or (text == "of" and word_before in ("trial", "arrest", "conviction")):
@@ -172,7 +176,7 @@ def after(row: Row, run: Run, starts: set[int]) -> None:
 
 def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[int]) -> None:
     """What the noun phrase behind a comma says; none where it belongs to the next name."""
-    _office_with_names(words, run)
+    office(words, run, run.j)
     end = run.j + len(found)
     of_next = found and found[0] in ("his", "her", "their") and end in starts  # "Lina, her aunt, Huda Osman, said"
     named = of_next or (end < len(words) and words[end].cap and words[end - 1].gap == " ")
@@ -188,17 +192,20 @@ def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[i
         run.told.add("schooling")
 
 
-def _office_with_names(words: Sequence[Word], run: Run) -> None:
-    """ "X, the El Paso county commissioner, …": the small noun that ends a phrase with capitals in it."""
-    if words[run.j].text not in ("the", "a", "an"):
+def office(words: Sequence[Word], run: Run, j: int) -> None:
+    """ "X, the El Paso county commissioner, …", "X is a night nurse": the small noun that ends a phrase."""
+    if words[j].text in ("for", "now", "then", "once", "long", "since", "himself", "herself", "until"):
+        j = next((k for k in range(j, min(j + 5, len(words) - 1)) if words[k].text in ("the", "a", "an")), j)
+    if words[j].text not in ("the", "a", "an"):
         return
-    for k in range(run.j, min(run.j + 10, len(words))):
+    for k in range(j, min(j + 10, len(words))):
         ends = words[k].gap[:1] in (",", ".", ";", "–", "—", ")", "\n") or (
             k + 1 < len(words) and words[k + 1].text in listed("after", "stops")
         )
         if ends or words[k].gap != " ":
-            if ends and not words[k].own and not words[k].cap and k > run.j:
+            if ends and not words[k].own and not words[k].cap and k > j:
                 by_noun(run, words[k].text.lower(), words[k - 1].text.lower())
             return
-        if k > run.j and words[k].text in listed("after", "stops"):
+        if k > j and words[k].text in listed("after", "stops"):
             return
+

@@ -7,6 +7,7 @@ import re
 from newsx.entities.ages import OLDEST
 from newsx.entities.offices import MINOR_BELOW
 from newsx.entities.words import Row
+from newsx.reporting.beside import office
 from newsx.reporting.name_runs import Run, callings, listed
 from newsx.reporting.placed import PLACE, TABLE
 
@@ -16,6 +17,11 @@ _HELPS = frozenset(
     "has have had is was will would also never once now still then since who already later just long".split()
 )
 _NOW = re.compile(r"(?:(?:He|She) (?:is|was) (?:now )?|(?:Now|At) (?:aged )?)(\d{2})(?!\d)(?! (?:per|kilo|kg|cm|metre))")
+_BE = [
+    phrase.split()
+    for phrase in ("is", "was", "is now", "became", "has become", "had become", "works as", "worked as", "has been",
+                   "went on to become", "had been")
+]  # fmt: skip
 _NUMBER = "(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
 _YOUNG = re.compile(
     rf"\b(?:(?:aged|being|turned|turning|not yet|barely|almost|nearly|just|only|is|was|he is|she is) {_NUMBER}(?= years old|[.,;:!?—–]| and |\n|$)"
@@ -152,3 +158,34 @@ def hints(row: Row, runs: list[Run]) -> None:
         if _YOUNG.search(said) or any(w.text in listed("child", "hints") for w in words[start:stop]):
             for run in named:
                 run.told.add("childhood in the sentence")
+
+
+def is_said_to_be(row: Row, run: Run) -> None:
+    """ "X is a lawyer", "X went on to become a dentist": not "wants to become", and nothing that a quotation says."""
+    words = row.words
+    if _quoted(row, run) or words[run.j - 1].own or run.j >= len(words):
+        return
+    j = run.j + (words[run.j - 1].gap == ", " and words[run.j].text == "who")
+    if j == run.j and words[run.j - 1].gap != " ":
+        return
+    found = Run(run.i, run.j, run.key)
+    for phrase in _BE:
+        n = len(phrase)
+        if [w.text for w in words[j : j + n]] == phrase and j + n < len(words) and not words[j].first:
+            office(words, found, j + n)
+            grown_by_then = "become" in phrase or phrase[0] in ("became", "works", "worked")
+            if found.told & {"calling", "calling of any age"}:
+                run.told.add("calling" if "calling" in found.told and grown_by_then else "calling of any age")
+
+
+def of_body(row: Row, run: Run, held: set[int]) -> None:
+    """ "X, from Save the Children", "Labour's X": somebody of a body, that is no school."""
+    words, i, j = row.words, run.i, run.j
+    if i and words[i - 1].own and i - 1 in held and words[i - 1].gap == " ":
+        run.told.add("of a body")
+    if j >= len(words) or words[j - 1].own or words[j].text not in ("of", "from", "with", "at"):
+        return
+    k = j + 1 + (j + 1 < len(words) and words[j + 1].text == "the")
+    body = [w.text.lower() for n, w in enumerate(words[k : k + 6], k) if n in held]
+    if k in held and not set(body) & listed("child", "clubs"):
+        run.told.add("of a body")

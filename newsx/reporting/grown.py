@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from newsx.entities.words import Row
 from newsx.reporting.beside import AFTER_COMMA, after, before, chunk
-from newsx.reporting.doing import hints, maids, next_sentence, owns, speaks_of_own, works
+from newsx.reporting.doing import hints, is_said_to_be, maids, next_sentence, of_body, owns, speaks_of_own, works
 from newsx.reporting.name_runs import Names, Run, callings, fold, listed
 from newsx.reporting.placed import LOCATED, PLACE, TABLE, placed, places
 
@@ -20,7 +20,8 @@ CHILD = frozenset(("under 18", "child's noun", "list of children", "small", "sch
 def judged(text: str, bodies: Iterable[tuple[int, int]], authors: Iterable[str]) -> tuple[Row, list[Run]]:
     """The row of the text's words and its runs, each told what speaks of its bearer's age; places are left out."""
     row = Row(text)
-    runs = Names(row, bodies).runs()
+    names = Names(row, bodies)
+    runs = names.runs()
     ends, starts = {run.j for run in runs}, {run.i for run in runs}
     for group in _groups(row, runs):
         _of_group(row, group, starts)
@@ -30,6 +31,8 @@ def judged(text: str, bodies: Iterable[tuple[int, int]], authors: Iterable[str])
         owns(row, run, starts)
         works(row, run)
         speaks_of_own(row, run)
+        is_said_to_be(row, run)
+        of_body(row, run, names.held)
         placed(row, run)
     next_sentence(row, runs)
     maids(row, runs)

@@ -162,12 +162,15 @@ class Names:
             return False
         if _small(text) or any(c.isdigit() for c in text):
             return False
-        if is_title(text) or is_role(text) or is_calling(text) or tells_organisation(text):
+        if tells_organisation(text):
             return False
         before = k > 0 and near(words[k - 1]) and self.is_name[k - 1] and not word.first
         after = k + 1 < len(words) and near(word) and self.is_name[k + 1] and not words[k + 1].first
         if text.lower() in listed("places", "nouns") or (is_state(text) and not before):
             return False
+        if is_title(text) or is_role(text) or is_calling(text):  # "Dwayne Baker", not "Kremlin Spokesman Peskov"
+            ends = k + 1 == len(words) or word.gap != " " or not words[k + 1].cap
+            return before and ends and not words[k - 1].upper and len(text) < 10
         listed_so = word.gap == ", " and k + 1 < len(words) and self.is_name[k + 1] and not words[k + 1].first
         if listed_so and k and words[k - 1].gap in (": ", ", ") and not is_date(text):
             return True
@@ -184,6 +187,9 @@ class Names:
             return False  # "Rs118", "They", "He'd"
         if word.cap and self._cued(k):
             return True
+        if word.cap and text in listed("names", "peoples") and k not in self.held:
+            after = self.row.words[k + 1].text if k + 1 < len(self.row.words) and word.gap == " " else ""
+            return not after or after in ("and", "is", "was", "has", "had") or after in listed("names", "does")
         if not word.cap or k in self.held or is_date(text) or is_demonym(text) or text.lower() == "i":
             return False
         if text.isupper() and len(text) > 1 and k not in self.row.headline and "." not in text:

@@ -70,9 +70,6 @@ def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
             for word in set(key):
                 full.setdefault(word, []).append(key)
     holders = {key: [o for o in full.get(key[0], ())[:_MOST] if o != key and _part(key, o)] for key in told}
-    for key, holding in holders.items():
-        if len(holding) == 1 and key not in child and "relative" not in told[key]:
-            told[holding[0]] |= told[key] & STRONG
     soft = {key for key, said in told.items() if said & SOFT and not said & HINTS}
     theirs = {key for key, holding in holders.items() if child.intersection(holding)}  # "Buckley" of "Jordan Buckley, 17"
     grown = {key for key, said in told.items() if (said & STRONG or key in soft) and key not in child | theirs}

@@ -111,7 +111,7 @@ def _by_participle(row: Row, run: Run, text: str) -> None:
     if text in ("is", "was") and word_before and third in ("his", "her", "their", "the", "my", "our", "whose"):
         by_noun(run, word_before, "")  # "Her coach is X"
     if text == "by" and word_before in listed("does", "by"):
-        run.told.add("work")
+        run.told.add("calling of any age")
     if text in listed("does", "tried") or (text == "of" and word_before in ("trial", "arrest", "conviction")):
         run.told.add("tried")
     if text == "as":
@@ -140,8 +140,6 @@ def _by_phrase(row: Row, run: Run) -> None:
         if words[k].text in ("of", "at", "for", "from", "in") and k:
             by_noun(run, words[k - 1].text.lower(), words[k - 2].text.lower() if k > 1 else "")
             return
-        if words[k].text == "and" and k:  # "his trainer and uncle, X"
-            by_noun(run, words[k - 1].text.lower(), "")
 
 
 def _closes(row: Row, j: int) -> bool:

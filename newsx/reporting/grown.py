@@ -80,10 +80,11 @@ def _of_group(row: Row, group: list[Run], starts: set[int]) -> None:
         noun = words[first.i - 1].text.lower()
         if noun in listed("child", "many"):
             said.add("list of children")
-        if noun in listed("child", "grown_many") or (noun.endswith("s") and noun[:-1] in callings()):
+        several = noun.endswith("s") and noun[:-1] in callings() and words[first.i - 1].gap == " "
+        if (noun in listed("child", "grown_many") and words[first.i - 1].gap != ": ") or several:
             said.add("list of grown people")
-        if words[first.i - 1].gap == ": ":
-            said |= _label(row, first.i)
+        if words[first.i - 1].gap == ": " and _is_label(row, first.i, last.j, len(group) > 1):
+            said.add("list of grown people")
     if len(group) > 1 and words[last.j - 1].gap in AFTER_COMMA and last.j < len(words):
         behind = chunk(row, last.j, starts)
         if words[last.j].text == "aged" or any(t in listed("child", "many") for t in behind):
@@ -105,16 +106,16 @@ def _credit(row: Row, group: list[Run]) -> bool:
     )
 
 
-def _label(row: Row, i: int) -> set[str]:
-    """ "Head of delegation: X": the noun of grown people in the words from the sentence's start to the colon."""
+def _is_label(row: Row, i: int, j: int, several: bool) -> bool:
+    """ "Head of delegation: X.", "Officials: X, Y.": nothing but a noun of grown people, and nothing behind the names."""
     words = row.words
-    for k in range(i - 1, max(i - 6, -1), -1):
-        text = words[k].text.lower()
-        if text in callings() or text in listed("roles", "after_heads"):
-            return {"list of grown people"}
-        if words[k].first:
-            break
-    return set()
+    if words[j - 1].own or not (j == len(words) or words[j - 1].gap[:1] in (".", ";", "\n")):
+        return False
+    start = next((k for k in range(i - 1, max(i - 5, -1), -1) if words[k].first or words[k - 1].gap[:1] in (";", "\n")), i)
+    label = [w.text.lower() for w in words[start:i]]
+    noun = label[0] if label[1:2] == ["of"] else label[-1] if label else ""
+    one = noun[:-1] if several and noun.endswith("s") else noun
+    return (one in callings() or one in listed("roles", "after_heads")) and (several == (one != noun) or not several)
 
 
 def _aliases(row: Row, runs: list[Run]) -> None:

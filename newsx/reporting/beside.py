@@ -94,7 +94,12 @@ def before(row: Row, run: Run, by_end: set[int]) -> None:
     if gap == " " and word.cap and i > 1 and words[i - 2].gap == ", " and lists.words("roles.toml", "titles") & {word.text}:
         word, gap, text, i = words[i - 2], words[i - 2].gap, words[i - 2].text.lower(), i - 1  # "the regent, Prince X"
         second = words[i - 2].text.lower() if i > 1 else ""
-    if gap in (", ", " – ", " — ") and not word.own and i not in by_end and _closes(row, j):
+    if i > 2 and text == "o" and second == "" and words[i - 2].gap == "/" and words[i - 2].text in ("s", "d", "w"):
+        run.told.add("has children")  # "X s/o Y"
+    several = text in listed("child", "grown_many") or (text.endswith("s") and text[:-1] in callings())
+    if gap not in (", ", " – ", " — ") or word.own or i in by_end or several:
+        return
+    if _closes(row, j) and not _led(row, run, i):
         by_noun(run, text, second)
         _by_phrase(row, run)
 
@@ -140,6 +145,13 @@ def _by_phrase(row: Row, run: Run) -> None:
         if words[k].text in ("of", "at", "for", "from", "in") and k:
             by_noun(run, words[k - 1].text.lower(), words[k - 2].text.lower() if k > 1 else "")
             return
+
+
+def _led(row: Row, run: Run, i: int) -> bool:
+    """ "According to her father, Lina, who …": a phrase before the comma that may be none of the name's."""
+    words = row.words
+    start = next((k for k in range(i - 1, max(i - 7, -1), -1) if words[k].first or words[k - 1].gap != " "), i)
+    return run.j - run.i == 1 and words[start].first and words[start].text.lower() in listed("names", "leads")
 
 
 def _closes(row: Row, j: int) -> bool:

@@ -26,7 +26,7 @@ _NUMBER = "(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|elev
 _YOUNG = re.compile(
     rf"\b(?:(?:aged|being|turned|turning|not yet|barely|almost|nearly|just|only|is|was|he is|she is) {_NUMBER}(?= years old|[.,;:!?—–]| and |\n|$)"
     rf"|[Aa]t (?:the age of )?{_NUMBER},? (?:he|she)\b|under-(?:\d|1\d)s?\b|starts? school|started school|in (?:grade|class|year|form) \w+"
-    rf"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?:grade|form|class)|{_NUMBER}(?:th|rd|nd|st) birthday)"
+    rf"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?:grade|form|class)|{_NUMBER}(?:th|rd|nd|st) birthday|call(?:s|ed)? (?:him|her)\b)"
 )
 _CHILD = re.compile(r"(?:The|This|That) (?:under-\d+s|U-?\d+s|[a-z]+-(?:year|month)-old|boy|girl|child|toddler|infant|baby|teenager|pupil|schoolgirl|schoolboy)\b")
 

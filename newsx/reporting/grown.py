@@ -81,7 +81,7 @@ def _of_group(row: Row, group: list[Run], starts: set[int]) -> None:
         if noun in listed("child", "many"):
             said.add("list of children")
         several = noun.endswith("s") and noun[:-1] in callings() and words[first.i - 1].gap == " "
-        if (noun in listed("child", "grown_many") and words[first.i - 1].gap != ": ") or several:
+        if several or (noun in listed("child", "grown_many") and _are_they(row, group)):
             said.add("list of grown people")
         if words[first.i - 1].gap == ": " and _is_label(row, first.i, last.j, len(group) > 1):
             said.add("list of grown people")
@@ -104,6 +104,16 @@ def _credit(row: Row, group: list[Run]) -> bool:
     return [w.text for w in words[j : j + 2]] == ["contributed", "to"] or (
         [w.text for w in words[j : j + 1]] == ["contributed"] and words[j].gap.startswith(".")
     )
+
+
+def _are_they(row: Row, group: list[Run]) -> bool:
+    """ "Their parents, A and B": not "two mothers, A, B and C were in the boat"."""
+    words, i = row.words, group[0].i
+    if words[i - 1].gap == " ":
+        return True
+    lead = words[max(0, i - 4) : i - 1]
+    known = any(w.gap[:1] in ("'", "’") or w.own or w.text.lower() in ("their", "his", "her", "the", "whose") for w in lead)
+    return words[i - 1].gap == ", " and known and len(group) < 3
 
 
 def _is_label(row: Row, i: int, j: int, several: bool) -> bool:

@@ -138,7 +138,8 @@ class Names:
         """Whether the words beside a state's, a month's or a common word make it a child's name: "Georgia, 9,"."""
         words, word = self.row.words, self.row.words[k]
         after = words[k + 1].text if k + 1 < len(words) else ""
-        if word.gap in (", ", " (") and after.isdigit() and len(after) < 3 and not is_date(word.text):
+        number = (after.isdigit() and len(after) < 3) or after in listed("names", "small_numbers")
+        if word.gap in (", ", " (") and number and not is_date(word.text):
             return words[k + 1].gap[:1] in (",", ")", ".", ";") and not (k and words[k - 1].text.lower() in _IN)
         if after in ("is", "was", "turned") and word.gap == " " and k + 3 < len(words) and not is_date(word.text):
             if words[k + 2].text in listed("names", "small_numbers") and words[k + 2].gap[:1] in (",", ".", ";"):
@@ -171,6 +172,9 @@ class Names:
         if is_title(text) or is_role(text) or is_calling(text):  # "Dwayne Baker", not "Kremlin Spokesman Peskov"
             ends = k + 1 == len(words) or word.gap != " " or not words[k + 1].cap
             return before and ends and not words[k - 1].upper and len(text) < 10
+        joined = word.gap in (", ", " ") and k + 1 < len(words) and (words[k + 1].text == "and" or self.is_name[k + 1])
+        if is_date(text) and joined and k and words[k - 1].gap == ", " and self.is_name[k - 1] and len(text) < 4:
+            return True  # "Tam, Thu and Thao"
         listed_so = word.gap == ", " and k + 1 < len(words) and self.is_name[k + 1] and not words[k + 1].first
         if listed_so and k and words[k - 1].gap in (": ", ", ") and not is_date(text):
             return True

@@ -55,7 +55,7 @@ def _is_sure(name: str) -> bool:
     """Whether a body's name shows that it is one: no lone word that may be a child's name."""
     words = name.split()
     known = lists.fold(name) in lists.known()
-    return name.isupper() or (len(words) > 1 and (known or any(tells_organisation(word) for word in words)))
+    return (name.isupper() and "." not in name) or (len(words) > 1 and (known or any(tells_organisation(word) for word in words)))
 
 
 def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:

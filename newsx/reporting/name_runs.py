@@ -120,6 +120,8 @@ class Names:
                 k += 1
             while not self.is_name[k]:
                 k -= 1
+            while i and words[i - 1].gap == " " and words[i - 1].text in listed("names", "leading") and not words[i].first:
+                i -= 1  # "van der Berg"
             found.append(Run(i, k + 1, tuple(p for w in words[i : k + 1] for p in parts(w.text))))
             k += 1
         return found
@@ -150,6 +152,8 @@ class Names:
         named = before in ("named", "called", "nicknamed")
         if before in ("is", "was") and k > 1 and words[k - 2].text.lower() in ("name", "nickname"):
             return True
+        if before in listed("child", "loose") and (is_state(word.text) or word.text in listed("names", "months")):
+            return True  # "her sister April"
         child = before in listed("child", "one") and before not in listed("child", "loose")
         return named or (child and not word.upper and not word.first)
 
@@ -161,10 +165,13 @@ class Names:
             return True  # "Brian A. Benczkowski"
         if not word.cap or k in self.held or k in self.row.headline or len(text) < 2 or text.isupper():
             return False
+        if text in listed("names", "small") and not word.first and k and near(words[k - 1]) and self.is_name[k - 1]:
+            return True  # "Nguyen Thi An"
         if _small(text) or any(c.isdigit() for c in text):
             return False
-        if tells_organisation(text):
-            return False
+        if tells_organisation(text):  # "Charlotte Church"
+            last = k + 1 == len(words) or word.gap != " " or not words[k + 1].cap
+            return last and k > 0 and near(words[k - 1]) and fold(words[k - 1].text) in given_names() and not word.first
         before = k > 0 and near(words[k - 1]) and self.is_name[k - 1] and not word.first
         after = k + 1 < len(words) and near(word) and self.is_name[k + 1] and not words[k + 1].first
         if text.lower() in listed("places", "nouns") or (is_state(text) and not before):
@@ -185,11 +192,15 @@ class Names:
     def _may_be(self, k: int) -> bool:
         word = self.row.words[k]
         text, head = word.text, word.text[0]
-        if head.isalpha() and head.lower() == head.upper():
-            return True  # a script without capitals
+        if head.isalpha() and (head.lower() == head.upper() or "\u10d0" <= head <= "\u10ff"):
+            return True  # a script without capitals; Georgian has some that no text uses
+        if len(text) == 1 and word.cap and self._initial(k):
+            return True
+        if word.cap and text in listed("names", "small") and self._inside(k):
+            return True
         if any(c.isdigit() for c in text) or _small(text):
             return False  # "Rs118", "They", "He'd"
-        if word.cap and self._cued(k):
+        if word.cap and (self._cued(k) or (text in listed("names", "months") and self._is_person(k))):
             return True
         if word.cap and text in listed("names", "peoples") and k not in self.held:
             after = self.row.words[k + 1].text if k + 1 < len(self.row.words) and word.gap == " " else ""
@@ -208,6 +219,31 @@ class Names:
         if is_state(text) or speaks_for(text):
             return text in self.called
         return not is_common(text) or text in self.lone or self._word_name(k)
+
+    def _is_person(self, k: int) -> bool:
+        """Whether a month does or has what people do: "April cried", "June's shoes"."""
+        words, word = self.row.words, self.row.words[k]
+        if k + 1 == len(words) or (k and words[k - 1].text.lower() in listed("names", "before_months")):
+            return False
+        if word.own:
+            return words[k + 1].text in lists.words("roles.toml", "relative", "belongings") | listed("names", "belongings")
+        return word.gap == " " and words[k + 1].text in listed("names", "does") - {"saw", "had", "left", "came", "goes"}
+
+    def _initial(self, k: int) -> bool:
+        """Whether "A" or "I" is a name's letter: "A., 14, was", "A. said", "Child A", "Boy I"."""
+        words, word = self.row.words, self.row.words[k]
+        before = words[k - 1].text.lower() if k and words[k - 1].gap == " " else ""
+        if before in listed("child", "one") or before == "witness":
+            return True
+        after = words[k + 1].text if k + 1 < len(words) else ""
+        return word.gap[:2] in (".,", ".)") or (word.gap == ". " and after.islower())
+
+    def _inside(self, k: int) -> bool:
+        """Whether a small word has its capital inside a sentence, between words in small letters: "told An to"."""
+        words = self.row.words
+        if k == 0 or words[k].first or k in self.row.headline or words[k - 1].gap != " " or words[k - 1].cap:
+            return False
+        return k + 1 == len(words) or not words[k + 1].cap or words[k].gap != " "
 
     def _shouted(self, k: int) -> bool:
         """Whether a word in capitals is a name, beside another name or an age, and no acronym: "OKAFOR, Ada"."""

@@ -8,7 +8,7 @@ from newsx.entities import lists
 from newsx.entities.marks import tells_organisation
 from newsx.entities.trust import cities
 from newsx.entities.words import Row
-from newsx.grammar.places import is_place
+from newsx.grammar.places import in_atlas, is_place
 from newsx.reporting.name_runs import Run, Words, fold, given_names, listed
 
 PLACE, TABLE, ALIVE, LOCATED = "place", "table of places", "alive", "located"
@@ -22,7 +22,9 @@ def placed(row: Row, run: Run) -> None:
     lead, tail = _stretch(row, run)
     if is_place(row.form(lead, tail)) and tail - lead > j - i:
         run.told.add(PLACE)
-    if any(tells_organisation(w.text) or w.text.lower() in listed("places", "nouns") for w in words[i:tail]):
+    named_so = fold(words[i].text) in given_names() and tail == j  # "Charlotte Church"
+    telling = (tells_organisation(w.text) or w.text.lower() in listed("places", "nouns") for w in words[i:tail])
+    if any(telling) and not named_so:
         run.told.add(PLACE)
     if lead < i and words[i - 1].text.lower() in listed("places", "front"):
         run.told.add(PLACE)
@@ -30,7 +32,7 @@ def placed(row: Row, run: Run) -> None:
     if not closed and words[tail].text in listed("places", "nouns"):
         run.told.add(PLACE)
     form = row.form(i, j)
-    if not given and (is_place(form) or form in cities() or lists.fold(form) in lists.known()):
+    if not given and (in_atlas(form) or form in cities() or lists.fold(form) in lists.known()):
         run.told.add(TABLE)
     if _located(row, run):
         run.told.add(LOCATED)

@@ -151,7 +151,8 @@ def _led(row: Row, run: Run, i: int) -> bool:
     """ "According to her father, Lina, who …": a phrase before the comma that may be none of the name's."""
     words = row.words
     start = next((k for k in range(i - 1, max(i - 7, -1), -1) if words[k].first or words[k - 1].gap != " "), i)
-    return run.j - run.i == 1 and words[start].first and words[start].text.lower() in listed("names", "leads")
+    short = run.j - run.i == 1 or all(len(w.text) < 4 for w in words[run.i : run.j])
+    return short and words[start].first and words[start].text.lower() in listed("names", "leads")
 
 
 def _closes(row: Row, j: int) -> bool:
@@ -166,6 +167,8 @@ def after(row: Row, run: Run, starts: set[int]) -> None:
     if j >= len(words) or words[j - 1].own:
         return
     gap, text = words[j - 1].gap, words[j].text
+    if len(words[j - 1].text) == 1:
+        gap = gap.removeprefix(".")  # "J., a boy"
     aged(run, age_after(row, j, in_words=True))
     if gap == " (" and text.isdigit() and words[j].gap.startswith(")"):
         aged(run, int(text))

@@ -9,7 +9,7 @@ from newsx.entities.offices import MINOR_BELOW
 from newsx.entities.words import Row
 from newsx.reporting.beside import office
 from newsx.reporting.name_runs import Run, callings, listed
-from newsx.reporting.placed import PLACE, TABLE
+from newsx.reporting.placed import LOCATED, PLACE, TABLE
 
 _NEAR = 20  # words before a speaker: a quotation of one sentence
 _STOPS = frozenset(("from", "and", "with", "to", "by", "as", "at", "that", "said"))
@@ -96,6 +96,11 @@ def speaks_of_own(row: Row, run: Run) -> None:
             run.told.add("has children")
 
 
+def _somewhere(run: Run) -> bool:
+    """Whether the run is a place's name as far as is known."""
+    return PLACE in run.told or {TABLE, LOCATED} <= run.told
+
+
 def _quoted(row: Row, run: Run) -> bool:
     """Whether the name stands inside a quotation of its sentence."""
     at = row.words[run.i].start
@@ -123,7 +128,7 @@ def next_sentence(row: Row, runs: list[Run]) -> None:
     words, text = row.words, row.text
     firsts = [k for k, w in enumerate(words) if w.first]
     for before, start in zip(firsts, firsts[1:], strict=False):
-        named = [r for r in runs if before <= r.i < start and not r.told & {PLACE, TABLE} and not _quoted(row, r)]
+        named = [r for r in runs if before <= r.i < start and not _somewhere(r) and not _quoted(row, r)]
         if len(named) != 1:
             continue
         near = [w.text for w in words[start + 1 : start + 3]]
@@ -148,7 +153,7 @@ def hints(row: Row, runs: list[Run]) -> None:
     firsts = [*(k for k, w in enumerate(words) if w.first), len(words)]
     bounds = list(zip(firsts, firsts[1:], strict=False))
     for n, (start, end) in enumerate(bounds):
-        named = [run for run in runs if start <= run.i < end and not run.told & {PLACE, TABLE}]
+        named = [run for run in runs if start <= run.i < end and not _somewhere(run)]
         if len({run.key for run in named}) != 1:
             continue
         stop = end

@@ -119,7 +119,7 @@ def _are_they(row: Row, group: list[Run]) -> bool:
 def _is_label(row: Row, i: int, j: int, several: bool) -> bool:
     """ "Head of delegation: X.", "Officials: X, Y.": nothing but a noun of grown people, and nothing behind the names."""
     words = row.words
-    if words[j - 1].own or not (j == len(words) or words[j - 1].gap[:1] in (".", ";", "\n")):
+    if words[j - 1].own or len(words[j - 1].text) < 3 or not (j == len(words) or words[j - 1].gap[:1] in (".", ";", "\n")):
         return False
     start = next((k for k in range(i - 1, max(i - 5, -1), -1) if words[k].first or words[k - 1].gap[:1] in (";", "\n")), i)
     label = [w.text.lower() for w in words[start:i]]

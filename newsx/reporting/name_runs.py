@@ -19,6 +19,7 @@ Words = tuple[str, ...]
 _IN = frozenset(("in", "at", "near", "from", "of"))
 _TO = frozenset(("in", "at", "near", "from", "to", "outside", "across"))
 _MAY = ("May", "March")
+_IS = frozenset(("is", "was", "has", "wants", "would", "did"))
 _PLAIN = str.maketrans(dict(zip("øłđðıəħŧŋ", "oldðiehtn", strict=True)) | {"þ": "th", "ð": "d", "æ": "ae", "œ": "oe"})
 
 
@@ -171,7 +172,7 @@ class Names:
             return False
         if tells_organisation(text):  # "Charlotte Church"
             last = k + 1 == len(words) or word.gap != " " or not words[k + 1].cap
-            return last and k > 0 and near(words[k - 1]) and fold(words[k - 1].text) in given_names() and not word.first
+            return last and k > 0 and near(words[k - 1]) and self.is_name[k - 1] and not word.first
         before = k > 0 and near(words[k - 1]) and self.is_name[k - 1] and not word.first
         after = k + 1 < len(words) and near(word) and self.is_name[k + 1] and not words[k + 1].first
         if text.lower() in listed("places", "nouns") or (is_state(text) and not before):
@@ -209,6 +210,8 @@ class Names:
             return False
         if text.isupper() and len(text) > 1 and k not in self.row.headline and "." not in text:
             return self._shouted(k)
+        if text in listed("names", "kin"):
+            return True
         if is_calling(text) or (len(text) == 1 and word.first and word.gap[:1] != "."):
             return False
         follows = k + 1 < len(self.row.words) and self.row.words[k + 1].cap and near(word)
@@ -227,7 +230,9 @@ class Names:
             return False
         if word.own:
             return words[k + 1].text in lists.words("roles.toml", "relative", "belongings") | listed("names", "belongings")
-        return word.gap == " " and words[k + 1].text in listed("names", "does") - {"saw", "had", "left", "came", "goes"}
+        if word.gap != " ":
+            return k > 0 and words[k - 1].gap == " " and not words[k - 1].text[0].isdigit()
+        return words[k + 1].text in listed("names", "does") - {"saw", "came", "goes"} | _IS
 
     def _initial(self, k: int) -> bool:
         """Whether "A" or "I" is a name's letter: "A., 14, was", "A. said", "Child A", "Boy I"."""
@@ -239,11 +244,18 @@ class Names:
         return word.gap[:2] in (".,", ".)") or (word.gap == ". " and after.islower())
 
     def _inside(self, k: int) -> bool:
-        """Whether a small word has its capital inside a sentence, between words in small letters: "told An to"."""
+        """Whether a small word has its capital inside a sentence, or does what people do: "told An to", "An sang"."""
         words = self.row.words
-        if k == 0 or words[k].first or k in self.row.headline or words[k - 1].gap != " " or words[k - 1].cap:
+        word, after = words[k], words[k + 1] if k + 1 < len(words) else None
+        if k in self.row.headline or after is None:
             return False
-        return k + 1 == len(words) or not words[k + 1].cap or words[k].gap != " "
+        if word.first or words[k - 1].gap not in (" ", ", ", ": ", "; "):
+            acts = word.text in ("An", "My") and after.text in listed("names", "does") - listed("names", "nouns_too")
+            aged = word.gap == ", " and (after.text.isdigit() or after.text in listed("names", "small_numbers"))
+            return (acts and word.gap == " ") or aged or (word.text == "An" and after.cap and word.gap == " ")
+        if words[k - 1].gap == " ":
+            return not words[k - 1].cap
+        return word.gap[:1] in (",", ".", ";") or after.text == "and" or (after.cap and word.gap == " ")
 
     def _shouted(self, k: int) -> bool:
         """Whether a word in capitals is a name, beside another name or an age, and no acronym: "OKAFOR, Ada"."""

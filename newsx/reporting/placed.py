@@ -22,7 +22,11 @@ def placed(row: Row, run: Run) -> None:
     lead, tail = _stretch(row, run)
     if is_place(row.form(lead, tail)) and tail - lead > j - i:
         run.told.add(PLACE)
-    named_so = fold(words[i].text) in given_names() and tail == j  # "Charlotte Church"
+    first = words[i].text
+    named_so = tail == j > i + 1 and (  # "Charlotte Church"
+        fold(first) in given_names()
+        or (words[j - 1].text in listed("places", "surnames") and not in_atlas(first) and first not in cities())
+    )
     telling = (tells_organisation(w.text) or w.text.lower() in listed("places", "nouns") for w in words[i:tail])
     if any(telling) and not named_so:
         run.told.add(PLACE)
@@ -65,7 +69,7 @@ def _inside(row: Row, run: Run) -> bool:
 def _located(row: Row, run: Run) -> bool:
     """Whether a name of the tables stands as places do: "from Ama", "Ama, Japan", "AMA (Wire)", "Osaka and Ama" no."""
     words, i, j = row.words, run.i, run.j
-    if i and words[i - 1].gap == " " and words[i - 1].text.lower() in listed("names", "prepositions"):
+    if i and words[i - 1].gap == " " and words[i - 1].text in listed("names", "where"):
         return True
     if i and words[i - 1].gap in (", ", " and ") and is_place(words[i - 1].text):
         return True

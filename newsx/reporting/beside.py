@@ -189,6 +189,8 @@ def after(row: Row, run: Run, starts: set[int]) -> None:
 
 def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[int]) -> None:
     """What the noun phrase behind a comma says; none where it belongs to the next name."""
+    if run.j in starts:
+        return  # the next name of a list: "Hauwa Musa, Ladi Cook, …"
     office(words, run, run.j)
     end = run.j + len(found)
     of_next = found and found[0] in ("his", "her", "their") and end in starts  # "Lina, her aunt, Huda Osman, said"

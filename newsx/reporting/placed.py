@@ -20,7 +20,7 @@ def placed(row: Row, run: Run) -> None:
     words, i, j = row.words, run.i, run.j
     given = fold(words[i].text) in given_names() or words[i].text in listed("places", "names")
     lead, tail = _stretch(row, run)
-    if is_place(row.form(lead, tail)) and tail - lead > j - i:
+    if tail - lead > j - i and in_atlas(row.form(lead, tail)):
         run.told.add(PLACE)
     first = words[i].text
     named_so = tail == j > i + 1 and (  # "Charlotte Church"

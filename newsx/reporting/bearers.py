@@ -10,13 +10,13 @@ from newsx.entities import lists
 from newsx.entities.marks import tells_organisation
 from newsx.reporting import grown
 from newsx.reporting.grown import CHILD
-from newsx.reporting.name_runs import Run, Words, fold
+from newsx.reporting.name_runs import Run
+from newsx.reporting.name_words import Words, fold
 
-STRONG = frozenset(
-    ("title", "calling", "18 or older", "has children", "list of grown people", "byline", "work")
+STRONG = frozenset(("title", "calling", "18 or older", "has children", "list of grown people", "byline", "work"))
+SOFT = frozenset(
+    ("title of any age", "calling of any age", "of a body", "speaks for a body", "18 or older in the next sentence")
 )
-SOFT = frozenset(("title of any age", "calling of any age", "of a body", "speaks for a body",
-                  "18 or older in the next sentence"))
 HINTS = frozenset(("child in the next sentence", "childhood in the sentence", "relative", "schooling"))
 _MOST = 200  # bearers of one name that are looked at
 WORD = re.compile(r"[^\W_]+")
@@ -43,11 +43,14 @@ def bearers(article: Article) -> Bearers:
     strings += [value for value in article.source.extra.values() if isinstance(value, str)]
     bodies = [span for body in article.institutions if _is_sure(body.name) for span in body.mentions]
     row, runs = grown.judged("\n\n".join(strings), bodies, article.authors)
+    said = [actor for actor in article.actors if actor.minor]
+    forms = {words_of(form) for actor in said for form in (actor.name, *actor.aliases)}
+    for run in runs:
+        if run.key in forms:
+            run.told.add("under 18")
     hidden, children, elders = masked_runs(runs)
     spans = [span for run in hidden if (span := row.span(run.i, run.j))[1] <= len(article.text)]
-    said = [actor for actor in article.actors if actor.minor]
     spans += [span for actor in said for span in actor.mentions]
-    forms = {words_of(form) for actor in said for form in (actor.name, *actor.aliases)}
     return Bearers(spans, {run.key for run in hidden} | forms, children | forms, elders)
 
 
@@ -55,7 +58,9 @@ def _is_sure(name: str) -> bool:
     """Whether a body's name shows that it is one: no lone word that may be a child's name."""
     words = name.split()
     known = lists.fold(name) in lists.known()
-    return (name.isupper() and "." not in name) or (len(words) > 1 and (known or any(tells_organisation(word) for word in words)))
+    return (name.isupper() and "." not in name) or (
+        len(words) > 1 and (known or any(tells_organisation(word) for word in words))
+    )
 
 
 def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
@@ -71,7 +76,7 @@ def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
                 full.setdefault(word, []).append(key)
     holders = {key: [o for o in full.get(key[0], ())[:_MOST] if o != key and _part(key, o)] for key in told}
     soft = {key for key, said in told.items() if said & SOFT and not said & HINTS}
-    theirs = {key for key, holding in holders.items() if child.intersection(holding)}  # "Buckley" of "Jordan Buckley, 17"
+    theirs = {key for key, held in holders.items() if child.intersection(held)}  # "Buckley" of "Jordan Buckley, 17"
     grown = {key for key, said in told.items() if (said & STRONG or key in soft) and key not in child | theirs}
     elders = frozenset(grown)
     for key, said in told.items():

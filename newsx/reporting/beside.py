@@ -9,14 +9,19 @@ from newsx.entities import lists
 from newsx.entities.ages import OLDEST, age_after, age_before, years
 from newsx.entities.offices import MINOR_BELOW
 from newsx.entities.words import Row, Word
-from newsx.reporting.name_runs import Run, address, callings, listed
+from newsx.reporting.name_runs import Run
+from newsx.reporting.name_words import address, callings, listed
 
 AFTER_COMMA = (", ", ": ", " – ", " — ", " - ")
 _REACH = 7  # words of an apposition
 _QUOTED = (" “", ' "', "” ", '" ', " ‘", "’ ")
 _AGE = re.compile(r"(?:[MF]|male|female)[/, ]{1,2}(\d{1,3})$|(\d{1,3})[/, ]{0,2}(?:[MF]|male|female)$", re.IGNORECASE)
-_SLASHED = re.compile(r"/(\d{1,2})(?![\d/])(?! months| days| weeks)|, [MF], (\d{1,3})(?!\d)| \([MF][/, ]{1,2}(\d{1,3})\)")
-_TURNED = re.compile(r" (?:is|was|has turned|turned|turns|, now) (\d{2})(?= today| now| years| yesterday| and | the | when |[.,;])")
+_SLASHED = re.compile(
+    r"/(\d{1,2})(?![\d/])(?! months| days| weeks)|, [MF], (\d{1,3})(?!\d)| \([MF][/, ]{1,2}(\d{1,3})\)"
+)
+_TURNED = re.compile(
+    r" (?:is|was|has turned|turned|turns|, now) (\d{2})(?= today| now| years| yesterday| and | the | when |[.,;])"
+)
 
 
 def chunk(row: Row, k: int, starts: set[int]) -> list[str]:
@@ -37,9 +42,7 @@ def by_noun(run: Run, noun: str, before: str) -> None:
     """What a noun beside a name says of its bearer; `before` is the word in front of the noun."""
     if noun in listed("child", "loose"):
         run.told.add("relative")
-    elif noun in listed("child", "one") or noun.endswith("grader"):
-        run.told.add("child's noun")
-    elif before in listed("roles", "young"):
+    elif noun in listed("child", "one") or noun.endswith("grader") or before in listed("roles", "young"):
         run.told.add("child's noun")
     elif before in ("former", "retired", "ex") and lists.words("roles.toml", "roles") & {noun}:
         run.told.add("calling" if noun in callings() else "calling of any age")
@@ -91,7 +94,13 @@ def before(row: Row, run: Run, by_end: set[int]) -> None:
         if not word.own and gap != ". ":
             by_noun(run, text, second)
         _by_participle(row, run, text)
-    if gap == " " and word.cap and i > 1 and words[i - 2].gap == ", " and lists.words("roles.toml", "titles") & {word.text}:
+    if (
+        gap == " "
+        and word.cap
+        and i > 1
+        and words[i - 2].gap == ", "
+        and lists.words("roles.toml", "titles") & {word.text}
+    ):
         word, gap, text, i = words[i - 2], words[i - 2].gap, words[i - 2].text.lower(), i - 1  # "the regent, Prince X"
         second = words[i - 2].text.lower() if i > 1 else ""
     if i > 2 and text == "o" and second == "" and words[i - 2].gap == "/" and words[i - 2].text in ("s", "d", "w"):
@@ -223,4 +232,3 @@ def office(words: Sequence[Word], run: Run, j: int) -> None:
             return
         if k > j and words[k].text in listed("after", "stops"):
             return
-

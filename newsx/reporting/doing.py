@@ -1,34 +1,51 @@
-"""What a name's bearer does or has in the sentence, and what the next sentence says: children, a calling's work, an age."""
+"""What a name's bearer does or has in the sentence, and what the next sentence says: children, work, an age."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
 
 from newsx.entities.ages import OLDEST
 from newsx.entities.offices import MINOR_BELOW
 from newsx.entities.words import Row
 from newsx.reporting.beside import office
-from newsx.reporting.name_runs import Run, callings, listed
+from newsx.reporting.name_runs import Run
+from newsx.reporting.name_words import callings, listed
 from newsx.reporting.placed import LOCATED, PLACE, TABLE
 
+_OWN = ("the", "a", "an", "his", "her")
+_BACK = 1000  # characters in which a quotation's begin is looked for
 _NEAR = 20  # words before a speaker: a quotation of one sentence
 _STOPS = frozenset(("from", "and", "with", "to", "by", "as", "at", "that", "said"))
-_HELPS = frozenset(
-    "has have had is was will would also never once now still then since who already later just long".split()
+_HELPS = frozenset((
+    "has", "have", "had", "is", "was", "will", "would", "also", "never", "once", "now", "still", "then", "since", "who",
+    "already", "later", "just", "long",
+))  # fmt: skip
+_NOW = re.compile(
+    r"(?:(?:He|She) (?:is|was) (?:now )?|(?:Now|At) (?:aged )?)(\d{2})(?!\d)(?! (?:per|kilo|kg|cm|metre))"
 )
-_NOW = re.compile(r"(?:(?:He|She) (?:is|was) (?:now )?|(?:Now|At) (?:aged )?)(\d{2})(?!\d)(?! (?:per|kilo|kg|cm|metre))")
 _BE = [
     phrase.split()
     for phrase in ("is", "was", "is now", "became", "has become", "had become", "works as", "worked as", "has been",
                    "went on to become", "had been")
 ]  # fmt: skip
-_NUMBER = "(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
-_YOUNG = re.compile(
-    rf"\b(?:(?:aged|being|turned|turning|not yet|barely|almost|nearly|just|only|is|was|he is|she is) {_NUMBER}(?= years old|[.,;:!?—–]| and |\n|$)"
-    rf"|[Aa]t (?:the age of )?{_NUMBER},? (?:he|she)\b|under-(?:\d|1\d)s?\b|starts? school|started school|in (?:grade|class|year|form) \w+"
-    rf"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?:grade|form|class)|{_NUMBER}(?:th|rd|nd|st) birthday|call(?:s|ed)? (?:him|her)\b)"
+_NUMBER = (
+    "(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
 )
-_CHILD = re.compile(r"(?:The|This|That) (?:under-\d+s|U-?\d+s|[a-z]+-(?:year|month)-old|boy|girl|child|toddler|infant|baby|teenager|pupil|schoolgirl|schoolboy)\b")
+_STATED = "aged|being|turned|turning|not yet|barely|almost|nearly|just|only|is|was|he is|she is"
+_NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_YOUNG = re.compile(
+    rf"\b(?:(?:{_STATED}) {_NUMBER}(?= years old|[.,;:!?—–]| and |\n|$)"
+    rf"|[Aa]t (?:the age of )?{_NUMBER},? (?:he|she)\b|under-(?:\d|1\d)s?\b|starts? school|started school"
+    rf"|in (?:grade|class|year|form) \w+|(?:{_NTH})[- ](?:grade|form|class)|{_NUMBER}(?:th|rd|nd|st) birthday"
+    r"|call(?:s|ed)? (?:him|her)\b)"
+)
+_CHILD = re.compile(
+    r"(?:The|This|That) (?:under-\d+s|U-?\d+s|[a-z]+-(?:year|month)-old|boy|girl|child|toddler|infant|baby|teenager"
+    r"|pupil|schoolgirl|schoolboy)\b"
+)
 
 
 def owns(row: Row, run: Run, starts: set[int]) -> None:
@@ -71,9 +88,8 @@ def works(row: Row, run: Run) -> None:
     if k >= len(words) or words[k].first:
         return
     following = [w.text.lower() for w in words[k + 1 : k + 3]]
-    if words[k].text in listed("does", "grown"):
-        run.told.add("work")
-    elif words[k].text in listed("does", "objects") and following[:1] and following[0] in ("the", "a", "an", "his", "her"):
+    runs_it = words[k].text in listed("does", "objects") and following[:1] and following[0] in _OWN
+    if runs_it or words[k].text in listed("does", "grown"):
         run.told.add("work")
     elif " ".join([words[k].text, *following[:1]]) in listed("does", "two") or words[k].text == "pregnant":
         run.told.add("gave birth")
@@ -96,26 +112,24 @@ def speaks_of_own(row: Row, run: Run) -> None:
             run.told.add("has children")
 
 
-def _somewhere(run: Run) -> bool:
-    """Whether the run is a place's name as far as is known."""
-    return PLACE in run.told or {TABLE, LOCATED} <= run.told
+def _between(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """The runs that begin in the words start … end-1 and are no place's, as far as is known."""
+    first = bisect_left(runs, start, key=lambda run: run.i)
+    last = bisect_left(runs, end, key=lambda run: run.i)
+    return [run for run in runs[first:last] if PLACE not in run.told and not {TABLE, LOCATED} <= run.told]
 
 
 def _quoted(row: Row, run: Run) -> bool:
     """Whether the name stands inside a quotation of its sentence."""
     at = row.words[run.i].start
-    opened = max(row.text.rfind(mark, 0, at) for mark in ("“", '"', "\n"))
-    if opened < 0 or row.text[opened] == "\n":
-        return False
-    if row.text[opened] == "“":
-        return row.text.find("”", opened, at) < 0
-    return row.text.count('"', row.text.rfind("\n", 0, at) + 1, at) % 2 == 1
+    before = row.text[max(0, at - _BACK) : at].rpartition("\n")[2]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
 def maids(row: Row, runs: list[Run]) -> None:
     """ "X locked Y, his maid, in": X is grown."""
     words = row.words
-    for one, other in zip(runs, runs[1:], strict=False):
+    for one, other in pairwise(runs):
         behind = [w.text for w in words[other.j : other.j + 2]]
         if words[other.j - 1].gap != ", " or len(behind) < 2 or behind[0] not in ("his", "her"):
             continue
@@ -127,8 +141,8 @@ def next_sentence(row: Row, runs: list[Run]) -> None:
     """ "X wept. Her grandson …", "X waited. She is 86 now": the one person named in the sentence before."""
     words, text = row.words, row.text
     firsts = [k for k, w in enumerate(words) if w.first]
-    for before, start in zip(firsts, firsts[1:], strict=False):
-        named = [r for r in runs if before <= r.i < start and not _somewhere(r) and not _quoted(row, r)]
+    for before, start in pairwise(firsts):
+        named = [r for r in _between(runs, before, start) if not _quoted(row, r)]
         if len(named) != 1:
             continue
         near = [w.text for w in words[start + 1 : start + 3]]
@@ -140,10 +154,10 @@ def next_sentence(row: Row, runs: list[Run]) -> None:
             for k in range(start, min(start + 12, len(words) - 1))
         ):
             named[0].told.add("children in the next sentence")
-        rest = text[words[start].start :]
-        if (found := _NOW.match(rest)) and lone and MINOR_BELOW <= int(found[1]) < OLDEST:
+        at = words[start].start
+        if (found := _NOW.match(text, at)) and lone and MINOR_BELOW <= int(found[1]) < OLDEST:
             named[0].told.add("18 or older in the next sentence")
-        if _CHILD.match(rest):
+        if _CHILD.match(text, at):
             named[0].told.add("child in the next sentence")
 
 
@@ -153,7 +167,7 @@ def hints(row: Row, runs: list[Run]) -> None:
     firsts = [*(k for k, w in enumerate(words) if w.first), len(words)]
     bounds = list(zip(firsts, firsts[1:], strict=False))
     for n, (start, end) in enumerate(bounds):
-        named = [run for run in runs if start <= run.i < end and not _somewhere(run)]
+        named = _between(runs, start, end)
         if len({run.key for run in named}) != 1:
             continue
         stop = end

@@ -7,11 +7,13 @@ does or has (`doing`), the list it stands in. Each reason is a short phrase in `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from newsx.entities.words import Row
 from newsx.reporting.beside import AFTER_COMMA, after, before, chunk
 from newsx.reporting.doing import hints, is_said_to_be, maids, next_sentence, of_body, owns, speaks_of_own, works
-from newsx.reporting.name_runs import Names, Run, callings, fold, listed
+from newsx.reporting.name_runs import Names, Run
+from newsx.reporting.name_words import callings, fold, listed
 from newsx.reporting.placed import LOCATED, PLACE, TABLE, placed, places
 
 CHILD = frozenset(("under 18", "child's noun", "list of children", "small", "schooling"))
@@ -112,16 +114,24 @@ def _are_they(row: Row, group: list[Run]) -> bool:
     if words[i - 1].gap == " ":
         return True
     lead = words[max(0, i - 4) : i - 1]
-    known = any(w.gap[:1] in ("'", "’") or w.own or w.text.lower() in ("their", "his", "her", "the", "whose") for w in lead)
+    known = any(
+        w.gap[:1] in ("'", "’") or w.own or w.text.lower() in ("their", "his", "her", "the", "whose") for w in lead
+    )
     return words[i - 1].gap == ", " and known and len(group) < 3
 
 
 def _is_label(row: Row, i: int, j: int, several: bool) -> bool:
-    """ "Head of delegation: X.", "Officials: X, Y.": nothing but a noun of grown people, and nothing behind the names."""
+    """ "Head of delegation: X.", "Officials: X, Y.": only a noun of grown people, nothing behind the names."""
     words = row.words
-    if words[j - 1].own or len(words[j - 1].text) < 3 or not (j == len(words) or words[j - 1].gap[:1] in (".", ";", "\n")):
+    if (
+        words[j - 1].own
+        or len(words[j - 1].text) < 3
+        or not (j == len(words) or words[j - 1].gap[:1] in (".", ";", "\n"))
+    ):
         return False
-    start = next((k for k in range(i - 1, max(i - 5, -1), -1) if words[k].first or words[k - 1].gap[:1] in (";", "\n")), i)
+    start = next(
+        (k for k in range(i - 1, max(i - 5, -1), -1) if words[k].first or words[k - 1].gap[:1] in (";", "\n")), i
+    )
     label = [w.text.lower() for w in words[start:i]]
     noun = label[0] if label[1:2] == ["of"] else label[-1] if label else ""
     one = noun[:-1] if several and noun.endswith("s") else noun
@@ -131,9 +141,10 @@ def _is_label(row: Row, i: int, j: int, several: bool) -> bool:
 def _aliases(row: Row, runs: list[Run]) -> None:
     """ "X, also known as Y": what is said of one is said of the other."""
     words = row.words
-    for one, other in zip(runs, runs[1:], strict=False):
+    for one, other in pairwise(runs):
         between = [w.text for w in words[one.j : other.i]]
-        if len(between) < 5 and between[-2:] in (["known", "as"], ["called", "as"]) or between in (["alias"], ["aka"]):
+        known = len(between) < 5 and between[-2:] in (["known", "as"], ["called", "as"])
+        if known or between in (["alias"], ["aka"]):
             both = (one.told | other.told) - {PLACE, TABLE}
             one.told |= both
             other.told |= both

@@ -2,95 +2,41 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from itertools import pairwise
 
 from newsx.entities import lists
 from newsx.entities.marks import is_date, is_role, is_title, tells_organisation
 from newsx.entities.words import Row, Word, near
 from newsx.grammar.places import is_demonym, is_place, is_state, speaks_for
-from newsx.lexicon import load
+from newsx.reporting.name_words import (
+    Words,
+    address,
+    fold,
+    given_names,
+    is_calling,
+    is_common,
+    is_small,
+    listed,
+    particles,
+    parts,
+)  # fmt: skip
 
-Words = tuple[str, ...]
 _IN = frozenset(("in", "at", "near", "from", "of"))
 _TO = frozenset(("in", "at", "near", "from", "to", "outside", "across"))
 _MAY = ("May", "March")
 _IS = frozenset(("is", "was", "has", "wants", "would", "did"))
-_PLAIN = str.maketrans(dict(zip("øłđðıəħŧŋ", "oldðiehtn", strict=True)) | {"þ": "th", "ð": "d", "æ": "ae", "œ": "oe"})
 
 
 @dataclass(slots=True)
 class Run:
-    """Words i … j-1 may be a name; `key` are its folded words, `told` what the words around say: "child", "grown"."""
+    """Words i … j-1 may be a name; `key` are its folded words, `told` what the words around say of its bearer."""
 
     i: int
     j: int
     key: Words
     told: set[str] = field(default_factory=set)
-
-
-def fold(word: str) -> str:
-    """A word without case and accents: "Ðoković" → dokovic."""
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))
-    return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-@cache
-def listed(group: str, key: str = "words") -> frozenset[str]:
-    """One list of grown.toml."""
-    found = load("reporting", "grown.toml")[group][key]
-    return frozenset(found.split() if isinstance(found, str) else found)
-
-
-@cache
-def particles() -> frozenset[str]:
-    """The small words inside names."""
-    return lists.words("names.toml", "particles") | listed("names", "particles")
-
-
-@cache
-def small_words() -> frozenset[str]:
-    """The words that news writes in small letters."""
-    lines = files("newsx.reporting").joinpath("small_words.txt").read_text("utf-8").split("\n")
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """The given names of the lists, folded."""
-    return frozenset(fold(name) for name in lists.given())
-
-
-def is_common(word: str) -> bool:
-    """Whether the word, or the noun of which it is the plural, is written in small letters elsewhere.
-
-    >>> is_common("Rescuers"), is_common("Zuzana")
-    (True, False)
-    """
-    low = word.lower()
-    stems = (low, low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("ed"), low.removesuffix("ing"))
-    return any(stem in small_words() for stem in stems) or ("-" in low and all(is_common(p) for p in low.split("-")))
-
-
-def address(word: str) -> bool:
-    """Whether a word is a form of address or rank of grown people."""
-    return word in listed("titles", "grown") or (is_title(word) and word not in listed("titles", "not_grown"))
-
-
-@cache
-def callings() -> frozenset[str]:
-    """Nouns of grown people."""
-    told = lists.words("roles.toml", "roles") - listed("roles", "not_grown")
-    return told | listed("roles", "grown")
-
-
-def is_calling(word: str) -> bool:
-    """Whether a word, capital or not, names grown people by what they do."""
-    return word.lower() in callings()
 
 
 class Names:
@@ -121,7 +67,9 @@ class Names:
                 k += 1
             while not self.is_name[k]:
                 k -= 1
-            while i and words[i - 1].gap == " " and words[i - 1].text in listed("names", "leading") and not words[i].first:
+            while (
+                i and words[i - 1].gap == " " and words[i - 1].text in listed("names", "leading") and not words[i].first
+            ):
                 i -= 1  # "van der Berg"
             found.append(Run(i, k + 1, tuple(p for w in words[i : k + 1] for p in parts(w.text))))
             k += 1
@@ -144,9 +92,9 @@ class Names:
         number = (after.isdigit() and len(after) < 3) or after in listed("names", "small_numbers")
         if word.gap in (", ", " (") and number and not is_date(word.text):
             return words[k + 1].gap[:1] in (",", ")", ".", ";") and not (k and words[k - 1].text.lower() in _IN)
-        if after in ("is", "was", "turned") and word.gap == " " and k + 3 < len(words) and not is_date(word.text):
-            if words[k + 2].text in listed("names", "small_numbers") and words[k + 2].gap[:1] in (",", ".", ";"):
-                return True  # "Chef is four, and …"
+        stated = after in ("is", "was", "turned") and word.gap == " " and k + 3 < len(words) and not is_date(word.text)
+        if stated and words[k + 2].text in listed("names", "small_numbers") and words[k + 2].gap[:1] in (",", ".", ";"):
+            return True  # "Chef is four, and …"
         if k == 0 or words[k - 1].gap != " " or words[k - 1].own or is_demonym(word.text):
             return False
         before = words[k - 1].text.lower()
@@ -168,7 +116,7 @@ class Names:
             return False
         if text in listed("names", "small") and not word.first and k and near(words[k - 1]) and self.is_name[k - 1]:
             return True  # "Nguyen Thi An"
-        if _small(text) or any(c.isdigit() for c in text):
+        if is_small(text) or any(c.isdigit() for c in text):
             return False
         if tells_organisation(text):  # "Charlotte Church"
             last = k + 1 == len(words) or word.gap != " " or not words[k + 1].cap
@@ -199,7 +147,7 @@ class Names:
             return True
         if word.cap and text in listed("names", "small") and self._inside(k):
             return True
-        if any(c.isdigit() for c in text) or _small(text):
+        if any(c.isdigit() for c in text) or is_small(text):
             return False  # "Rs118", "They", "He'd"
         if word.cap and (self._cued(k) or (text in listed("names", "months") and self._is_person(k))):
             return True
@@ -229,7 +177,9 @@ class Names:
         if k + 1 == len(words) or (k and words[k - 1].text.lower() in listed("names", "before_months")):
             return False
         if word.own:
-            return words[k + 1].text in lists.words("roles.toml", "relative", "belongings") | listed("names", "belongings")
+            return words[k + 1].text in lists.words("roles.toml", "relative", "belongings") | listed(
+                "names", "belongings"
+            )
         if word.gap != " ":
             return k > 0 and words[k - 1].gap == " " and not words[k - 1].text[0].isdigit()
         return words[k + 1].text in listed("names", "does") - {"saw", "came", "goes"} | _IS
@@ -267,7 +217,7 @@ class Names:
         beside = [words[n] for n in (k - 1, k + 1) if 0 <= n < len(words)]
         gaps = (words[k - 1].gap if k else "", words[k].gap)
         return "-" in text or any(
-            gap in (" ", ", ") and w.text[0].isalnum() and not _small(w.text) and (w.cap or w.text.isdigit())
+            gap in (" ", ", ") and w.text[0].isalnum() and not is_small(w.text) and (w.cap or w.text.isdigit())
             for gap, w in zip(gaps[-len(beside) :], beside, strict=True)
         )
 
@@ -286,7 +236,7 @@ class Names:
         here = {w.text for k, w in enumerate(words) if w.text in names and not (k and words[k - 1].text.lower() in _TO)}
         there = {w.text for k, w in enumerate(words) if w.text in names and k and words[k - 1].text.lower() in _TO}
         firsts = [k for k, w in enumerate(words) if w.first]
-        for k, after in zip(firsts, firsts[1:], strict=False):  # "India was asleep. Her sister …"
+        for k, after in pairwise(firsts):  # "India was asleep. Her sister …"
             if words[after].text in ("She", "He", "Her", "His") and words[k].text in listed("places", "states"):
                 here.add(words[k].text)
         return here - there
@@ -304,7 +254,7 @@ class Names:
             return False
         before = words[k - 1] if k else None
         after = words[k + 1] if k + 1 < len(words) and word.gap.strip() in ("", "-") else None
-        beside = before is not None and before.cap and before.gap == " " and not _small(before.text)
+        beside = before is not None and before.cap and before.gap == " " and not is_small(before.text)
         if before and (before.gap not in (" ", ", ", " “", ' "') or (beside and not _called(before))):
             return False
         if text in _MAY or (before and (before.text.lower() in ("the", "a", "an") or before.text[0].isdigit())):
@@ -313,24 +263,5 @@ class Names:
         return not following and text.lower() not in listed("places", "nouns")
 
 
-def _small(text: str) -> bool:
-    """Whether a word is a small word of grammar, cut short or not, and no given name."""
-    stem = re.split("['’]", text.lower())[0]
-    return stem in listed("after", "opening") and fold(text) not in given_names()
-
-
 def _called(word: Word) -> bool:
     return word.text.lower() in listed("child", "before") or word.text.lower() in listed("child", "one")
-
-
-def parts(text: str) -> list[str]:
-    """The folded words of a hyphenated or elided name: "Isla-Rose" → isla, rose."""
-    found: list[str] = []
-    word = ""
-    for c in text:
-        if c.isalnum() or unicodedata.combining(c):
-            word += c
-        elif word:
-            found.append(fold(word))
-            word = ""
-    return [*found, fold(word)] if word else found

@@ -9,7 +9,8 @@ from newsx.entities.marks import tells_organisation
 from newsx.entities.trust import cities
 from newsx.entities.words import Row
 from newsx.grammar.places import in_atlas, is_place
-from newsx.reporting.name_runs import Run, Words, fold, given_names, listed
+from newsx.reporting.name_runs import Run
+from newsx.reporting.name_words import Words, fold, given_names, listed
 
 PLACE, TABLE, ALIVE, LOCATED = "place", "table of places", "alive", "located"
 _FROM_WHOM = ("from", "over", "between", "through", "off", "toward", "towards", "into", "around")  # "a card from X"

@@ -16,7 +16,7 @@ import msgspec
 
 from newsx.article import Article
 from newsx.reporting.bearers import WORD, Bearers, bearers
-from newsx.reporting.name_runs import Words, fold, particles
+from newsx.reporting.name_words import Words, fold, particles
 
 MASK = "█"
 _JOINT = re.compile(r"(?:[\s\W_]|%20){1,3}")  # between the words of one name: a space, a line end, a hyphen, "’s "
@@ -40,11 +40,14 @@ class Hidden:
         """Where the names stand in `text`, in any case; a name of one word not in small letters, unless `lower`."""
         found = [(match.start(), match.end()) for match in WORD.finditer(text)]
         folded = [fold(text[start:end]) for start, end in found]
-        kept = [one for one in _rows(text, found, folded, self.kept)] if self.kept else []
+        kept: dict[int, tuple[int, int]] = {}  # word → the longest kept name that holds it
+        for i, j in _rows(text, found, folded, self.kept):
+            for at in range(i, j + 1):
+                kept[at] = max(kept.get(at, (i, j)), (i, j), key=lambda row: row[1] - row[0])
         for at, last in _rows(text, found, folded, self.by_first):
-            if at == last and not lower and text[found[at][0]].islower():
-                continue
-            if not any(i <= at and last <= j and j - i > last - at for i, j in kept):
+            i, j = kept.get(at, (at, at))
+            inside = last <= j and j - i > last - at
+            if not inside and (at < last or lower or not text[found[at][0]].islower()):
                 yield found[at][0], found[last][1]
 
     def masked(self, text: str, lower: bool = False) -> str:

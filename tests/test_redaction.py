@@ -159,6 +159,12 @@ def hidden(text: str) -> list[str]:
             ["Rahel Tesfay", "Benicio Z"],
         ),
         ("Ana Vance, the El Paso county commissioner, left. Reporting by Lin Bo.", []),
+        ("Lina, the doctor said, would walk. Omar, her mother and two others fled.", ["Lina", "Omar"]),
+        (
+            "He carried his mother, Huda and Sami. The driver, Adam, Nour and Tala died.",
+            ["Huda", "Sami", "Adam", "Nour", "Tala"],
+        ),
+        ("The son of the mayor, Tomas Riva, was found. The mayor, Ugo Riva, wept.", ["Tomas Riva"]),
         ("FIR 211: Sajjad s/o Allah Ditta did not return.", ["Sajjad"]),
     ],
 )

@@ -13,6 +13,7 @@ from newsx.reporting.name_runs import Run
 from newsx.reporting.name_words import address, callings, listed
 
 AFTER_COMMA = (", ", ": ", " – ", " — ", " - ")
+_VERBS = frozenset(("said", "says", "is", "was", "has", "had", "were", "are", "told", "would", "will", "could"))
 _REACH = 7  # words of an apposition
 _QUOTED = (" “", ' "', "” ", '" ', " ‘", "’ ")
 _AGE = re.compile(r"(?:[MF]|male|female)[/, ]{1,2}(\d{1,3})$|(\d{1,3})[/, ]{0,2}(?:[MF]|male|female)$", re.IGNORECASE)
@@ -67,7 +68,7 @@ def aged(run: Run, age: int | None) -> None:
         run.told.add("under 18" if age < MINOR_BELOW else "18 or older")
 
 
-def before(row: Row, run: Run, by_end: set[int]) -> None:
+def before(row: Row, run: Run, by_end: set[int], starts: set[int]) -> None:
     """The office, the form of address, the age or the relative's word before the name."""
     words, i, j = row.words, run.i, run.j
     aged(run, age_before(row, i))
@@ -108,8 +109,9 @@ def before(row: Row, run: Run, by_end: set[int]) -> None:
     several = text in listed("child", "grown_many") or (text.endswith("s") and text[:-1] in callings())
     if gap not in (", ", " – ", " — ") or word.own or i in by_end or several:
         return
-    if _closes(row, j) and not _led(row, run, i):
-        by_noun(run, text, second)
+    if _closes(row, j, starts) and not _led(row, run, i):
+        head = _head(row, i)
+        by_noun(run, head or text, "" if head else second)
         _by_phrase(row, run)
 
 
@@ -156,6 +158,18 @@ def _by_phrase(row: Row, run: Run) -> None:
             return
 
 
+def _head(row: Row, i: int) -> str:
+    """ "The son of the mayor, X": the child's noun before "of", to which the name may belong; else ""."""
+    words = row.words
+    for k in range(i - 2, max(i - 8, 0), -1):
+        if words[k].gap != " " or words[k].own:
+            return ""
+        if words[k].text in ("of", "by", "with", "to", "for", "from"):
+            noun = words[k - 1].text.lower()
+            return noun if noun in listed("child", "one") | listed("child", "persons") else ""
+    return ""
+
+
 def _led(row: Row, run: Run, i: int) -> bool:
     """ "According to her father, Lina, who …": a phrase before the comma that may be none of the name's."""
     words = row.words
@@ -164,10 +178,11 @@ def _led(row: Row, run: Run, i: int) -> bool:
     return short and words[start].first and words[start].text.lower() in listed("names", "leads")
 
 
-def _closes(row: Row, j: int) -> bool:
-    """Whether a comma, a full stop or "and" ends an apposition that is a name."""
+def _closes(row: Row, j: int, starts: set[int]) -> bool:
+    """Whether a mark ends an apposition that is a name: not in "his mother, Lina and Omar", "the driver, Omar, Lina"."""
     end = row.words[j - 1]
-    return end.gap[:1] in (",", ".", ";", ")", "”", '"') or j == len(row.words) or row.words[j].text == "and"
+    listed_on = (j in starts and end.gap == ", ") or (j < len(row.words) and row.words[j].text == "and")
+    return j == len(row.words) or (end.gap[:1] in (",", ".", ";", ")", "”", '"') and not listed_on)
 
 
 def after(row: Row, run: Run, starts: set[int]) -> None:
@@ -198,8 +213,8 @@ def after(row: Row, run: Run, starts: set[int]) -> None:
 
 def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[int]) -> None:
     """What the noun phrase behind a comma says; none where it belongs to the next name."""
-    if run.j in starts:
-        return  # the next name of a list: "Hauwa Musa, Ladi Cook, …"
+    if run.j in starts or _goes_on(words, run.j, len(found), starts):
+        return
     office(words, run, run.j)
     end = run.j + len(found)
     of_next = found and found[0] in ("his", "her", "their") and end in starts  # "Lina, her aunt, Huda Osman, said"
@@ -216,6 +231,20 @@ def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[i
         run.told.add("schooling")
 
 
+def _goes_on(words: Sequence[Word], j: int, length: int, starts: set[int]) -> bool:
+    """Whether the phrase is no apposition: "Lina, the doctor said, …", "Lina, her mother and two others"."""
+    end = j + length
+    if length == 0 or end >= len(words):
+        return False
+    after, gap = words[end].text, words[end - 1].gap
+    if gap == " " and after in listed("names", "does") | listed("after", "quoting") | _VERBS:
+        return True
+    more = words[end + 1].text.lower() if end + 1 < len(words) else ""
+    joined = after == "and" and gap in (" ", ", ")
+    owned = words[j].text in ("his", "her", "their", "my", "our")
+    return joined and (owned or end + 1 in starts or more in ("a", "an", "the", "his", "her", "two", "three", "four"))
+
+
 def office(words: Sequence[Word], run: Run, j: int) -> None:
     """ "X, the El Paso county commissioner, …", "X is a night nurse": the small noun that ends a phrase."""
     if words[j].text in ("for", "now", "then", "once", "long", "since", "himself", "herself", "until"):
@@ -223,6 +252,8 @@ def office(words: Sequence[Word], run: Run, j: int) -> None:
     if words[j].text not in ("the", "a", "an"):
         return
     for k in range(j, min(j + 10, len(words))):
+        if k + 1 < len(words) and words[k].gap == " " and words[k + 1].text in _VERBS:
+            return
         ends = words[k].gap[:1] in (",", ".", ";", "–", "—", ")", "\n") or (
             k + 1 < len(words) and words[k + 1].text in listed("after", "stops")
         )

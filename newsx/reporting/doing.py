@@ -165,7 +165,7 @@ def hints(row: Row, runs: list[Run]) -> None:
     """What speaks of a child in a sentence with one name, and in the next where that begins with a pronoun."""
     words, text = row.words, row.text
     firsts = [*(k for k, w in enumerate(words) if w.first), len(words)]
-    bounds = list(zip(firsts, firsts[1:], strict=False))
+    bounds = list(pairwise(firsts))
     for n, (start, end) in enumerate(bounds):
         named = _between(runs, start, end)
         if len({run.key for run in named}) != 1:

@@ -28,7 +28,7 @@ def judged(text: str, bodies: Iterable[tuple[int, int]], authors: Iterable[str])
     for group in _groups(row, runs):
         _of_group(row, group, starts)
     for run in runs:
-        before(row, run, ends)
+        before(row, run, ends, starts)
         after(row, run, starts)
         owns(row, run, starts)
         works(row, run)

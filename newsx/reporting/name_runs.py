@@ -163,6 +163,8 @@ class Names:
         if is_calling(text) or (len(text) == 1 and word.first and word.gap[:1] != "."):
             return False
         follows = k + 1 < len(self.row.words) and self.row.words[k + 1].cap and near(word)
+        if not follows and text in listed("names", "words") and self._word_name(k):
+            return True  # "King, come out"
         if (is_title(text) or is_role(text)) and (follows or address(text) or is_role(text)):
             return text in listed("titles", "not_grown") and not is_role(text) and not is_common(text)
         if fold(text) in given_names() and not is_common(text):

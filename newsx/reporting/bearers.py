@@ -66,8 +66,10 @@ def _is_sure(name: str) -> bool:
 def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
     """The runs to mask; then the keys of names said to be children's and the keys of names of grown people."""
     told: dict[Words, set[str]] = {}
+    first: dict[Words, int] = {}
     for run in runs:
         told.setdefault(run.key, set()).update(run.told)
+        first.setdefault(run.key, run.i)
     child = {key for key, said in told.items() if said & CHILD}
     full: dict[str, list[Words]] = {}  # by each of their words
     for key in told:
@@ -82,8 +84,8 @@ def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
     for key, said in told.items():
         if key in grown or key in child or key in theirs or "relative" in said:
             continue
-        owners = [one for one in holders[key] if one in elders]
-        others = [one for one in holders[key] if one not in elders]
+        owners = [one for one in holders[key] if one in elders and first[one] < first[key]]
+        others = [one for one in holders[key] if one not in owners]
         speaks = "said" in said and any(key[-1] == one[-1] for one in owners) and not child.intersection(others)
         if owners and (not others or speaks):
             grown.add(key)

@@ -13,6 +13,11 @@ from newsx.reporting.name_runs import Run
 from newsx.reporting.name_words import address, callings, listed
 
 AFTER_COMMA = (", ", ": ", " – ", " — ", " - ")
+_SMALL = re.compile(
+    r" (?:is|was|turned|turns|is now|was only|is only|had turned) (?:[1-9]|1[0-7]|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|(?:thir|four|fif|six|seven)teen)(?=[.,;:!?”\"]|$)"
+)
 _VERBS = frozenset(("said", "says", "is", "was", "has", "had", "were", "are", "told", "would", "will", "could"))
 _REACH = 7  # words of an apposition
 _QUOTED = (" “", ' "', "” ", '" ', " ‘", "’ ")
@@ -120,7 +125,8 @@ def _by_participle(row: Row, run: Run, text: str) -> None:
     words, i = row.words, run.i
     word_before = words[i - 2].text.lower() if i > 1 else ""
     third = words[i - 3].text.lower() if i > 2 else ""
-    if text in ("named", "called", "nicknamed", "surnamed", "identified") and i > 1:
+    one = {w.text.lower() for w in words[max(0, i - 6) : i - 1]} & {"a", "an", "another", "one", "woman", "man"}
+    if i > 1 and (text == "surnamed" or (one and text in ("named", "called", "nicknamed", "identified"))):
         by_noun(run, word_before, third)
     if text in lists.words("roles.toml", "modifiers") and word_before == "of" and i > 2:
         by_noun(run, third, "")
@@ -179,7 +185,7 @@ def _led(row: Row, run: Run, i: int) -> bool:
 
 
 def _closes(row: Row, j: int, starts: set[int]) -> bool:
-    """Whether a mark ends an apposition that is a name: not in "his mother, Lina and Omar", "the driver, Omar, Lina"."""
+    """Whether a mark ends an apposition that is a name: not in "his mother, Lina and Omar"."""
     end = row.words[j - 1]
     listed_on = (j in starts and end.gap == ", ") or (j < len(row.words) and row.words[j].text == "and")
     return j == len(row.words) or (end.gap[:1] in (",", ".", ";", ")", "”", '"') and not listed_on)
@@ -196,7 +202,9 @@ def after(row: Row, run: Run, starts: set[int]) -> None:
     aged(run, age_after(row, j, in_words=True))
     if gap == " (" and text.isdigit() and words[j].gap.startswith(")"):
         aged(run, int(text))
-    behind = row.text[words[j - 1].end : words[j - 1].end + 24]
+    behind = row.text[words[j - 1].end : words[j - 1].end + 32]
+    if _SMALL.match(behind):
+        run.told.add("under 18")
     for pattern in (_SLASHED, _TURNED):
         if found := pattern.match(behind):
             aged(run, int(next(group for group in found.groups() if group)))

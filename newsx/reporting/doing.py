@@ -52,7 +52,7 @@ def owns(row: Row, run: Run, starts: set[int]) -> None:
     """ "X's son", "X lost two sons", "X named his first daughter": the bearer is grown."""
     words, owned, j = row.words, listed("owned"), run.j
     if words[j - 1].own:
-        if any(w.text in owned for w in words[j : j + 2]):
+        if any(w.text in owned and not w.own for w in words[j : j + 2]):
             run.told.add("has children")
         return
     if words[j - 1].gap == ", " and j < len(words) and words[j].text == "who":

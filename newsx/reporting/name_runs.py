@@ -121,7 +121,10 @@ class Names:
         if tells_organisation(text):  # "Charlotte Church"
             last = k + 1 == len(words) or word.gap != " " or not words[k + 1].cap
             return last and k > 0 and near(words[k - 1]) and self.is_name[k - 1] and not word.first
-        before = k > 0 and near(words[k - 1]) and self.is_name[k - 1] and not word.first
+        inner = (
+            k > 1 and words[k - 1].text in particles() and near(words[k - 2]) and self.is_name[k - 2]
+        )  # "binti King"
+        before = k > 0 and near(words[k - 1]) and (self.is_name[k - 1] or inner) and not word.first
         after = k + 1 < len(words) and near(word) and self.is_name[k + 1] and not words[k + 1].first
         if text.lower() in listed("places", "nouns") or (is_state(text) and not before):
             return False

@@ -146,6 +146,10 @@ def hidden(text: str) -> list[str]:
         ("A. said he fled. Chef is four. They told An to run. ʻAlya hid.", ["A", "Chef", "An", "ʻAlya"]),
         ("The pupils were Hauwa King, Ladi Cook and Jaylen Church.", ["Hauwa King", "Ladi Cook", "Jaylen Church"]),
         ("April cried. In April it rained. Kapsowar lies in April mist.", ["April", "Kapsowar"]),
+        (
+            "Tam, Thu and Thao slept. A third child, August, ran. On Monday, 3 August, they left.",
+            ["Tam", "Thu", "Thao", "August"],
+        ),
         ("Jordan Buckley, 17, pleaded guilty. Buckley, a driver, wept.", ["Jordan Buckley", "Buckley"]),
         ("Karim Nasser, 40, drowned with his son Karim.", ["Karim"]),
         ("Captain Nino led her team out. The under-9s lost.", ["Nino"]),

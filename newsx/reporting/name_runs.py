@@ -131,15 +131,28 @@ class Names:
         if is_title(text) or is_role(text) or is_calling(text):  # "Dwayne Baker", not "Kremlin Spokesman Peskov"
             ends = k + 1 == len(words) or word.gap != " " or not words[k + 1].cap
             return before and ends and not words[k - 1].upper and len(text) < 10
-        joined = word.gap in (", ", " ") and k + 1 < len(words) and (words[k + 1].text == "and" or self.is_name[k + 1])
-        if is_date(text) and joined and k and words[k - 1].gap == ", " and self.is_name[k - 1] and len(text) < 4:
-            return True  # "Tam, Thu and Thao"
+        if is_date(text) and self._listed_date(k):
+            return True
         listed_so = word.gap == ", " and k + 1 < len(words) and self.is_name[k + 1] and not words[k + 1].first
         if listed_so and k and words[k - 1].gap in (": ", ", ") and not is_date(text):
             return True
         dated = is_date(text) and k > 0 and words[k - 1].text.isdigit()
         whole = not word.first or not is_common(text) or text.lower() not in listed("after", "opening")
         return before or (after and whole and not dated)
+
+    def _listed_date(self, k: int) -> bool:
+        """Whether a word of the calendar stands among names or between commas: "Tam, Thu and Thao"."""
+        words, word = self.row.words, self.row.words[k]
+        if k == 0 or k + 1 == len(words) or words[k + 1].text[0].isdigit() or words[k - 1].text[0].isdigit():
+            return False
+        month = word.text in listed("names", "months")
+        named_next = self.is_name[k + 1] or (words[k + 1].text == "and" and k + 2 < len(words) and self.is_name[k + 2])
+        if words[k - 1].gap == ", " and self.is_name[k - 1] and (month or len(word.text) < 4):
+            return named_next or words[k + 1].text == "and"
+        if not month or words[k - 1].text.lower() in listed("names", "before_months"):
+            return False
+        alone = words[k - 1].gap == ", " and word.gap[:1] in (",", ".") and not words[k - 1].cap
+        return alone or (word.gap == " " and words[k + 1].text == "and" and named_next)
 
     def _may_be(self, k: int) -> bool:
         word = self.row.words[k]

@@ -65,11 +65,12 @@ def _rows(
     text: str, found: Sequence[tuple[int, int]], folded: Sequence[str], by_first: dict[str, set[Words]]
 ) -> Iterator[tuple[int, int]]:
     """The first and the last word of every name that stands in the text."""
+    lengths = {first: {len(words) for words in by_first[first]} for first in by_first.keys() & set(folded)}
     for at, first in enumerate(folded):
-        for words in by_first.get(first, ()):
-            last = at + len(words) - 1
-            joints = (text[found[nr][1] : found[nr + 1][0]] for nr in range(at, min(last, len(found) - 1)))
-            if tuple(folded[at : last + 1]) == words and all(_JOINT.fullmatch(joint) for joint in joints):
+        for length in lengths.get(first, ()):
+            last = at + length - 1
+            joints = (text[found[nr][1] : found[nr + 1][0]] for nr in range(at, last))
+            if tuple(folded[at : last + 1]) in by_first[first] and all(_JOINT.fullmatch(joint) for joint in joints):
                 yield at, last
 
 

@@ -69,8 +69,10 @@ def _rows(
     for at, first in enumerate(folded):
         for length in lengths.get(first, ()):
             last = at + length - 1
+            if last >= len(folded) or tuple(folded[at : last + 1]) not in by_first[first]:
+                continue
             joints = (text[found[nr][1] : found[nr + 1][0]] for nr in range(at, last))
-            if tuple(folded[at : last + 1]) in by_first[first] and all(_JOINT.fullmatch(joint) for joint in joints):
+            if all(_JOINT.fullmatch(joint) for joint in joints):
                 yield at, last
 
 

@@ -92,7 +92,7 @@ def clean(raw: str, format: str = "text") -> Clean:
 
 
 def read(*paths: str | Path) -> Iterator[Raw | Failure]:
-    """The articles in files and folders (.txt .html .jsonl, each also .gz), sorted; a broken one is a Failure."""
+    """The articles in files and folders (text, HTML, JSON, feeds, WARC, each also .gz); a broken one is a Failure."""
     from newsx import reading
 
     return reading.read(*paths)

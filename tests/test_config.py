@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsx import config
+from newsx.cli import options
 from newsx.config import Config, Settings
 from newsx.errors import NewsxError
 
@@ -46,6 +47,14 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         meta=tmp_path / "meta.csv",
         jobs=2,
     )
+
+
+def test_jobs_may_be_one_for_each_core(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda process: {0, 1, 5}, raising=False)
+    (tmp_path / "newsx.toml").write_text('jobs = "auto"')
+    assert config.load(tmp_path).jobs == 3
+    assert options.workers(Config(jobs=7), "auto") == 3
+    assert options.workers(Config(jobs=7), None) == 7
 
 
 @pytest.mark.parametrize(

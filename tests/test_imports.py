@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 HEAVY = (
-    "spacy", "trafilatura", "duckdb", "onnxruntime", "tokenizers", "dateparser", "xlsxwriter", "followthemoney",
+    "spacy", "trafilatura", "duckdb", "warcio", "onnxruntime", "tokenizers", "dateparser", "xlsxwriter",
+    "followthemoney",
 )  # fmt: skip
 
 REPORT = "import sys; sys.stderr.write('\\n' + ' '.join(m for m in {heavy!r} if m in sys.modules))"

@@ -309,7 +309,7 @@ def test_a_deep_folder_costs_no_other(shell: Any, heap: Path, deep: int) -> None
 def test_a_library_that_runs_out_of_memory_is_no_fault_of_newsx(shell: Any, heap: Path, words: str) -> None:
     program = (
         "import sys, newsx.cli.app as at; from newsx.cli import main\n"
-        f"def app(**_): raise ImportError({words!r})\n"
+        f"def app(*_, **__): raise ImportError({words!r})\n"
         "at.app = app; sys.exit(main())"
     )
     done = shell(f"{sys.executable} -c {shlex.quote(program)} extract heap")

@@ -6,10 +6,12 @@ import gzip
 import io
 import json
 import os
+import random
 import re
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from contextlib import closing
 from importlib.util import find_spec
@@ -19,6 +21,7 @@ from zipfile import ZipFile
 
 import pytest
 import records
+from conftest import ROOT
 from ledgers import heap
 
 STORY = "The ferry sank off Lamu.\n\nNine children were pulled out of the water on Friday, the coast guard said.\n"
@@ -322,6 +325,33 @@ def test_a_run_that_is_stopped_is_gone_on_with_to_the_same_bytes(shell: Any, des
     assert shell("fake-newsx extract rows.jsonl -o out.jsonl --resume").stderr == ""
     assert shell("fake-newsx extract rows.jsonl -o whole.jsonl").returncode == 0
     assert (desk / "out.jsonl").read_bytes() == (desk / "whole.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_run_that_is_killed_again_and_again_ends_with_the_same_bytes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jobs: str
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "bench"))
+    import kills
+
+    (tmp_path / "rows.jsonl").write_text(
+        "".join(json.dumps({"text": f"{'SLOWLY' * (n % 8 == 0)} row {n}"}) + "\n" for n in range(60))
+    )
+    command = (sys.executable, str(ROOT / "tests" / "fake_pipeline.py"), "extract", str(tmp_path / "rows.jsonl"))
+    (found,) = kills.rounds((*command, "--jobs", jobs), tmp_path, 1, random.Random(3))
+    assert found.same
+    assert found.records[-1] > 0
+
+
+def test_a_run_that_was_killed_between_its_two_names_is_gone_on_with(shell: Any, desk: Path) -> None:
+    for options in ("--resume", ""):
+        assert shell("fake-newsx extract a.txt -o out.jsonl").returncode == 0
+        os.link(desk / "out.jsonl", desk / "out.jsonl.part")
+        before = (desk / "out.jsonl").read_bytes()
+        done = shell(f"fake-newsx extract a.txt -o out.jsonl {options}")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert (desk / "out.jsonl").read_bytes() == before
+        assert not (desk / "out.jsonl.part").exists()
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

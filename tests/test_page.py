@@ -15,7 +15,7 @@ import pytest
 import records
 from ledgers import heap, hostile, told
 
-from newsx.reporting.timeline import BOTTOM, LEFT, RIGHT, TOP, timeline
+from newsx.reporting.timeline import timeline
 
 VOID = {"meta", "input", "br", "line", "circle", "rect", "path", "link"}
 
@@ -175,8 +175,8 @@ def test_the_scale_fits_the_figures(values: tuple[int, ...], logarithmic: bool, 
 def test_all_marks_stand_inside_the_field_in_the_order_of_time(days: tuple[str, str]) -> None:
     chart = timeline([row(5, day) for day in days])
     places = [mark.x for mark in chart.marks]
-    assert LEFT < places[0] <= places[1] < RIGHT
-    assert all(TOP <= mark.y <= BOTTOM for mark in chart.marks)
+    assert chart.field.left < places[0] <= places[1] < chart.field.right
+    assert all(chart.field.top <= mark.y <= chart.field.bottom for mark in chart.marks)
     assert 1 <= len(chart.days) <= 8
 
 

@@ -18,11 +18,12 @@ from newsx.reporting import grown
 from newsx.reporting.bearers import masked_runs
 from newsx.reporting.collate import Options
 from newsx.reporting.formats import FORMATS, report
-from newsx.reporting.redact import redact_minors
+from newsx.reporting.redact import Hidden, redact_minors
 from newsx.writing import decode, encode
 from training.masks import Passage, passages, records, score
 
-MASKED = {"dev.jsonl": 0.13, "later.jsonl": 0.16}  # of grown people, at most; the aim is 0.05
+MASKED = {"dev.jsonl": 0.12, "later.jsonl": 0.13}  # of grown people, at most; the aim is 0.05
+ALONE = {"third.jsonl": 0.21, "own.jsonl": 0.1}  # the same, of passages that are not put through every format
 READ = "Two children were with {}, officials said."  # puts every name into a sentence that a report quotes
 
 
@@ -48,6 +49,14 @@ def test_no_name_of_a_child_is_left(rows: list[Passage], articles: list[Article]
     found = score(these, articles[at : at + len(these)])
     assert found.leaks == []
     assert len(found.masked) / found.adults <= MASKED[file], found.masked
+
+
+@pytest.mark.parametrize("file", ALONE)
+def test_no_name_of_a_child_is_left_of_later_writers(file: str) -> None:
+    these = passages(file)
+    found = score(these, records(these))
+    assert found.leaks == []
+    assert len(found.masked) / found.adults <= ALONE[file], found.masked
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -129,6 +138,38 @@ def hidden(text: str) -> list[str]:
         ("The mother of the victim, Louis Adeoye, left.", ["Louis Adeoye"]),
         ("Precious Moyo sang. The eight-year-old won.", ["Precious Moyo"]),
         ("Kim Ara, 19, and Lee Min, 17, were charged.", ["Lee Min"]),
+        (
+            "Mina van 't Veld and OKAFOR, Ada slept; Nazreen binti Kassim woke.",
+            ["Mina van 't Veld", "OKAFOR", "Ada", "Nazreen binti Kassim"],
+        ),
+        ("Our Teddy is gone. In Teddy's memory, wear socks. With love from Maryam.", ["Teddy", "Teddy", "Maryam"]),
+        ("A. said he fled. Chef is four. They told An to run. ʻAlya hid.", ["A", "Chef", "An", "ʻAlya"]),
+        ("The pupils were Hauwa King, Ladi Cook and Jaylen Church.", ["Hauwa King", "Ladi Cook", "Jaylen Church"]),
+        ("April cried. In April it rained. Kapsowar lies in April mist.", ["April", "Kapsowar"]),
+        (
+            "Tam, Thu and Thao slept. A third child, August, ran. On Monday, 3 August, they left.",
+            ["Tam", "Thu", "Thao", "August"],
+        ),
+        ("Jordan Buckley, 17, pleaded guilty. Buckley, a driver, wept.", ["Jordan Buckley", "Buckley"]),
+        ("Karim Nasser, 40, drowned with his son Karim.", ["Karim"]),
+        ("Captain Nino led her team out. The under-9s lost.", ["Nino"]),
+        ("Captain Merle Raudsepp brought the flag.", []),
+        ("According to her father, Solveig, the last of them, rows.", ["Solveig"]),
+        ("In the boat were two mothers, Amal, Yahya and Sidra.", ["Amal", "Yahya", "Sidra"]),
+        ("“Linnea is the boss,” he said. Petra Holub is the boss of a bank.", ["Linnea"]),
+        ("The teacher read out: Anouk, Bilal, Ben. Officials: Preben Thorup, Lis Damgaard.", ["Anouk", "Bilal", "Ben"]),
+        (
+            "M/34 Tekle Berhane, amber. F/12 Rahel Tesfay, red. H. Zamorano/38, Benicio Z./5.",
+            ["Rahel Tesfay", "Benicio Z"],
+        ),
+        ("Ana Vance, the El Paso county commissioner, left. Reporting by Lin Bo.", []),
+        ("Lina, the doctor said, would walk. Omar, her mother and two others fled.", ["Lina", "Omar"]),
+        (
+            "He carried his mother, Huda and Sami. The driver, Adam, Nour and Tala died.",
+            ["Huda", "Sami", "Adam", "Nour", "Tala"],
+        ),
+        ("The son of the mayor, Tomas Riva, was found. The mayor, Ugo Riva, wept.", ["Tomas Riva"]),
+        ("FIR 211: Sajjad s/o Allah Ditta did not return.", ["Sajjad"]),
     ],
 )
 def test_whose_names_are_masked(text: str, names: Sequence[str]) -> None:
@@ -143,3 +184,10 @@ def test_names_in_dropped_lines_are_masked_and_the_text_keeps_its_length(tmp_pat
     article = decode(masked.read_bytes())
     assert article.text == text
     assert article.dropped[0].text == "Photo: █████████████ with her doll"
+
+
+def test_a_child_s_word_is_kept_in_the_full_name_of_a_grown_person_and_masked_elsewhere() -> None:
+    names = Hidden()
+    names.add(("karim",))
+    names.kept = {"karim": {("karim", "nasser")}}
+    assert names.masked("Karim Nasser held KARIM") == "Karim Nasser held █████"

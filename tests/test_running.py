@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -94,6 +95,27 @@ def test_a_process_that_dies_costs_one_article() -> None:
     assert results[:4] + results[5:] == [str(n) for n in range(1, 20) if n != 5]
 
 
+def test_a_process_that_is_killed_from_outside_costs_no_article(tmp_path: Path) -> None:
+    alone = replace(raw("DIE", 1), source=replace(raw("DIE", 1).source, extra={"once": str(tmp_path / "died")}))
+    assert told(processes.run([alone], extract_all, 1)) == ["DIE"]
+    assert (tmp_path / "died").exists()
+
+
+def threads(raws: Iterable[Raw | Failure]) -> Iterator[Article | Failure]:
+    """What processes are told of their threads."""
+    for one in extract_all(raws):
+        assert isinstance(one, Article)
+        yield replace(one, text=" ".join(os.environ.get(name, "") for name in processes.THREADS))
+
+
+def test_a_process_computes_on_one_thread_where_the_user_says_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in processes.THREADS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(processes.THREADS[0], "3")
+    assert told(processes.run([raw("a")], threads, 1)) == ["3 1 1 1 1"]
+    assert all(name not in os.environ for name in processes.THREADS[1:])
+
+
 def test_whoever_is_slow_holds_up_the_others_and_loses_none() -> None:
     many = 3 * processes.CHUNK * processes.AHEAD
     raws = [raw("SLOWLY 1" if n == 1 else str(n), n) for n in range(1, many)]
@@ -179,6 +201,16 @@ def test_a_file_that_is_none_of_ours_is_not_gone_on_with(tmp_path: Path) -> None
     path.write_text('{"text": "a"}\n')
     with pytest.raises(NewsxError, match=r"out.jsonl:1: cannot resume after"):
         taken_up(path)
+
+
+def test_what_is_skipped_is_told_at_once_and_not_kept(tmp_path: Path) -> None:
+    _, resumed = taken_up(written(tmp_path / "out.jsonl", *(raw(str(n), n) for n in range(5))))
+    told: list[int | None] = []
+    read = iter([*(raw(str(n), n) for n in range(5)), raw("new", 5)])
+    assert [
+        one.text for one in resumed.skip(read, lambda source: told.append(source.line)) if isinstance(one, Raw)
+    ] == ["new"]
+    assert told == [0, 1, 2, 3, 4]
 
 
 def settled(path: Path, *raws: Raw) -> tuple[list[tuple[str, int | None]], list[str], int]:

@@ -74,6 +74,38 @@ def test_weeks_later_the_same_words_are_another_happening(tmp_path: Path) -> Non
     assert len(reported(tmp_path, [POLICE, later])["stories"]) == 2
 
 
+RAID = (
+    "Air strikes hit {town} in northern Arvistan on {day}, a monitoring group based in Syria said. {said} Warplanes of "
+    "Syria and of Turkey have bombed the north for months, and families fled towards the border with Turkey."
+)
+
+
+def test_a_war_s_raids_do_not_chain_into_one_story(tmp_path: Path) -> None:
+    towns = ["Marash", "Tel Hadid", "Qabun", "Zerdana", "Harbiya", "Kafr Sita", "Maskana", "Binnash"]
+    raids = [
+        told_in(
+            RAID.replace("{town}", town).replace("{day}", f"day {n}"), f"They killed {n + 11} children.",
+            f"{n + 11} children", n + 11, f"2016-{n + 1:02d}-14", event="killed",
+        )
+        for n, town in enumerate(towns)
+    ]  # fmt: skip
+    assert max(one["articles"] for one in reported(tmp_path, raids)["stories"]) < len(raids) / 2
+    days = [replace(one, published=records.when("2016-03-14")) for one in raids[:2]]
+    assert reported(tmp_path, days)["stories"][0]["articles"] == 2, "raids of one day are one happening"
+
+
+@pytest.mark.parametrize(("since", "articles"), [("2016-01-07", 2), (None, 1)])
+def test_two_tallies_from_the_same_day_on_are_one_story(tmp_path: Path, since: str | None, articles: int) -> None:
+    two = [
+        told_in(
+            RAID.replace("{town}", town).replace("{day}", "Monday"), f"In all {value} children were killed.",
+            f"{value} children", value, day, event="killed", scope="total", since=since and records.when(since),
+        )
+        for town, value, day in (("Marash", 510, "2016-02-14"), ("Qabun", 770, "2016-04-20"))
+    ]  # fmt: skip
+    assert reported(tmp_path, two)["stories"][0]["articles"] == articles
+
+
 def test_the_reader_s_file_parts_and_joins(tmp_path: Path) -> None:
     file = tmp_path / "stories.csv"
     file.write_text(f"story,article\nKagara,{POLICE.source.path}\nKagara,{LOST.source.path}\nParents,{PARENTS.id}\n")
@@ -188,3 +220,16 @@ def test_taken_in_stands_beside_taken_and_orphanages_are_no_homes(tmp_path: Path
 @pytest.mark.parametrize(("value", "known"), [(19_546, True), (339, True), (200, False), (5_000, False), (12, False)])
 def test_round_figures_are_not_known_again(value: int, known: bool) -> None:
     assert figure_known_again(value) is known
+
+
+def test_a_body_of_no_state_is_a_side_of_its_own(tmp_path: Path) -> None:
+    text = SIDES + " The Red Cross counted 1,200 children deported, and 380 children home again."
+    ukraine = (records.claimant(text, "Ukraine", kind="state", state="Ukraine"),)
+    body = (records.claimant(text, "Red Cross", kind="institution"),)
+    counts = (
+        records.count(text, "19,546 children", 19_546, claimed_by=ukraine, scope="total"),
+        records.count(text, "1,200 children", 1_200, id="c2", claimed_by=body, scope="total"),
+        records.count(text, "380 children", 380, id="c3", event="returned", claimed_by=body, scope="total"),
+    )
+    page = told(str(records.write(tmp_path / "r.jsonl", [records.article(text, counts=counts)])), "md")
+    assert "| Ukraine | Red Cross |" in page

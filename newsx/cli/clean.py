@@ -20,6 +20,8 @@ BETWEEN = b"\f\n"  # a form feed line: no article holds one, so `awk 'BEGIN {RS=
 def run(
     ctx: typer.Context,
     paths: options.Paths = None,
+    files_from: options.FilesFrom = None,
+    null: options.Null = False,
     no_title: Annotated[bool, typer.Option("--no-title", help="Leave out the headline.")] = False,
     json: Annotated[bool, typer.Option("--json", help="JSON lines: the blocks, and what was dropped.")] = False,
     meta: options.Meta = None,
@@ -31,7 +33,7 @@ def run(
 
     Headline, blank line, paragraphs; several articles are parted by a form feed line.
     """
-    names = options.inputs(ctx, paths)
+    names = options.inputs(ctx, paths, files_from, null)
     config = configuration.load()
     reading_options = options.reading_options(config, from_, text_key, meta)
 

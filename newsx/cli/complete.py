@@ -35,11 +35,11 @@ def groups(incomplete: str) -> list[tuple[str, str]]:
     return _starting(incomplete, ((str(g["id"]), str(g["why"])) for g in load("counts", "counts.toml")["group"]))
 
 
-def inputs(incomplete: str) -> list[str]:
-    """The formats that articles are read in."""
-    from newsx.reading import READERS
+def inputs(incomplete: str) -> list[tuple[str, str]]:
+    """The formats that articles are read in, each with what it is."""
+    from newsx.reading.formats import FORMATS
 
-    return [name for name in READERS if name.startswith(incomplete)]
+    return _starting(incomplete, ((name, format.about) for name, format in FORMATS.items()))
 
 
 def claimants(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING
 
-from newsx.article import Article, Failure
+from newsx.article import Article, Failure, Source
 from newsx.errors import Exit
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _TOLD_AT_ONCE = (
     "language.",
     "clean.empty: ",
     "published.",
+    "source.",
 )  # warnings that nobody should have to look for in the records
 log = logging.getLogger("newsx")  # warnings are always told, the rest with -v
 
@@ -114,6 +115,11 @@ class Run:
         """One article more is done."""
         self.articles += 1
         self._show()
+
+    def skip(self, source: Source) -> None:
+        """An earlier run has done this article."""
+        self.skipped += 1
+        log.info("%s: skipped, done before", place(source.path, source.line))
 
     def close(self) -> None:
         """The closing line, where there was progress to see or everything is told."""

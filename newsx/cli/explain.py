@@ -32,6 +32,8 @@ class Format(StrEnum):
 def run(
     ctx: typer.Context,
     paths: options.Paths = None,
+    files_from: options.FilesFrom = None,
+    null: options.Null = False,
     format: Annotated[
         Format, typer.Option(metavar="FORMAT", help="text, or html: one page of one article.")
     ] = Format.TEXT,
@@ -51,7 +53,7 @@ def run(
     What was dropped and why, each number that is or is not a count, which words gave event, date and claimant, and
     what else each field might be.
     """
-    names = options.inputs(ctx, paths)
+    names = options.inputs(ctx, paths, files_from, null)
     config = configuration.load()
     settings = replace(options.settings(config, no_clean, count, model, date), min_sure=0.0)  # all is shown
     reading_options = options.reading_options(config, from_, text_key, meta)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,12 +25,13 @@ if TYPE_CHECKING:
     from newsx.writing.files import Held
 
 Write = Callable[[Article | Failure], None]
-Skip = Callable[[Iterator[Raw | Failure]], Iterator[Raw | Failure]]
 
 
 def run(
     ctx: typer.Context,
     paths: options.Paths = None,
+    files_from: options.FilesFrom = None,
+    null: options.Null = False,
     output: options.Output = None,
     date: options.Date = None,
     meta: options.Meta = None,
@@ -49,10 +49,10 @@ def run(
 ) -> int:
     """Articles in, one JSON record a line out.
 
-    PATH is a file, a folder (sorted, with those in it) or -: .txt, .html, .jsonl, each also .gz; newsx's own records
-    are JSONL too.
+    PATH is a file, a folder (sorted, with those in it) or -: {suffixes}, each also .gz; newsx's own records are JSONL
+    too.
     """
-    names, output = options.inputs(ctx, paths), options.file(output)
+    names, output = options.inputs(ctx, paths, files_from, null), options.file(output)
 
     from newsx import reading
     from newsx.cli.outputs import refuse_inputs
@@ -68,7 +68,7 @@ def run(
         reading_options = replace(reading_options, leave_out=(output, part_of(output)))
     if resume and output is None:
         raise NewsxError("--resume needs -o FILE: the file to go on with")
-    refuse_inputs(output, names, {"--meta": reading_options.meta})
+    refuse_inputs(output, names, {"--meta": reading_options.meta, "--files-from": options.listing(files_from)})
     raws = reading.read(*names, options=reading_options)
     outcome = Run(quiet, color, verbose)
     total = partial(reading.expected, *names, options=reading_options)
@@ -139,7 +139,7 @@ def _opened(
     try:
         if resume:
             with target.resuming(output, partial(running.take_up, settings=settings)) as (file, held, resumed):
-                yield _left(raws, resumed.skip, outcome), _writer(file, resumed)
+                yield resumed.skip(raws, outcome.skip), _writer(file, resumed)
                 file.flush()
                 _settle(output, held, resumed, outcome)
         else:
@@ -170,28 +170,6 @@ def _settle(output: Path, held: Held, resumed: Resumed, outcome: Run) -> None:
             outcome.tell(f"{output}: {len(obsolete)} records of before were moved to {place.name}")
         if (lines := resumed.settled(file)) is not None:
             target.rewrite(held, lines)
-
-
-def _left(raws: Iterator[Raw | Failure], skip: Skip, outcome: Run) -> Iterator[Raw | Failure]:
-    """What `skip` leaves of `raws`; what it takes away is counted, and told with -v."""
-    waiting: deque[Raw | Failure] = deque()
-
-    def taken() -> Iterator[Raw | Failure]:
-        for raw in raws:
-            waiting.append(raw)
-            yield raw
-
-    def skipped(raw: Raw | Failure) -> None:
-        outcome.skipped += 1
-        if isinstance(raw, Raw):
-            log.info("%s: skipped, done before", place(raw.source.path, raw.source.line))
-
-    for raw in skip(taken()):
-        while waiting and (before := waiting.popleft()) is not raw:
-            skipped(before)
-        yield raw
-    for raw in waiting:
-        skipped(raw)
 
 
 class _NothingToShow(Exception):

@@ -92,10 +92,16 @@ def _as_given(param: Any, process: Callable[[typer.Context, Any], Any], ctx: typ
 
 def name_values(command: Any) -> None:
     """Put the names that an option takes into its help, from the tables that the code runs on."""
-    for parameter in command.params:
+    for one in (command, *command.params):
         for mark, listed in _LISTS.items():
-            if mark in (parameter.help or ""):
-                parameter.help = parameter.help.replace(mark, listed())
+            if mark in (getattr(one, "help", None) or ""):
+                one.help = one.help.replace(mark, listed())
+
+
+def _suffixes() -> Iterable[str]:
+    from newsx.reading.formats import BY_SUFFIX
+
+    return BY_SUFFIX
 
 
 def _either(names: Iterable[str]) -> str:
@@ -110,7 +116,8 @@ def _either(names: Iterable[str]) -> str:
 
 _LISTS: dict[str, Callable[[], str]] = {
     "{formats}": lambda: _either(name for name, _ in complete.formats("")),
-    "{inputs}": lambda: _either(complete.inputs("")),
+    "{inputs}": lambda: _either(name for name, _ in complete.inputs("")),
+    "{suffixes}": lambda: ", ".join(_suffixes()),
 }
 
 

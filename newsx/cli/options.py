@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import typer
 
 from newsx.cli import complete
 from newsx.cli.console import Color
-from newsx.config import MOST_JOBS, Config, Settings, iso_day
+from newsx.config import MOST_JOBS, Config, Settings, iso_day, jobs_of
 from newsx.errors import Exit, NewsxError
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH", show_default=False, help="Files and folders; - is standard input."),
 ]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Read the files and folders that FILE names too, one a line; - is standard input."
+    ),
+]
+Null = Annotated[bool, typer.Option("-0", "--null", help="In --files-from a null byte ends each path.")]
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -60,7 +68,10 @@ MinSure = Annotated[
     float | None,
     typer.Option(metavar="P", help="Leave out claims less sure than P, from 0 to 1.  [default: 0]"),
 ]
-Jobs = Annotated[int | None, typer.Option(metavar="N", help="Work in N processes.  [default: 1]")]
+Jobs = Annotated[
+    str | None,
+    typer.Option(metavar="N", help="Work in N processes; auto: one for each processor core.  [default: 1]"),
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress and no closing line.")]
 Verbose = Annotated[
     bool, typer.Option("-v", "--verbose", help="Tell what was read, skipped and guessed, and how long it took.")
@@ -70,14 +81,40 @@ Colors = Annotated[
 ]
 
 
-def inputs(ctx: typer.Context, paths: list[str] | None) -> list[str]:
+def inputs(ctx: typer.Context, paths: list[str] | None, files_from: str | None = None, null: bool = False) -> list[str]:
     """The paths to read: standard input where none is named; help and exit 2 where that is a terminal."""
+    if null and files_from is None:
+        raise NewsxError("--null is about the names of --files-from FILE: add it, or leave out --null")
+    if files_from is not None:
+        return [*(paths or ()), *_listed(files_from, null, "-" in (paths or ()))]
     if paths:
         return paths
     if sys.stdin is None or sys.stdin.isatty():
         typer.echo(ctx.get_help(), err=True)
         raise typer.Exit(Exit.ERROR)
     return ["-"]
+
+
+def _listed(name: str, null: bool, stdin_taken: bool) -> list[str]:
+    """The paths that a list names, as its bytes say; NewsxError where it cannot be read or names none."""
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise NewsxError(f"{name}: cannot read the --files-from list: {error.strerror}") from None
+    lines = data.split(b"\0") if null else data.splitlines()
+    found = [os.fsdecode(line) for line in lines if line.strip()]
+    if not found:
+        raise NewsxError(f"{name}: the --files-from list names no file")
+    if not null and b"\0" in data:
+        raise NewsxError(f"{name}: the names of the --files-from list end in null bytes: add --null")
+    if name == "-" and (stdin_taken or "-" in found):
+        raise NewsxError("--files-from -: the list is standard input, and - is among what is to be read")
+    return found
+
+
+def listing(files_from: str | None) -> Path | None:
+    """The file that names the files; null where there is none, or standard input does."""
+    return None if files_from in (None, "-") else Path(str(files_from))
 
 
 def file(output: Path | None) -> Path | None:
@@ -107,11 +144,12 @@ def settings(
     return replace(config.settings, **{key: value for key, value in given.items() if value not in (None, ())})
 
 
-def workers(config: Config, jobs: int | None) -> int:
+def workers(config: Config, jobs: str | None) -> int:
     """In how many processes to work. NewsxError where that is less than one, or out of all proportion."""
-    if jobs is not None and not 1 <= jobs <= MOST_JOBS:
-        raise NewsxError(f"--jobs {jobs}: give a number from 1 on{f', {MOST_JOBS} at most' if jobs > 1 else ''}")
-    return jobs or config.jobs
+    number = config.jobs if jobs is None else jobs_of(jobs)
+    if number is None:
+        raise NewsxError(f"--jobs {jobs}: give a number from 1 on, {MOST_JOBS} at most, or auto")
+    return number
 
 
 def reading_options(config: Config, format: str | None, text_key: str | None, meta: Path | None) -> Options:

@@ -110,20 +110,26 @@ def run(
     chosen = _format(format, output, into, annotations)
     if hxl and chosen != "csv":
         raise NewsxError("--hxl tags the columns of a CSV: give --format csv too")
+    asked = tuple(event or ()), by, since, until, min(top or 0, sys.maxsize)
     told: dict[str, Any] = {
-        "filters": reporting.Filters(
-            event=tuple(event or ()), by=by, since=since, until=until, top=min(top or 0, sys.maxsize)
-        ),
-        "options": reporting.Options(
-            aliases=aliases, stories=stories, review=review, redact_minors=redact is not None, hxl=hxl
-        ),
+        "filters": reporting.Filters(*asked),
+        "options": reporting.Options(aliases, stories, review, redact_minors=redact is not None, hxl=hxl),
     }
-    outcome = Run(quiet=True, color=color, verbose=verbose)
+    return _outcome(Run(quiet=True, color=color, verbose=verbose), paths, output, into, chosen, told)
+
+
+def _outcome(
+    outcome: Run, paths: list[str], output: Path | None, into: Path | None, format: str, told: dict[str, Any]
+) -> int:
+    """Writes the report and tells what could not be read; the exit code."""
+    from newsx import reporting
+
+    color = wanted(outcome.color)
     try:
         if into is not None:
             failures = reporting.report_into(into, paths, **told)
         else:
-            failures = _report(paths, output, told | {"format": chosen, "color": wanted(color), "empty": False})
+            failures = _report(paths, output, told | {"format": format, "color": color, "empty": False})
     except reporting.NoRecords as empty:
         for failure in empty.failures:
             outcome.fail(failure)

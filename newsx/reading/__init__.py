@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,40 +18,22 @@ from typing import BinaryIO
 from newsx.article import Failure, Raw
 from newsx.config import LIMITS, Limits
 from newsx.errors import NewsxError
-from newsx.reading import html, text
 from newsx.reading.decoding import Unreadable
 from newsx.reading.folders import LeftOut, not_read, suffix, walk
+from newsx.reading.formats import BY_SUFFIX, FORMATS, OTHERS_TOO
 from newsx.reading.meta import Meta, read_meta
-from newsx.reading.opening import Opened, by_content, open_input
+from newsx.reading.opening import by_content, open_input
 
 __all__ = ["FORMATS", "Options", "expected", "read"]
 
 log = logging.getLogger(__name__)
 
 
-def _rows(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
-    from newsx.reading import jsonl  # and msgspec with it: who reads texts does not wait for them
-
-    return jsonl.read(opened, text_key)
-
-
-FORMATS = {
-    ".txt": text.read,
-    ".text": text.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
-    ".jsonl": _rows,
-    ".ndjson": _rows,
-}
-READERS = {"text": text.read, "html": html.read, "jsonl": _rows}
-
-
 @dataclass(frozen=True)
 class Options:
     """How to read.
 
-    `format`: "text", "html" or "jsonl", where neither suffix nor content tells. `text_key`: the JSONL key that holds
+    `format`: one of FORMATS, where neither suffix nor content tells. `text_key`: the JSONL key that holds
     the text. `meta`: a CSV or JSONL file with a `path` column and any of url, title, published, publisher.
     `date`: the day (ISO) that stands in where nothing else is known; checked here, used by whoever extracts.
     `leave_out`: files (or open ones, by number) that are not read although they lie in a folder that is: what is being
@@ -75,8 +58,8 @@ def read(*paths: str | Path, options: Options | None = None) -> Iterator[Raw | F
     sense: an unknown format, a `--meta` file that is no table, a date that is none.
     """
     chosen = options or Options()
-    if chosen.format is not None and chosen.format not in READERS:
-        raise NewsxError(f"unknown format {chosen.format!r}: use one of {', '.join(READERS)}")
+    if chosen.format is not None and chosen.format not in FORMATS:
+        raise NewsxError(f"unknown format {chosen.format!r}: use one of {', '.join(FORMATS)}")
     if chosen.date is not None:
         from newsx.reading.dates import iso_day
 
@@ -104,10 +87,13 @@ def expected(*paths: str | Path, options: Options | None = None) -> int | None:
     """How many articles `paths` hold: each file one, of JSONL each line. None where only reading it all would tell."""
     chosen, number = options or Options(), 0
     for name in (name for path in paths for name in _files(str(path), chosen)):
-        rows = chosen.format == "jsonl" or (chosen.format is None and FORMATS.get(suffix(name)) is _rows)
+        format = chosen.format or BY_SUFFIX.get(suffix(name), "text")
+        rows = format == "jsonl"
+        packed = name.lower().endswith((".gz", ".json"))  # lines of a .json are not its rows
         if (
             name == "-"
-            or (rows and name.lower().endswith(".gz"))
+            or (rows and packed)
+            or format in ("feed", "warc")
             or (os.path.exists(name) and not os.path.isfile(name))
         ):
             return None
@@ -140,10 +126,23 @@ def _files(path: str, options: Options) -> Iterator[str]:
 
 def _is_article(name: str, options: Options) -> bool:
     """Whether a file in a folder is read: by its suffix, unless it is the --meta table or what is being written."""
-    if suffix(name) not in FORMATS:
+    if suffix(name) not in BY_SUFFIX or (suffix(name) in OTHERS_TOO and not _shows(name, options)):
         return False
     others = [*options.leave_out, *([options.meta] if options.meta else [])]
     return not any(_same(name, other) for other in others)
+
+
+def _shows(name: str, options: Options) -> bool:
+    """Whether a file's first bytes are those of a feed, a sitemap, or an array of rows; other JSON is about a text."""
+    try:
+        if not os.path.isfile(name):
+            return False
+        with open_input(name, _stdin, options.limits) as opened:
+            if suffix(name) == ".json" and not opened.head.removeprefix(BOM_UTF8).lstrip().startswith(b"["):
+                return False
+            return by_content(opened) == BY_SUFFIX[suffix(name)]
+    except (OSError, EOFError, Unreadable):
+        return False
 
 
 def _same(name: str, other: Path | int) -> bool:
@@ -174,7 +173,7 @@ def _read_folder(folder: str, options: Options, meta: Meta) -> Iterator[Raw | Fa
             left_out.add(name)
     if not found:
         also = f"; {left_out}" if str(left_out) else ""
-        kinds = ", ".join(FORMATS)
+        kinds = ", ".join(BY_SUFFIX)
         yield Failure(folder, None, f"nothing to read in this folder: it holds no {kinds} (nor any .gz){also}")
     elif str(left_out):
         yield Failure(folder, None, f"not all of this folder was read: {left_out}")
@@ -183,8 +182,8 @@ def _read_folder(folder: str, options: Options, meta: Meta) -> Iterator[Raw | Fa
 def _read_file(name: str, options: Options, meta: Meta) -> Iterator[Raw | Failure]:
     try:
         with open_input(name, _stdin, options.limits) as opened:
-            reader = READERS[options.format] if options.format else _reader(name, opened)
-            for raw in reader(opened, options.text_key):
+            format = options.format or BY_SUFFIX.get(suffix(name)) or by_content(opened)
+            for raw in FORMATS[format].read(opened, options.text_key):
                 yield meta.apply(raw, name) if isinstance(raw, Raw) else raw
     except Unreadable as error:
         yield Failure(name, None, str(error))
@@ -197,10 +196,6 @@ def _read_file(name: str, options: Options, meta: Meta) -> Iterator[Raw | Failur
         yield Failure(name, None, "the compressed file breaks off: fetch it again")
     except OSError as error:
         yield Failure(name, None, f"cannot be read: {error.strerror or error}")
-
-
-def _reader(name: str, opened: Opened) -> text.Reader:
-    return FORMATS.get(suffix(name)) or READERS[by_content(opened)]
 
 
 def _stdin() -> BinaryIO:

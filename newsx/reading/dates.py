@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from newsx.grammar.stamps import Order, iso_day, read_stamp
 
-__all__ = ["iso_day", "read_day", "unreadable"]
+__all__ = ["first_day", "iso_day", "read_day", "unreadable"]
 
 
 def read_day(
@@ -36,6 +37,19 @@ def read_day(
     if stamp is not None:
         return stamp.day, None
     return None, unreadable(value)
+
+
+def first_day(
+    values: Iterable[Any], beside: str = "", language: str | None = None, address: str | None = None
+) -> tuple[str | None, tuple[str, ...]]:
+    """The first readable day of several values, and what was wrong with those before it."""
+    notes: list[str] = []
+    for value in values:
+        day, wrong = read_day(value, beside, language, address)
+        if day is not None:
+            return day, tuple(notes)
+        notes += [wrong] if wrong else []
+    return None, tuple(notes)
 
 
 def unreadable(value: Any) -> str:

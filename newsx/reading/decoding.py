@@ -60,8 +60,8 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of `data`. Raises `Unreadable` where there is no text in it.
+def decode(data: bytes, charset: str | None = None) -> Decoded:
+    """The text of `data`; `charset`: what came with it says so. Raises `Unreadable` where there is no text in it.
 
     >>> decode("żółw".encode("utf-8"))
     Decoded(text='żółw', encoding='utf-8', notes=())
@@ -80,7 +80,7 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _declared(data) or _damaged(data) or _guessed(data)
+        return _in(data, charset) or _declared(data) or _damaged(data) or _guessed(data)
 
 
 def _shifted(data: bytes) -> Decoded:
@@ -104,10 +104,15 @@ def _strictly(data: bytes, name: str) -> str:
 
 def _declared(data: bytes) -> Decoded | None:
     match = DECLARED.search(data[:4096])
-    if not match:
+    return _in(data, match[1].decode("ascii", "replace")) if match else None
+
+
+def _in(data: bytes, charset: str | None) -> Decoded | None:
+    """The text in the charset of that name; null where there is none, or the bytes are not in it."""
+    if not charset:
         return None
     try:
-        name = codecs.lookup(match[1].decode("ascii", "replace")).name
+        name = codecs.lookup(charset).name
         # Browsers read all three as Windows-1252, and pages are written for browsers.
         if name in {"iso8859-1", "ascii", "cp1252"}:
             return Decoded(_windows_1252(data), "windows-1252")

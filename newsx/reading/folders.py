@@ -17,7 +17,7 @@ DOCUMENTS = {
     ".pdf", ".doc", ".docx", ".odt", ".rtf", ".wpd", ".pages", ".epub", ".mobi", ".fb2", ".ppt", ".pptx", ".odp",
     ".mht", ".mhtml", ".webarchive", ".eml", ".msg",
 }  # fmt: skip
-ARCHIVES = {".zip", ".tar", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".zst", ".warc"}
+ARCHIVES = {".zip", ".tar", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".zst"}
 MARKED = {".md", ".markdown", ".rst"}
 ABOUT = ("readme", "license", "licence", "changelog", "contributing")  # said of a folder, not in it
 

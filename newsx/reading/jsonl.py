@@ -1,4 +1,4 @@
-"""JSON Lines: a row is an article, or one of newsx's own records."""
+"""JSON: a row is an article, or one of newsx's own records. A row is a line, or an element of an array."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 
 from newsx.article import SCHEMA, Failure, Raw, Source
-from newsx.reading.dates import read_day
+from newsx.reading.dates import first_day
 from newsx.reading.decoding import BOMS, Unreadable, decode
 from newsx.reading.faults import DEEPEST, is_deep
+from newsx.reading.json_values import over_lines, values_of
 from newsx.reading.opening import Opened
 from newsx.reading.records import BadRow, record
 
@@ -24,10 +25,11 @@ OTHER_SCHEMA = re.compile(r"newsx/\d+")
 def read(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
     """Row by row, never the whole file; a bad row is a `Failure` that names its line, and the next one is read.
 
-    `Unreadable` where the file is empty, or JSON that is not written row by row.
+    The elements of an array, and objects that go over several lines, are rows too: their number stands for the line.
     """
     rows = 0
-    for number, line in enumerate(_lines(opened), 1):
+    values = over_lines(opened.head)
+    for number, line in enumerate(values_of(opened) if values else _lines(opened), 1):
         row = line.rstrip(b"\r\n")
         if number == 1:
             row = row.removeprefix(BOMS[0][0])
@@ -39,11 +41,9 @@ def read(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
                 raise BadRow(opened.too_long)
             yield _row(row, number, opened.name, text_key)
         except (BadRow, Unreadable) as error:
-            if rows == 1 and (hint := _not_by_rows(row, opened)):
-                raise Unreadable(hint) from None
             yield Failure(opened.name, number, str(error))
     if not rows:
-        raise Unreadable("the file is empty")
+        raise Unreadable("it holds no rows" if values else "the file is empty")
 
 
 def _lines(opened: Opened) -> Iterator[bytes]:
@@ -56,24 +56,6 @@ def _lines(opened: Opened) -> Iterator[bytes]:
             if pieces > ENDLESS:
                 raise Unreadable(f"a row has no end: {opened.too_long}")
         yield line
-
-
-def _not_by_rows(row: bytes, opened: Opened) -> str | None:
-    """What to do with a file whose first row is the beginning of something that goes over several; else null."""
-    start = row.strip()
-    if start.startswith(b"[") and not (_is_json(start) and opened.stream.peek(1)):
-        return "a JSON array, not JSON lines: write a row for each article (jq -c '.[]' FILE)"
-    if start.startswith(b"{") and not _is_json(start) and start[-1:] in b"{[,":
-        return "JSON over several lines, not JSON lines: write each object on a line of its own (jq -c . FILE)"
-    return None
-
-
-def _is_json(row: bytes) -> bool:
-    try:
-        msgspec.json.decode(row)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return False
-    return True
 
 
 def _row(data: bytes, number: int, name: str, text_key: str) -> Raw:
@@ -90,16 +72,18 @@ def _row(data: bytes, number: int, name: str, text_key: str) -> Raw:
     source = Source(
         name, number, given["url"], given["publisher"], format, decoded.encoding, (), sha256, len(text), extra
     )  # fmt: skip
-    published, notes = _published(values, text if format == "text" else "", given["url"])
+    language = next((tag for key in ("language", "lang") if isinstance(tag := values.get(key), str)), None)
+    days = (values.get(key) for key in ("published", "date"))
+    published, notes = first_day(days, text if format == "text" else "", language, given["url"])
     return Raw(sha256[:16], text, source, given["title"], published, notes=decoded.notes + notes)
 
 
 def parse(line: str) -> dict[str, Any]:
-    """The object on one line. Raises `BadRow` where there is none, or one nested out of all proportion."""
+    """The object in a row. Raises `BadRow` where there is none, or one nested out of all proportion."""
     try:
         values = msgspec.json.decode(line)
     except msgspec.DecodeError as error:
-        raise BadRow(f"not a JSON object on one line: {error}") from error
+        raise BadRow(f"not a JSON object: {error}") from error
     except RecursionError:
         raise BadRow(f"nested more than {DEEPEST} levels deep") from None
     if not isinstance(values, dict):
@@ -124,15 +108,3 @@ def _string(values: dict[str, Any], key: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise BadRow(f"expected a string, got {type(value).__name__} - at `$.{key}`")
     return value or None
-
-
-def _published(values: dict[str, Any], text: str, url: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """The first readable day, and what was wrong with one before it."""
-    language = next((tag for key in ("language", "lang") if isinstance(tag := values.get(key), str)), None)
-    notes: list[str] = []
-    for key in ("published", "date"):
-        day, wrong = read_day(values.get(key), text, language, url)
-        if day is not None:
-            return day, tuple(notes)
-        notes += [wrong] if wrong else []
-    return None, tuple(notes)

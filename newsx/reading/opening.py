@@ -6,6 +6,7 @@ import gzip
 import io
 import re
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,14 @@ from newsx.reading.decoding import Unreadable
 
 PEEK = 4096
 FREE = 1_000_000  # bytes that may come of the smallest .gz
+
+# The first tag of an HTML or XML file, after what may stand before it; atomic, so that it is found or not in one go.
+ROOT = re.compile(
+    rb"(?>\s*(?:<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->|<!doctype[^\[>]*(?:\[(?:(?!\]\s*>).)*\])?\s*>))*"
+    rb"\s*(?P<tag><(?P<name>[a-z_][\w:.-]*)[^>]*>)",
+    re.IGNORECASE | re.DOTALL,
+)
+FEEDS = {"rss", "feed", "rdf", "urlset", "sitemapindex"}  # roots; of the last two no more is read than what they are
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ class Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        size: int = self.unpacked.readinto(buffer)
+        size: int = self.unpacked.readinto1(buffer)  # what is whole of a file that breaks off
         self.bytes += size
         if self.bytes > FREE + self.expansion * self.packed.bytes:
             raise Unreadable(
@@ -108,15 +117,28 @@ def _refuse(head: bytes) -> None:
         raise Unreadable("a PDF: convert it to text first (pdftotext FILE.pdf)")
     if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise Unreadable("a Word or zip file: convert it to text first (pandoc FILE.docx -t plain)")
-    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
-        raise Unreadable("a binary file, not text: newsx reads text, HTML and JSONL")
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff", b"WARC/")):
+        raise Unreadable("a binary file, in none of the formats that newsx reads (newsx extract -h names them)")
 
 
 def by_content(opened: Opened) -> str:
-    """The format, from the first bytes: JSON objects (in an array, too), an HTML document, else text."""
-    start = opened.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1024]
+    """The format, from the first bytes: WARC, JSON objects (in an array, too), a feed, an HTML document, else text."""
+    start = opened.head.removeprefix(BOM_UTF8).lstrip()
+    if start.startswith(b"WARC/"):
+        return "warc"
     if re.match(rb'(\[\s*)?\{\s*"', start):
         return "jsonl"
-    if re.match(rb"<(!doctype\s+html|html\b|\?xml[^>]*>\s*<(!doctype\s+html|html\b))", start, re.IGNORECASE):
+    if re.match(rb"<!doctype\s+html", start, re.IGNORECASE):
         return "html"
-    return "text"
+    name = root(start)
+    return "feed" if name in FEEDS else "html" if name == "html" else "text"
+
+
+def root(start: bytes) -> str:
+    """The name of the first tag of HTML or XML, without its prefix and in lower case; empty where there is none.
+
+    >>> root(b'<?xml version="1.0"?><rdf:RDF xmlns="x">'), root(b"a < b")
+    ('rdf', '')
+    """
+    found = ROOT.match(start)
+    return found["name"].decode("ascii", "replace").lower().rpartition(":")[2] if found else ""

@@ -32,7 +32,7 @@ class _Record(msgspec.Struct):
 
 
 # The warnings that came of reading the source: they stay true of the text. The others are found anew.
-OF_READING = ("encoding.", "published.", "characters.", "html")
+OF_READING = ("encoding.", "published.", "characters.", "source.", "html")
 
 
 def record(values: dict[str, Any]) -> Raw:

@@ -9,9 +9,15 @@ from newsx.article import Article
 from newsx.entities import lists
 from newsx.entities.marks import tells_organisation
 from newsx.reporting import grown
-from newsx.reporting.grown import CHILD, GROWN, SPEAKS
-from newsx.reporting.name_runs import Run, Words, fold
+from newsx.reporting.grown import CHILD
+from newsx.reporting.name_runs import Run
+from newsx.reporting.name_words import Words, fold
 
+STRONG = frozenset(("title", "calling", "18 or older", "has children", "list of grown people", "byline", "work"))
+SOFT = frozenset(
+    ("title of any age", "calling of any age", "of a body", "speaks for a body", "18 or older in the next sentence")
+)
+HINTS = frozenset(("child in the next sentence", "childhood in the sentence", "relative", "schooling"))
 _MOST = 200  # bearers of one name that are looked at
 WORD = re.compile(r"[^\W_]+")
 
@@ -37,11 +43,14 @@ def bearers(article: Article) -> Bearers:
     strings += [value for value in article.source.extra.values() if isinstance(value, str)]
     bodies = [span for body in article.institutions if _is_sure(body.name) for span in body.mentions]
     row, runs = grown.judged("\n\n".join(strings), bodies, article.authors)
+    said = [actor for actor in article.actors if actor.minor]
+    forms = {words_of(form) for actor in said for form in (actor.name, *actor.aliases)}
+    for run in runs:
+        if run.key in forms:
+            run.told.add("under 18")
     hidden, children, elders = masked_runs(runs)
     spans = [span for run in hidden if (span := row.span(run.i, run.j))[1] <= len(article.text)]
-    said = [actor for actor in article.actors if actor.minor]
     spans += [span for actor in said for span in actor.mentions]
-    forms = {words_of(form) for actor in said for form in (actor.name, *actor.aliases)}
     return Bearers(spans, {run.key for run in hidden} | forms, children | forms, elders)
 
 
@@ -49,36 +58,38 @@ def _is_sure(name: str) -> bool:
     """Whether a body's name shows that it is one: no lone word that may be a child's name."""
     words = name.split()
     known = lists.fold(name) in lists.known()
-    return name.isupper() or (len(words) > 1 and (known or any(tells_organisation(word) for word in words)))
+    return (name.isupper() and "." not in name) or (
+        len(words) > 1 and (known or any(tells_organisation(word) for word in words))
+    )
 
 
 def masked_runs(runs: list[Run]) -> tuple[list[Run], set[Words], set[Words]]:
     """The runs to mask; then the keys of names said to be children's and the keys of names of grown people."""
     told: dict[Words, set[str]] = {}
+    first: dict[Words, int] = {}
     for run in runs:
         told.setdefault(run.key, set()).update(run.told)
-    child = {key for key, said in told.items() if _is_child(said)}
-    grown = {key for key, said in told.items() if GROWN in said and key not in child}
+        first.setdefault(run.key, run.i)
+    child = {key for key, said in told.items() if said & CHILD}
     full: dict[str, list[Words]] = {}  # by each of their words
     for key in told:
         if len(key) > 1:
             for word in set(key):
                 full.setdefault(word, []).append(key)
+    holders = {key: [o for o in full.get(key[0], ())[:_MOST] if o != key and _part(key, o)] for key in told}
+    soft = {key for key, said in told.items() if said & SOFT and not said & HINTS}
+    theirs = {key for key, held in holders.items() if child.intersection(held)}  # "Buckley" of "Jordan Buckley, 17"
+    grown = {key for key, said in told.items() if (said & STRONG or key in soft) and key not in child | theirs}
     elders = frozenset(grown)
     for key, said in told.items():
-        if key in grown or key in child:
+        if key in grown or key in child or key in theirs or "relative" in said:
             continue
-        holding = [one for one in full.get(key[0], ())[:_MOST] if one != key and _part(key, one)]
-        owners = [one for one in holding if one in elders]
-        others = len(holding) > len(owners)
-        if owners and (not others or (SPEAKS in said and any(key[-1] == one[-1] for one in owners))):
+        owners = [one for one in holders[key] if one in elders and first[one] < first[key]]
+        others = [one for one in holders[key] if one not in owners]
+        speaks = "said" in said and any(key[-1] == one[-1] for one in owners) and not child.intersection(others)
+        if owners and (not others or speaks):
             grown.add(key)
     return [run for run in runs if run.key not in grown], child, grown
-
-
-def _is_child(said: set[str]) -> bool:
-    """An age decides; then any word for a child."""
-    return CHILD in said
 
 
 def _part(key: Words, full: Words) -> bool:

@@ -15,7 +15,7 @@ import duckdb
 from newsx.errors import NewsxError
 from newsx.reporting.queries import fill
 from newsx.reporting.shared import Shared, Told, figure_known_again, matter_of
-from newsx.reporting.signatures import Rarity, matrix, names_in, parties_in
+from newsx.reporting.signatures import Numbers, Rarity, Weights, matrix, names_in, parties_in
 from newsx.reporting.stories import Story, stories
 from newsx.reporting.wording import words
 
@@ -40,10 +40,13 @@ class _Article:
 
 def link_stories(connection: Connection, given: Path | None, folder: Path) -> None:
     """The tables `stories`, `in_story` (every article in one) and `story_links` (why two articles are of one)."""
-    articles, told, found = _found(connection, given)
+    articles, told, words_of, weights = heap(connection)
+    asked = dict(_given(articles, given)) if given else {}
+    at = {one.n: place for place, one in enumerate(articles)}
+    copies = connection.execute("SELECT n, text FROM same_texts ORDER BY n").fetchall()
+    found = stories(told, words_of, weights, ((at[n], at[text]) for n, text in copies), asked)
     names = dict(connection.execute("SELECT DISTINCT id, name FROM same_names").fetchall())
     rows, inside, links = [], [], []
-    asked = dict(_given(articles, given)) if given else {}
     for number, story in enumerate(found, 1):
         members = [articles[n] for n in story.members]
         said = next((asked[n] for n in story.members if n in asked), "")
@@ -61,17 +64,13 @@ def link_stories(connection: Connection, given: Path | None, folder: Path) -> No
     fill(connection, "story_links", kinds, links, folder)
 
 
-def _found(connection: Connection, given: Path | None) -> tuple[list[_Article], list[Told], list[Story]]:
+def heap(connection: Connection) -> tuple[list[_Article], list[Told], Numbers, Weights]:
+    """The articles, what each tells, and the matrix of their signatures."""
     articles = [_Article(*row) for row in connection.execute(_ARTICLES).fetchall()]
-    at = {one.n: place for place, one in enumerate(articles)}
-    told = list(_told(connection, articles))
     step = max(1, len(articles) // _SAMPLED)
     rare = Rarity(text for place, text in enumerate(_texts(connection)) if place % step == 0)
-    found = matrix((rare.signature(text) for text in _texts(connection)), len(articles))
-    copies = [
-        (at[n], at[text]) for n, text in connection.execute("SELECT n, text FROM same_texts ORDER BY n").fetchall()
-    ]
-    return articles, told, stories(told, *found, copies, dict(_given(articles, given)) if given else {})
+    signatures = matrix((rare.signature(text) for text in _texts(connection)), len(articles))
+    return articles, list(_told(connection, articles)), *signatures
 
 
 _ARTICLES = """SELECT n, id, coalesce(source.path, ''), coalesce(source.url, ''), coalesce(title, label),
@@ -81,6 +80,10 @@ _NAMES = """SELECT DISTINCT seen.n, s.id, s.kind, coalesce(seen.role, '') AS "ro
 FROM seen JOIN same_names AS s
   ON s.key = name_key(seen.name, seen.n) AND s.kind = seen.kind AND s.state = coalesce(seen.state, '')
 WHERE s.kind IN ('person', 'institution') ORDER BY ALL"""
+
+_FIGURES = (
+    """SELECT n, event, "value", CASE WHEN "scope" = 'total' THEN since END AS since FROM claims ORDER BY n, nr"""
+)
 
 
 def _texts(connection: Connection) -> Iterator[str]:
@@ -99,16 +102,20 @@ def _told(connection: Connection, articles: Sequence[_Article]) -> Iterator[Told
         elif kind == "institution":
             bodies.setdefault(n, set()).add((role if " " in key else _GENERIC, id))
     figures: dict[int, set[tuple[str, int]]] = {}
+    tallies: dict[int, set[tuple[str, str]]] = {}
     events: dict[int, list[str]] = {}
-    for n, event, value in connection.execute('SELECT n, event, "value" FROM claims ORDER BY n, nr').fetchall():
+    for n, event, value, since in connection.execute(_FIGURES).fetchall():
         events.setdefault(n, []).append(intern(event))
         if figure_known_again(value):
             figures.setdefault(n, set()).add((event, value))
+        if since:
+            tallies.setdefault(n, set()).add((event, since))
     for one, text in zip(articles, _texts(connection), strict=True):
         happened, parties = events.get(one.n, []), parties_in(text)
         yield Told(
             one.day, frozenset(persons.get(one.n, ())), frozenset(bodies.get(one.n, ())), frozenset(parties),
-            names_in(text), frozenset(figures.get(one.n, ())), parties, tuple(happened), matter_of(happened),
+            names_in(text), frozenset(figures.get(one.n, ())), frozenset(tallies.get(one.n, ())), parties,
+            tuple(happened), matter_of(happened),
         )  # fmt: skip
 
 

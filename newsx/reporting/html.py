@@ -78,7 +78,7 @@ def _content(ledger: Ledger) -> dict[str, Any]:
         "size": timeline,
         "marks": wording.marks(rows),
         "names": [
-            ("Actors", list(islice(ledger.rows("actors"), top)), wording.role),
+            ("Actors", list(islice(ledger.rows("actors"), top)), lambda row: row["role"] or row["kind"]),
             ("Institutions", list(islice(ledger.rows("institutions"), top)), lambda row: row["kind"].replace("_", " ")),
         ],
         "same_names": list(islice(ledger.rows("same_names"), MOST_NAMES)),
@@ -147,12 +147,13 @@ def _story(one: Telling, sides: Sequence[str]) -> dict[str, Any]:
     """A story with its chart, which has room for some figures: those in a series, then those most articles report."""
     drawn = [row for row in one.rows if row["support"] != "rejected" and row["event"] != "other"]
     most = sorted(drawn, key=lambda row: (row["series"] is None, -row["articles"], row["row"]))[:_MOST_DRAWN]
-    chart = timeline.timeline(sorted(most, key=lambda row: int(row["row"])), sides)
-    if not one.series and one.story["articles"] < _FEWEST_ARTICLES:
-        chart = timeline.timeline([])
+    shown = one.series or one.story["articles"] >= _FEWEST_ARTICLES
+    figures = sorted(most, key=lambda row: int(row["row"])) if shown else []
+    wide, narrow = (timeline.timeline(figures, sides, size) for size in timeline.SIZES)
     return {
         "story": one.story, "rows": one.rows, "parts": one.parts, "sides": one.sides, "series": one.series[:MOST_NAMES],
-        "differing": one.differing[:MOST_NAMES], "chart": chart, "left_out": len(one.rows) - len(chart.marks),
+        "differing": one.differing[:MOST_NAMES], "chart": wide, "narrow": narrow,
+        "left_out": len(one.rows) - len(wide.marks),
     }  # fmt: skip
 
 

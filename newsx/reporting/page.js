@@ -1,4 +1,4 @@
-// Filters the ledger and opens what a link points into. Without it the page shows everything.
+// Filters the ledger, keeps the filters in the address, copies citations and opens what a link points into. Without it the page shows everything.
 "use strict";
 (function () {
   const form = document.querySelector("form");
@@ -27,9 +27,29 @@
       const empty = !table.querySelector("tbody tr:not([hidden])");
       table.hidden = table.previousElementSibling.hidden = empty;
     }
+    const asked = new URLSearchParams(Array.from(new FormData(form)).filter(([, value]) => value));
+    if (asked.size || location.hash.startsWith("#?")) history.replaceState(null, "", "#?" + asked);
     said.textContent = shown + " of " + rows.length + " figures";
   }
+  function recall() {
+    if (!form || !location.hash.startsWith("#?")) return false;
+    form.reset();
+    for (const [name, value] of new URLSearchParams(location.hash.slice(2))) {
+      if (form.elements[name]) form.elements[name].value = value;
+    }
+    return true;
+  }
+  function copy(button) {
+    const text = document.createElement("textarea");
+    text.value = button.dataset.cite;
+    button.after(text);
+    text.select();
+    button.textContent = document.execCommand("copy") ? "copied" : "not copied";
+    text.remove();
+    button.focus();
+  }
   function open() {
+    if (recall()) return filter();
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
@@ -43,7 +63,12 @@
     form.hidden = false;
     form.addEventListener("input", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
+    recall();
     filter();
+  }
+  for (const button of document.querySelectorAll("button.cite")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button));
   }
   addEventListener("hashchange", open);
   open();

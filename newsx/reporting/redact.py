@@ -15,9 +15,8 @@ from typing import IO, Any
 import msgspec
 
 from newsx.article import Article
-from newsx.entities import lists
 from newsx.reporting.bearers import WORD, Bearers, bearers
-from newsx.reporting.name_runs import Words, fold
+from newsx.reporting.name_words import Words, fold, particles
 
 MASK = "█"
 _JOINT = re.compile(r"(?:[\s\W_]|%20){1,3}")  # between the words of one name: a space, a line end, a hyphen, "’s "
@@ -27,9 +26,10 @@ _ADDRESSES = {"path", "url"}  # names stand there in lower case
 
 @dataclass(slots=True)
 class Hidden:
-    """Names to mask, by their first word: each a row of folded words."""
+    """Names to mask, by their first word: each a row of folded words. `kept`: longer names of grown people."""
 
     by_first: dict[str, set[Words]] = field(default_factory=dict)
+    kept: dict[str, set[Words]] = field(default_factory=dict)
 
     def add(self, words: Words) -> None:
         """Mask this row of words too."""
@@ -40,16 +40,15 @@ class Hidden:
         """Where the names stand in `text`, in any case; a name of one word not in small letters, unless `lower`."""
         found = [(match.start(), match.end()) for match in WORD.finditer(text)]
         folded = [fold(text[start:end]) for start, end in found]
-        for at, first in enumerate(folded):
-            for words in self.by_first.get(first, ()):
-                last = at + len(words) - 1
-                if tuple(folded[at : last + 1]) != words:
-                    continue
-                if len(words) == 1 and not lower and text[found[at][0]].islower():
-                    continue
-                joints = (text[found[nr][1] : found[nr + 1][0]] for nr in range(at, last))
-                if all(_JOINT.fullmatch(joint) for joint in joints):
-                    yield found[at][0], found[last][1]
+        kept: dict[int, tuple[int, int]] = {}  # word → the longest kept name that holds it
+        for i, j in _rows(text, found, folded, self.kept):
+            for at in range(i, j + 1):
+                kept[at] = max(kept.get(at, (i, j)), (i, j), key=lambda row: row[1] - row[0])
+        for at, last in _rows(text, found, folded, self.by_first):
+            i, j = kept.get(at, (at, at))
+            inside = last <= j and j - i > last - at
+            if not inside and (at < last or lower or not text[found[at][0]].islower()):
+                yield found[at][0], found[last][1]
 
     def masked(self, text: str, lower: bool = False) -> str:
         """`text`, every name in it masked.
@@ -62,6 +61,21 @@ class Hidden:
         return mask(text, self.spans(text, lower))
 
 
+def _rows(
+    text: str, found: Sequence[tuple[int, int]], folded: Sequence[str], by_first: dict[str, set[Words]]
+) -> Iterator[tuple[int, int]]:
+    """The first and the last word of every name that stands in the text."""
+    lengths = {first: {len(words) for words in by_first[first]} for first in by_first.keys() & set(folded)}
+    for at, first in enumerate(folded):
+        for length in lengths.get(first, ()):
+            last = at + length - 1
+            if last >= len(folded) or tuple(folded[at : last + 1]) not in by_first[first]:
+                continue
+            joints = (text[found[nr][1] : found[nr + 1][0]] for nr in range(at, last))
+            if all(_JOINT.fullmatch(joint) for joint in joints):
+                yield at, last
+
+
 def mask(text: str, spans: Iterator[tuple[int, int]] | Sequence[tuple[int, int]]) -> str:
     """`text` with █ for every character of the spans."""
     letters = list(text)
@@ -72,11 +86,13 @@ def mask(text: str, spans: Iterator[tuple[int, int]] | Sequence[tuple[int, int]]
 
 def hidden_names(found: Bearers) -> Hidden:
     """The masked names whole, and their words alone where no grown person bears them."""
-    others = {word for words in found.grown for word in words} | lists.words("names.toml", "particles")
+    others = {word for words in found.grown for word in words} | particles()
     names = Hidden()
+    for words in found.grown:
+        if len(words) > 1:
+            names.kept.setdefault(words[0], set()).add(words)
     for words in found.masked:
-        if len(words) > 1 or words[0] not in others:
-            names.add(words)
+        names.add(words)
         for word in words:
             if word not in others and not word.isdigit():
                 names.add((word,))

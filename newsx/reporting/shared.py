@@ -19,7 +19,6 @@ _PARTIES = 0.9  # how rare two states must be together: any two of the smaller o
 _TELLING = 0.5  # rarity from which on a name alone is a kind of evidence
 _AFFAIR = 0.12  # what an affair between the same states needs in all
 LEAST = _AFFAIR_WORDS = 0.04  # texts less alike than this are never one story
-_AFFAIR_DAYS = 800  # between two articles of it: years go by, but not without a word
 _HAPPENING = 0.24  # what one happening needs, which has no two states to tell it by
 _HAPPENING_WORDS = 0.18
 _HAPPENING_DAYS = 45  # its reports come within weeks
@@ -42,8 +41,8 @@ class Told:
     """What an article tells of its story.
 
     `persons`, `bodies`: ids of names. `places`: rare capitalised words. `figures`: numbers precise enough to be known
-    again, each with its event. `parties`: the states, the most named first. `events`: those of its claims; `matter`:
-    the kind of most of them, or "".
+    again, each with its event. `tallies`: the events of running totals, each with the day it is counted from.
+    `parties`: the states, the most named first. `events`: those of its claims; `matter`: the kind of most, or "".
     """
 
     day: date | None
@@ -52,6 +51,7 @@ class Told:
     states: frozenset[str]
     places: frozenset[str]
     figures: frozenset[tuple[str, int]]
+    tallies: frozenset[tuple[str, str]] = frozenset()
     parties: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     matter: str = ""
@@ -84,9 +84,19 @@ def figure_known_again(value: int | None) -> bool:
     return value is not None and value > 100 and len(str(value).rstrip("0")) >= 3
 
 
+def best_known(a: Told, b: Told) -> float:
+    """What the most precise figure of both tells of a story; 0 where they share none."""
+    return max((_known(value) for _, value in a.figures & b.figures), default=0.0)
+
+
 def _known(value: int) -> float:
-    """What a precise figure tells of a story."""
     return _FIGURE_SHARE[min(len(str(value).rstrip("0")), max(_FIGURE_SHARE))]
+
+
+def two_states(a: Told, b: Told, rare: Names) -> bool:
+    """Whether both name two states that not every article names."""
+    states = a.states & b.states
+    return len(states) >= 2 and rare.parties(states) >= _PARTIES
 
 
 class Names:
@@ -121,27 +131,27 @@ def shared(a: Told, b: Told, likeness: float, rare: Names) -> Shared | None:
     """What makes two articles one story; null where it is not enough.
 
     Their words must be alike, and something else must be shared that is none of everybody's: two states, a rare name, a
-    place, a precise figure. An affair between states may go on for years, one happening is told within weeks.
+    place, a precise figure. One happening is told within weeks, an affair between states as odds.py finds likely.
     """
     names = rare.shared(a, b)
     places = sorted(a.places & b.places)
     states = sorted(a.states & b.states)
     figures = sorted({value for _, value in a.figures & b.figures})
     score = likeness + _NAME_SHARE * min(_MOST_NAMES, sum(rarity for rarity, _ in names))
-    score += _PLACE_SHARE * min(_MOST_PLACES, len(places)) + max(map(_known, figures), default=0)
+    score += _PLACE_SHARE * min(_MOST_PLACES, len(places)) + best_known(a, b)
     if a.matter and b.matter:
         score += _EVENT_SHARE if a.matter == b.matter else -_EVENT_SHARE
     found = Shared(
         score, likeness, tuple(id for rarity, id in names if rarity >= _TELLING), tuple(places), tuple(states),
         tuple(figures),
     )  # fmt: skip
-    parties = (len(states) >= 2 and rare.parties(states) >= _PARTIES) or bool(states and figures)
+    parties = two_states(a, b, rare) or bool(states and (figures or a.tallies & b.tallies))
     return found if _enough(found, parties, abs((a.day - b.day).days) if a.day and b.day else None) else None
 
 
 def _enough(found: Shared, parties: bool, days: int | None) -> bool:
     if parties and found.likeness >= _AFFAIR_WORDS and found.score >= _AFFAIR:
-        return days is None or days <= _AFFAIR_DAYS
+        return True
     telling = bool(found.names or found.figures or len(found.places) >= 2)
     near = days is None or days <= _HAPPENING_DAYS
     return telling and near and found.likeness >= _HAPPENING_WORDS and found.score >= _HAPPENING

@@ -13,7 +13,8 @@ from newsx.reporting.wording import words
 
 Row = dict[str, Any]
 
-_MOST_COLUMNS = 3  # states; whoever speaks for another or for none has the last column
+_MOST_COLUMNS = 3  # states, then bodies of no state; whoever speaks for another or for none has the last column
+_FEWEST = 2  # figures of a body that has a column of its own
 _MOST_CLAIMANTS = 4  # in a cell
 _SHARP = ("exact", "about", "range", "at_least", "at_most", "vague")
 # What one side calls taken and the other taken in is one line; where children are returned to tells what is counted.
@@ -35,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The columns, states and "" for others, and the lines; no lines where nobody stands beside anybody."""
+    """The columns, states, bodies and "" for others, and the lines; no lines where nobody stands beside anybody."""
 
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -48,9 +49,12 @@ def sides(rows: Sequence[Row]) -> Sides:
         for row in rows
         if row["claimant"] and row["scope"] and row["event"] != "other" and row["support"] != "rejected"
     ]
-    counted = Counter(row["claimant_state"] for row in told if row["claimant_state"])
-    columns = [state for state, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_MOST_COLUMNS]]
-    others = [row for row in told if row["claimant_state"] not in columns]
+    states = Counter(row["claimant_state"] for row in told if row["claimant_state"])
+    bodies = Counter(_side(row) for row in told if not row["claimant_state"] and _side(row))
+    ranked = sorted(states, key=lambda side: (-states[side], side))
+    ranked += sorted((side for side in bodies if bodies[side] >= _FEWEST), key=lambda side: (-bodies[side], side))
+    columns = ranked[:_MOST_COLUMNS] if states else []
+    others = [row for row in told if _side(row) not in columns]
     if not columns or len(columns) + bool(others) < 2:
         return Sides((), ())
     names = (*columns, "") if others else tuple(columns)
@@ -59,6 +63,11 @@ def sides(rows: Sequence[Row]) -> Sides:
         lines.setdefault((row["scope"], _counted(row)), []).append(row)
     found = [_line(scope, what, found, names, columns) for (scope, what), found in lines.items()]
     return Sides(names, tuple(line for line in found if sum(bool(cell) for cell, _ in line.cells) > 1))
+
+
+def _side(row: Row) -> str:
+    """The state of a claimant, else the body itself; "" for a person of no known state."""
+    return str(row["claimant_state"] or (row["claimant"] if row["claimant_kind"] == "institution" else ""))
 
 
 def _counted(row: Row) -> str:
@@ -78,10 +87,10 @@ def to_homes(row: Row) -> bool:
     return bool(_TO_HOMES.search(clause))
 
 
-def _line(scope: str, what: str, rows: Iterable[Row], names: Sequence[str], states: Sequence[str]) -> Line:
+def _line(scope: str, what: str, rows: Iterable[Row], names: Sequence[str], columns: Sequence[str]) -> Line:
     by_side: dict[str, list[Row]] = {}
     for row in rows:
-        by_side.setdefault(row["claimant_state"] if row["claimant_state"] in states else "", []).append(row)
+        by_side.setdefault(_side(row) if _side(row) in columns else "", []).append(row)
     return Line(what, scope, tuple(_cell(by_side.get(name, [])) for name in names))
 
 

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from newsx.reporting import wording
+from newsx.reporting import scales, wording
+from newsx.reporting.labels import Box, Label, placed
+from newsx.reporting.scales import Field, Tick
 
 Row = dict[str, Any]
-Box = tuple[float, float, float, float]  # left, top, right, bottom
 
-WIDTH, HEIGHT = 760, 340  # units of the drawing
-LEFT, RIGHT, TOP, BOTTOM = 92, 720, 20, 300  # of the field inside it; left of it stand the longest labels, whole
+SIZES = {"wide": (760, 340), "narrow": (360, 400)}  # width and height: on a desk, and on a phone
+RIGHT, TOP, BOTTOM = 12, 20, 40  # around the field; left of it stand the labels of the scale
 SHAPES = 6  # there are: the claimants of a side with the most figures get one each
 COLOURS = 5  # there are: the sides with the most figures get one each; the next is everybody else's
-_MANY_TIMES = 30  # between the smallest and the largest figure: from there on the scale is logarithmic
-_MOST_TICKS = 6
-_STEPS = (1, 2, 5)
-_HEADROOM = 0.6  # of a step between ticks: for the arrow over the largest figure
 _LIFT = 9  # of a happening's mark over the axis
-_LETTER = 7.5  # the width of a digit in the chart's 13-pixel type
-# Where a figure is written beside its mark, the best place first: right, left, below, above, then further off.
-_PLACES = (
-    (10, 4, "start"), (-10, 4, "end"), (0, 22, "middle"), (0, -24, "middle"), (8, 20, "start"), (-8, 20, "end"),
-    (8, -12, "start"), (-8, -12, "end"), (0, 36, "middle"), (0, -38, "middle"),
-)  # fmt: skip
 _MOST_NAMED = 12  # claimants in a legend
 _FEWEST = 2  # figures: one alone is no series, the ledger has it
 
@@ -40,7 +30,7 @@ class Mark:
     `colour` COLOURS is any other side or none, `shape` SHAPES any other claimant or none. `until`: x of the last date
     it is reported for. `top`, `bottom`: the ends of a range. `open`: "up" for at least, "down" for at most. `hollow`:
     about, and whatever is not affirmed. `happening`: a single one, which stands on the axis of time, not on the scale.
-    `said`: where the figure is written, and the text's anchor; null where there is no room.
+    `said`: where the figure is written; null where there is no room.
     """
 
     row: int
@@ -56,55 +46,61 @@ class Mark:
     open: str = ""
     hollow: bool = False
     happening: bool = False
-    said: tuple[float, float, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A line of the grid and its label."""
-
-    at: float
-    label: str
+    said: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The chart of a story: running totals on a scale, single happenings on the axis of time.
 
-    `lines` lead through the figures of a series: a colour and the points. `claimants`: colour, shape, name. `left_out`:
-    figures without a date, a number or a scope, which the ledger alone shows.
+    `lines` lead through the figures of a series: a colour and the points. `breaks`: where years without figures are
+    left out of the axis of time. `claimants`: colour, shape, name. `left_out`: figures without a date, a number or a
+    scope, which the ledger alone shows.
     """
 
+    field: Field
     marks: tuple[Mark, ...]
-    lines: tuple[tuple[int, str], ...]
+    lines: tuple[tuple[int, tuple[tuple[float, float], ...]], ...]
     days: tuple[Tick, ...]
+    breaks: tuple[float, ...]
     figures: tuple[Tick, ...]
     claimants: tuple[tuple[int, int, str], ...]
     logarithmic: bool
     left_out: int
 
 
-def timeline(rows: Sequence[Row], sides: Sequence[str] = ()) -> Timeline:
+def timeline(rows: Sequence[Row], sides: Sequence[str] = (), size: str = "wide") -> Timeline:
     """Lays out the ledger rows of a story that have a date, a number and a scope; no marks where there are too few.
 
     Where there are several events, each figure is written with its own. `sides`: in order of their colours, where a
-    page has more charts than one.
+    page has more charts than one. `size`: "wide" or "narrow".
     """
     drawn = [row for row in rows if row["as_of_first"]["last"] and numbers(row) and row["scope"]]
+    width, height = SIZES[size]
     if len(drawn) < _FEWEST:
-        return Timeline((), (), (), (), (), False, len(rows))
+        return Timeline(Field(width, height, 0, 0, 0, 0), (), (), (), (), (), (), False, len(rows))
     styles = _styles(drawn, list(sides or sides_of(drawn)))
-    days = [day for row in drawn for day in (row["as_of_first"]["last"], row["as_of_last"]["last"])]
-    across, day_ticks = _days(min(days), max(days))
-    up, figure_ticks, logarithmic = _scale(
-        [number for row in drawn if row["scope"] == "total" for number in numbers(row)] or [1]
-    )
+    totals = [number for row in drawn if row["scope"] == "total" for number in numbers(row)]
+    up, figure_ticks, logarithmic = scales.figures(totals or [1], TOP, height - BOTTOM)
+    left = 14 + scales.LETTER * max((len(tick.label) for tick in figure_ticks), default=0)
+    field = Field(width, height, round(left, 1), width - RIGHT, TOP, height - BOTTOM)
+    dates = (day for row in drawn for day in (row["as_of_first"]["last"], row["as_of_last"]["last"]))
+    across, day_ticks, breaks = scales.days(dates, field)
     several = len({row["event"] for row in drawn}) > 1
-    marks = [_mark(row, across, up, styles, several) for row in drawn]
+    marks = [_mark(row, across, up, styles, field, several) for row in drawn]
+    lines = tuple(_lines(drawn, marks))
+    labels = placed(
+        [(mark.x, mark.y, mark.figure) for mark in marks],
+        [box for mark in marks for box in _stems(mark, field)],
+        [points for _, points in lines],
+        field,
+    )
     return Timeline(
-        tuple(_labelled(marks)),
-        tuple(_lines(drawn, marks)),
+        field,
+        tuple(replace(mark, said=label) for mark, label in zip(marks, labels, strict=True)),
+        lines,
         day_ticks,
+        breaks,
         figure_ticks,
         tuple(sorted((*style, name) for name, style in styles.items())),
         logarithmic,
@@ -139,7 +135,7 @@ def _styles(rows: Sequence[Row], sides: list[str]) -> dict[str, tuple[int, int]]
     return found
 
 
-def _lines(rows: Sequence[Row], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+def _lines(rows: Sequence[Row], marks: Sequence[Mark]) -> Iterator[tuple[int, tuple[tuple[float, float], ...]]]:
     """A line a series, from figure to figure in order of time."""
     chains: dict[int, list[Mark]] = {}
     for row, mark in zip(rows, marks, strict=True):
@@ -149,7 +145,7 @@ def _lines(rows: Sequence[Row], marks: Sequence[Mark]) -> Iterator[tuple[int, st
         if len(chain) > 1:
             ordered = sorted(chain, key=lambda mark: (mark.x, mark.row))
             colours = Counter(mark.colour for mark in ordered if mark.colour < COLOURS) or Counter([COLOURS])
-            yield colours.most_common(1)[0][0], " ".join(f"{mark.x},{mark.y}" for mark in ordered)
+            yield colours.most_common(1)[0][0], tuple((mark.x, mark.y) for mark in ordered)
 
 
 def _mark(
@@ -157,6 +153,7 @@ def _mark(
     across: Callable[[date], float],
     up: Callable[[int], float],
     styles: dict[str, tuple[int, int]],
+    field: Field,
     name_event: bool,
 ) -> Mark:
     ends = numbers(row)
@@ -171,7 +168,7 @@ def _mark(
     return Mark(
         row=row["row"],
         x=x,
-        y=BOTTOM - _LIFT if happening else round(sum(heights) / len(heights), 1),
+        y=field.bottom - _LIFT if happening else round(sum(heights) / len(heights), 1),
         colour=colour,
         shape=shape,
         figure=wording.figure(row) + (f" {row['event']}" if name_event else ""),
@@ -185,96 +182,13 @@ def _mark(
     )
 
 
-def _days(first: date, last: date) -> tuple[Callable[[date], float], tuple[Tick, ...]]:
-    """Days across the field, with a margin; ticks at the beginnings of years, else of months, else at the ends."""
-    margin = timedelta(days=max(2, (last - first).days // 20))
-    low, high = first - min(margin, first - date.min), last + min(margin, date.max - last)
-
-    def across(day: date) -> float:
-        return round(LEFT + (RIGHT - LEFT) * (day - low).days / (high - low).days, 1)
-
-    years = [date(year, 1, 1) for year in range(low.year + 1, high.year + 1)]
-    later = range(low.month, low.month + _MOST_TICKS * 4)
-    months = [date(low.year + n // 12, n % 12 + 1, 1) for n in later if low.year + n // 12 <= date.max.year]
-    months = [day for day in months if day <= high]
-    for days, form in ((years, "%Y"), (months, "%Y-%m")):
-        if len(days) >= 2:
-            step = math.ceil(len(days) / _MOST_TICKS)
-            return across, tuple(Tick(across(day), day.strftime(form)) for day in days[::step])
-    return across, tuple(Tick(across(day), day.isoformat()) for day in sorted({first, last}))
-
-
-def _scale(figures: Sequence[int]) -> tuple[Callable[[int], float], tuple[Tick, ...], bool]:
-    """Figures up the field: from 0 evenly, or by powers of ten where the largest is some 30 times the smallest."""
-    top = max(figures)
-    least = min((figure for figure in figures if figure), default=1)
-    if top < least * _MANY_TIMES:
-        step = _step(max(top, 1))
-        up = _up(0, top + step * _HEADROOM, float)
-        return up, _ticks(range(0, top + step, step), up), False
-    floor = 0 if 0 in figures else 10 ** int(math.log10(least))
-    powers = [figure for figure in (10**power for power in range(len(str(top)))) if figure >= floor]
-    up = _up(_height(floor), _height(top) + _HEADROOM / 2, _height)
-    return up, _ticks([0, *powers] if not floor else powers, up), True
-
-
-def _height(figure: int) -> float:
-    """The power of ten; 1 is added so that there is a place for 0."""
-    return math.log10(figure + 1)
-
-
-def _up(low: float, high: float, height: Callable[[int], float]) -> Callable[[int], float]:
-    return lambda figure: round(BOTTOM - (BOTTOM - TOP) * (height(figure) - low) / (high - low), 1)
-
-
-def _ticks(figures: Iterable[int], up: Callable[[int], float]) -> tuple[Tick, ...]:
-    return tuple(Tick(up(figure), _label(figure)) for figure in figures if up(figure) >= TOP)
-
-
-def _label(figure: int) -> str:
-    """A figure on the scale, short enough to stand left of it.
-
-    >>> [_label(n) for n in (0, 500_000, 1_000_000, 2_500_000, 30_000_000_000)]
-    ['0', '500,000', '1 million', '2.5 million', '30 billion']
-    """
-    for size, name in ((10**9, "billion"), (10**6, "million")):
-        if figure >= size:
-            return f"{figure / size:,g} {name}"
-    return f"{figure:,}"
-
-
-def _step(top: int) -> int:
-    """The round number that cuts 0 to `top` into at most as many parts as there are ticks."""
-    power = 1
-    while True:
-        for step in _STEPS:
-            if top / (step * power) < _MOST_TICKS:
-                return step * power
-        power *= 10
-
-
-def _labelled(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks, their figures written to the right, the left or below, where they cover nothing; else not at all."""
-    taken = [(mark.x - 8, mark.y - 8, mark.x + 8, mark.y + 8) for mark in marks]
-    found = []
-    for mark in marks:
-        width = _LETTER * len(mark.figure)
-        for x, y, anchor in _PLACES:
-            left = mark.x + x - {"start": 0, "end": width, "middle": width / 2}[anchor]
-            box = (left, mark.y + y - 11, left + width, mark.y + y + 3)
-            if (
-                box[0] >= LEFT
-                and box[2] <= WIDTH
-                and box[1] >= 0
-                and box[3] <= BOTTOM + 2
-                and not any(_overlap(box, other) for other in taken)
-            ):
-                taken.append(box)
-                mark = replace(mark, said=(round(mark.x + x, 1), round(mark.y + y, 1), anchor))
-                break
-        found.append(mark)
-    return found
-
-
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _stems(mark: Mark, field: Field) -> Iterator[Box]:
+    """What is drawn around a mark: the days it holds for, the ends of a range, an arrow, a stem to the axis."""
+    if mark.happening:
+        yield mark.x - 2, field.bottom - 18, mark.x + 2, field.bottom
+    if mark.until is not None:
+        yield mark.x, mark.y - 5, mark.until + 1, mark.y + 5
+    if mark.top is not None and mark.bottom is not None:
+        yield mark.x - 6, mark.top - 1, mark.x + 6, mark.bottom + 1
+    if mark.open:
+        yield mark.x - 5, mark.y - 21 * (mark.open == "up"), mark.x + 5, mark.y + 21 * (mark.open == "down")

@@ -240,6 +240,14 @@ def role(actor: Row) -> str:
     return ", ".join(filter(None, [actor["role"], actor["state"] if actor["kind"] != "state" else None]))
 
 
+def citation(row: Row) -> str:
+    """A row as a reader cites it: the figure, who claims it, as of when, and the article that says so first."""
+    place = row["reported_in"][0]
+    said = f"{figure(row)} {unit(row)}, {row['event']}; {claimant(row)}, as of {as_of(row)}"
+    source = [place["label"], place["published"], place["url"]]
+    return f"{said}. {', '.join(str(one) for one in source if one)}. [{row['key']}]"
+
+
 def full_name(institution: Row) -> str:
     """Name and acronym: "World Food Programme (WFP)"."""
     name, acronym = institution["name"], institution["acronym"]

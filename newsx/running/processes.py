@@ -1,12 +1,16 @@
-"""Several processes on one machine. Results come in order, and a process that dies costs one article, not the run."""
+"""Several processes on one machine. Results come in order, and a process that dies costs one article, not the run.
+
+An article that is alone with a process that dies is tried once more: the process may have been ended from outside.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 
 from newsx.article import Article, Failure, Raw
@@ -15,7 +19,10 @@ from newsx.running import serial
 
 CHUNK = 8  # articles a worker takes at once: enough that the pipe costs nothing, few enough to be dealt out evenly
 AHEAD = 4  # chunks a worker may be ahead of the slowest one: what waits to be written stays small
+TRIES = 2  # of an article by itself
 STARTS = 3  # processes that end before they have begun, one after the other: then it is no accident
+
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 Chunk = list[tuple[int, Raw]]  # articles with their place in the input
 
@@ -41,6 +48,7 @@ class _Desk:
         self.raws = enumerate(raws)
         self.window = window
         self.again: deque[Chunk] = deque()  # chunks that a worker died of, one article each
+        self.died: Counter[int] = Counter()  # how many processes died with this article alone
         self.done: dict[int, Article | Failure] = {}
         self.written = 0
         self.taken = 0
@@ -49,9 +57,12 @@ class _Desk:
 
     def deal(self, crew: list[_Worker]) -> Iterator[Article | Failure]:
         while True:
-            for worker in crew:
-                if worker.chunk is None and (chunk := self.next_chunk()):
-                    worker.give(chunk)
+            idle = (worker for worker in crew if worker.chunk is None)
+            given = [(worker, chunk) for worker in idle if (chunk := self.next_chunk())]
+            for worker, _ in given:
+                worker.start()  # all of them, before a long chunk has to wait for the first one to take it
+            for worker, chunk in given:
+                worker.give(chunk)
             yield from self.in_order()
             busy = {worker.conn: worker for worker in crew if worker.chunk is not None}
             if not busy:
@@ -100,8 +111,10 @@ class _Desk:
             worker.stop()
             return
         except (EOFError, ConnectionError):
-            if len(chunk) == 1:
-                place, raw = chunk[0]
+            place, raw = chunk[0]
+            self.died[place] += len(chunk) == 1
+            if self.died[place] == TRIES:
+                del self.died[place]
                 self.done[place] = serial.failure(raw, f"the process that read it died ({worker.how_it_ended()})")
             else:
                 self.again.extend([one] for one in chunk)
@@ -124,17 +137,19 @@ class _Worker:
         self.ready = False
 
     def start(self) -> None:
+        """A process, where there is none."""
+        if self.started:
+            return
         # spawn: a fork would copy the locks of the threads that draw the progress bar
         context = multiprocessing.get_context("spawn")
         self.conn, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, self.extract), daemon=True)
-        self.process.start()
+        with _one_thread():
+            self.process.start()
         theirs.close()  # so that its death ends the pipe
         self.started = True
 
     def give(self, chunk: Chunk) -> None:
-        if not self.started:
-            self.start()
         self.chunk = chunk
         with suppress(ConnectionError):  # it died while it was idle: take() says so
             self.conn.send([raw for _, raw in chunk])
@@ -170,17 +185,27 @@ class _Worker:
         self.chunk, self.started, self.ready = None, False, False
 
 
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Processes that begin inside compute on one thread each, unless the user says otherwise: there are enough."""
+    ours = [name for name in THREADS if name not in os.environ]
+    os.environ.update(dict.fromkeys(ours, "1"))
+    try:
+        yield
+    finally:
+        for name in ours:
+            del os.environ[name]
+
+
 def _serve(conn: Connection, extract: serial.Extract) -> None:
-    """The worker's life: articles in, results out, until the pipe is closed."""
+    """The worker's life: articles in, results out, until the other end of the pipe is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C goes to the whole group; the parent stops us
-    conn.send("ready")
-    while True:
-        try:
+    with suppress(EOFError, ConnectionError):
+        conn.send("ready")
+        while True:
             raws = conn.recv()
-        except EOFError:
-            return
-        try:
-            results: object = list(serial.run(raws, extract))
-        except NewsxError as error:
-            results = error
-        conn.send(results)
+            try:
+                results: object = list(serial.run(raws, extract))
+            except NewsxError as error:
+                results = error
+            conn.send(results)

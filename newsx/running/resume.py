@@ -7,8 +7,9 @@ What has changed is made anew, and at the end the file holds one record of each 
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -78,8 +79,10 @@ class Resumed:
     _came: list[_Line] = field(default_factory=list)  # the sources that came by, in the order of the input
     _pending: deque[_Line | None] = field(default_factory=deque)  # given out, and not yet answered
 
-    def skip(self, raws: Iterable[Raw | Failure]) -> Iterator[Raw | Failure]:
-        """`raws` without those whose record is there; a source that was given twice is skipped twice."""
+    def skip(
+        self, raws: Iterable[Raw | Failure], skipped: Callable[[Source], None] | None = None
+    ) -> Iterator[Raw | Failure]:
+        """`raws` without those whose record is there, of which `skipped` hears; one given twice is skipped twice."""
         known: dict[tuple[str | None, bytes], list[_Line]] = {}
         for line in self.lines:
             known.setdefault((line.path, line.said), []).append(line)
@@ -90,6 +93,8 @@ class Resumed:
                 line = min(left, key=lambda one: one.line != now.line)
                 line.seen, line.sole, line.moved, line.line = True, now.sole, line.line != now.line, now.line
                 self._came.append(line)
+                if skipped and isinstance(raw, Raw):
+                    skipped(raw.source)
                 continue
             if now:
                 self._came.append(now)
@@ -207,7 +212,8 @@ def _asked(raw: Raw) -> _Line:
 def _line(source: Source, id: str, meta: str | None, text: str) -> _Line:
     """A line about a source, with digests of what its bytes, its table and the options of reading make of it."""
     said = encode((id, source.format, source.url, source.extra, meta))
-    return _Line(mended(source.path), source.line, _digest(said), _digest(encode(text)))
+    path = mended(source.path)
+    return _Line(path and sys.intern(path), source.line, _digest(said), _digest(encode(text)))
 
 
 def _digest(data: bytes) -> bytes:

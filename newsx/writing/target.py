@@ -51,6 +51,7 @@ def replacing(
         with _directly(target, path) as file:
             yield file
         return
+    _drop_second_name(target)
     before = _checked(hold(target, path), ours)
     try:
         part = _checked(hold(part_of(target), path), ours, truncated=True) or create(part_of(target), path)
@@ -75,6 +76,7 @@ def resuming(path: Path, look: Callable[[BinaryIO, Path], tuple[int, Found]]) ->
     target = _resolved(path)
     if target.exists() and not target.is_file():
         raise NewsxError(f"{path}: --resume needs a file to go on with")
+    _drop_second_name(target)
     before, rest = hold(target, path), hold(part_of(target), path)
     if before and rest:
         raise NewsxError(f"{path}: {rest.path.name} of an interrupted run lies beside it: remove one of the two")
@@ -97,6 +99,13 @@ def resuming(path: Path, look: Callable[[BinaryIO, Path], tuple[int, Found]]) ->
             yield file, held, found
     finally:
         held.let_go()
+
+
+def _drop_second_name(target: Path) -> None:
+    """A run that was killed at its very end may have left the whole file under both of its names."""
+    with suppress(OSError):
+        if os.path.samestat(os.lstat(part_of(target)), os.lstat(target)):
+            part_of(target).unlink()
 
 
 def set_aside(path: Path, lines: Iterable[bytes]) -> Path:
@@ -172,7 +181,7 @@ def _move(part: Held, target: Path, before: Held | None) -> None:
     if before is None:
         try:
             os.link(part.path, target)  # unlike a rename it overwrites nothing
-            part.path.unlink()
+            part.path.unlink(missing_ok=True)
             return
         except FileExistsError:
             raise _appeared(part) from None

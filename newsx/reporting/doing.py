@@ -1,0 +1,210 @@
+"""What a name's bearer does or has in the sentence, and what the next sentence says: children, work, an age."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsx.entities.ages import OLDEST
+from newsx.entities.offices import MINOR_BELOW
+from newsx.entities.words import Row
+from newsx.reporting.beside import office
+from newsx.reporting.name_runs import Run
+from newsx.reporting.name_words import callings, listed
+from newsx.reporting.placed import LOCATED, PLACE, TABLE
+
+_OWN = ("the", "a", "an", "his", "her")
+_BACK = 1000  # characters in which a quotation's begin is looked for
+_NEAR = 20  # words before a speaker: a quotation of one sentence
+_STOPS = frozenset(("from", "and", "with", "to", "by", "as", "at", "that", "said"))
+_HELPS = frozenset((
+    "has", "have", "had", "is", "was", "will", "would", "also", "never", "once", "now", "still", "then", "since", "who",
+    "already", "later", "just", "long",
+))  # fmt: skip
+_NOW = re.compile(
+    r"(?:(?:He|She) (?:is|was) (?:now )?|(?:Now|At) (?:aged )?)(\d{2})(?!\d)(?! (?:per|kilo|kg|cm|metre))"
+)
+_BE = [
+    phrase.split()
+    for phrase in ("is", "was", "is now", "became", "has become", "had become", "works as", "worked as", "has been",
+                   "went on to become", "had been")
+]  # fmt: skip
+_NUMBER = (
+    "(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
+)
+_STATED = "aged|being|turned|turning|not yet|barely|almost|nearly|just|only|is|was|he is|she is"
+_NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_YOUNG = re.compile(
+    rf"\b(?:(?:{_STATED}) {_NUMBER}(?= years old|[.,;:!?—–]| and |\n|$)"
+    rf"|[Aa]t (?:the age of )?{_NUMBER},? (?:he|she)\b|under-(?:\d|1\d)s?\b|starts? school|started school"
+    rf"|in (?:grade|class|year|form) \w+|(?:{_NTH})[- ](?:grade|form|class)|{_NUMBER}(?:th|rd|nd|st) birthday"
+    r"|call(?:s|ed)? (?:him|her)\b)"
+)
+_CHILD = re.compile(
+    r"(?:The|This|That) (?:under-\d+s|U-?\d+s|[a-z]+-(?:year|month)-old|boy|girl|child|toddler|infant|baby|teenager"
+    r"|pupil|schoolgirl|schoolboy)\b"
+)
+
+
+def owns(row: Row, run: Run, starts: set[int]) -> None:
+    """ "X's son", "X lost two sons", "X named his first daughter": the bearer is grown."""
+    words, owned, j = row.words, listed("owned"), run.j
+    if words[j - 1].own:
+        if any(w.text in owned and not w.own for w in words[j : j + 2]):
+            run.told.add("has children")
+        return
+    if words[j - 1].gap == ", " and j < len(words) and words[j].text == "who":
+        j += 1
+    elif words[j - 1].gap != " ":
+        return
+    if [w.text for w in words[j : j + 2]] in (["and", "his"], ["and", "her"]):
+        if j + 2 < len(words) and words[j + 2].text in owned:
+            run.told.add("has children")
+        return
+    if [w.text for w in words[j : j + 2]] == ["said", "of"] and j + 3 < len(words):
+        j += 2
+    for k in range(j, min(j + 7, len(words))):
+        if k in starts or words[k].first or (k > j and words[k - 1].gap != " ") or words[k].text in _STOPS:
+            return
+        many = words[k].text in listed("owned", "numbers") and words[k - 1].text in listed("owned", "having")
+        owner = words[k].text in ("his", "her") or many
+        if owner and any(w.text in owned for w in words[k + 1 : k + 3]):
+            run.told.add("has children")
+            return
+
+
+def works(row: Row, run: Run) -> None:
+    """ "X runs the shelter", "X has retired", "X, who treated her": what grown people do."""
+    words, j = row.words, run.j
+    if words[j - 1].own or words[j - 1].gap not in (" ", ", "):
+        return
+    if words[j - 1].gap == ", " and not (j < len(words) and words[j].text == "who"):
+        return
+    k = j
+    while k < len(words) and words[k].text in _HELPS and words[k].gap == " ":
+        k += 1
+    if k >= len(words) or words[k].first:
+        return
+    following = [w.text.lower() for w in words[k + 1 : k + 3]]
+    runs_it = words[k].text in listed("does", "objects") and following[:1] and following[0] in _OWN
+    if runs_it or words[k].text in listed("does", "grown"):
+        run.told.add("work")
+    elif " ".join([words[k].text, *following[:1]]) in listed("does", "two") or words[k].text == "pregnant":
+        run.told.add("gave birth")
+    elif words[k].text in listed("does", "tried"):
+        run.told.add("tried")
+    elif words[k].text in listed("does", "adult"):
+        run.told.add("verb of grown people")
+    elif words[k].text == "spent" and "years" in [w.text for w in words[k + 1 : k + 4]]:
+        run.told.add("years of work")
+
+
+def speaks_of_own(row: Row, run: Run) -> None:
+    """ "I told them, my son is a child," said X: the bearer is grown."""
+    if "said" not in run.told:
+        return
+    words = row.words
+    for k in range(max(0, run.i - _NEAR), run.i):
+        mine = words[k].text.lower() in ("my", "our")
+        if mine and any(w.text in listed("owned", "children") for w in words[k + 1 : k + 3]):
+            run.told.add("has children")
+
+
+def _between(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """The runs that begin in the words start … end-1 and are no place's, as far as is known."""
+    first = bisect_left(runs, start, key=lambda run: run.i)
+    last = bisect_left(runs, end, key=lambda run: run.i)
+    return [run for run in runs[first:last] if PLACE not in run.told and not {TABLE, LOCATED} <= run.told]
+
+
+def _quoted(row: Row, run: Run) -> bool:
+    """Whether the name stands inside a quotation of its sentence."""
+    at = row.words[run.i].start
+    before = row.text[max(0, at - _BACK) : at].rpartition("\n")[2]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
+
+def maids(row: Row, runs: list[Run]) -> None:
+    """ "X locked Y, his maid, in": X is grown."""
+    words = row.words
+    for one, other in pairwise(runs):
+        behind = [w.text for w in words[other.j : other.j + 2]]
+        if words[other.j - 1].gap != ", " or len(behind) < 2 or behind[0] not in ("his", "her"):
+            continue
+        if behind[1] in listed("owned") and not any(w.first for w in words[one.j : other.i + 1]):
+            one.told.add("has children")
+
+
+def next_sentence(row: Row, runs: list[Run]) -> None:
+    """ "X wept. Her grandson …", "X waited. She is 86 now": the one person named in the sentence before."""
+    words, text = row.words, row.text
+    firsts = [k for k, w in enumerate(words) if w.first]
+    for before, start in pairwise(firsts):
+        named = [r for r in _between(runs, before, start) if not _quoted(row, r)]
+        if len(named) != 1:
+            continue
+        near = [w.text for w in words[start + 1 : start + 3]]
+        lone = not any(w.text in callings() for w in words[before:start])
+        if lone and words[start].text in ("His", "Her") and any(one in listed("owned") for one in near):
+            named[0].told.add("has children")
+        elif lone and any(
+            words[k].text in ("his", "her") and words[k + 1].text in listed("owned")
+            for k in range(start, min(start + 12, len(words) - 1))
+        ):
+            named[0].told.add("children in the next sentence")
+        at = words[start].start
+        if (found := _NOW.match(text, at)) and lone and MINOR_BELOW <= int(found[1]) < OLDEST:
+            named[0].told.add("18 or older in the next sentence")
+        if _CHILD.match(text, at):
+            named[0].told.add("child in the next sentence")
+
+
+def hints(row: Row, runs: list[Run]) -> None:
+    """What speaks of a child in a sentence with one name, and in the next where that begins with a pronoun."""
+    words, text = row.words, row.text
+    firsts = [*(k for k, w in enumerate(words) if w.first), len(words)]
+    bounds = list(pairwise(firsts))
+    for n, (start, end) in enumerate(bounds):
+        named = _between(runs, start, end)
+        if len({run.key for run in named}) != 1:
+            continue
+        stop = end
+        if n + 1 < len(bounds) and words[end].text in ("He", "She", "His", "Her"):
+            stop = bounds[n + 1][1]
+        said = text[words[start].start : words[stop - 1].end + 1]
+        if _YOUNG.search(said) or any(w.text in listed("child", "hints") for w in words[start:stop]):
+            for run in named:
+                run.told.add("childhood in the sentence")
+
+
+def is_said_to_be(row: Row, run: Run) -> None:
+    """ "X is a lawyer", "X went on to become a dentist": not "wants to become", and nothing that a quotation says."""
+    words = row.words
+    if _quoted(row, run) or words[run.j - 1].own or run.j >= len(words):
+        return
+    j = run.j + (words[run.j - 1].gap == ", " and words[run.j].text == "who")
+    if j == run.j and words[run.j - 1].gap != " ":
+        return
+    found = Run(run.i, run.j, run.key)
+    for phrase in _BE:
+        n = len(phrase)
+        if [w.text for w in words[j : j + n]] == phrase and j + n < len(words) and not words[j].first:
+            office(words, found, j + n)
+            grown_by_then = "become" in phrase or phrase[0] in ("became", "works", "worked")
+            if found.told & {"calling", "calling of any age"}:
+                run.told.add("calling" if "calling" in found.told and grown_by_then else "calling of any age")
+
+
+def of_body(row: Row, run: Run, held: set[int]) -> None:
+    """ "X, from Save the Children", "Labour's X": somebody of a body, that is no school."""
+    words, i, j = row.words, run.i, run.j
+    if i and words[i - 1].own and i - 1 in held and words[i - 1].gap == " ":
+        run.told.add("of a body")
+    if j >= len(words) or words[j - 1].own or words[j].text not in ("of", "from", "with", "at"):
+        return
+    k = j + 1 + (j + 1 < len(words) and words[j + 1].text == "the")
+    body = [w.text.lower() for n, w in enumerate(words[k : k + 6], k) if n in held]
+    if k in held and not set(body) & listed("child", "clubs"):
+        run.told.add("of a body")

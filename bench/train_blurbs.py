@@ -42,6 +42,7 @@ REAL = 0.3  # the weight of a line of a real page beside one of training/lines
 RARE = 2  # a feature of fewer lines is none
 FAINT = 20  # hundredths: votes below this are not kept
 C = 100.0
+COMMON, KIND_C, TELLING = 3, 30.0, 60  # for the kinds: lines of a feature; and hundredths: weaker votes are not kept
 LOST = 0.0125  # the share of the sentences that look like blurbs that may be lost: it sets the trees' start
 NEWS, OTHERS = ("wcxb_news", "fundus_half"), ("wcxb_articles",)  # sets of pages: of the others only blurbs are learned
 FURNITURE = ("newsletter", "app", "promo", "share", "comments", "tipline", "bio", "subscription")  # about articles
@@ -140,17 +141,16 @@ class Matrix:
         return {"start": round(100 * float(model.intercept_[0])), "votes": kept, "kinds": self._kinds(used)}
 
     def _kinds(self, used: NDArray[np.bool_]) -> dict[str, tuple[int, ...]]:
-        """Votes for each kind, by single words alone."""
-        known = used & np.array([line.kind in KINDS for line in self.lines])
-        single = np.array([(" " not in name and len(name) > 2) or name in "$€£₹@#→•|?" for name in self.names])
-        common = single & (np.asarray((self.rows[known] > 0).sum(0))[0] >= 3)
-        model = LogisticRegression(C=30.0, max_iter=300, tol=1e-3)
-        kinds = [self.lines[at].kind for at in np.flatnonzero(known)]
-        model.fit(self.rows[known][:, np.flatnonzero(common)], kinds)
+        """Votes for each kind, by words and pairs of words; those that hardly tell kinds apart are left out."""
+        known = np.flatnonzero(used & np.array([line.kind in KINDS for line in self.lines]))
+        common = np.flatnonzero(np.asarray((self.rows[known] > 0).sum(0))[0] >= COMMON)
+        model = LogisticRegression(C=KIND_C, max_iter=300, tol=1e-3)
+        model.fit(self.rows[known][:, common], [self.lines[at].kind for at in known])
         order = [list(model.classes_).index(kind) for kind in KINDS]
-        votes = np.rint(100 * model.coef_[order]).astype(int)
-        names = [self.names[at] for at in np.flatnonzero(common)]
-        return {name: tuple(column) for name, column in zip(names, votes.T.tolist(), strict=True)}
+        votes = np.rint(100 * np.column_stack([model.intercept_, model.coef_])[order]).astype(int)
+        names = [words.ALWAYS, *(self.names[at] for at in common)]
+        rows = zip(names, votes.T.tolist(), strict=True)
+        return {name: tuple(row) for name, row in rows if not name or max(map(abs, row)) >= TELLING}
 
 
 # ---- the trees ----

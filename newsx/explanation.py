@@ -27,6 +27,16 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class NearlyDropped:
+    """A block of the text that was kept though it sounds like a blurb: how much, and like which kinds."""
+
+    start: int
+    end: int
+    chance: float
+    kind: Weighed
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """An article with the decisions that its record has no place for."""
 
@@ -34,3 +44,5 @@ class Explanation:
     rejected: tuple[Rejected, ...] = field(default=())
     weighed: dict[str, tuple[Weighed, ...]] = field(default_factory=dict)  # by the id of a count
     sure: tuple[float | None, ...] = ()  # of each of `article.dropped`: see newsx.cleaning.certainty
+    kinds: tuple[Weighed | None, ...] = ()  # of each of `article.dropped`: None where it is no blurb
+    nearly: tuple[NearlyDropped, ...] = ()

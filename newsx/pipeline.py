@@ -20,7 +20,7 @@ from newsx.article import (
     Span,
     When,
 )
-from newsx.cleaning.certainty import how_sure
+from newsx.cleaning.certainty import find_kinds, how_sure, nearly_dropped
 from newsx.config import Settings
 from newsx.explanation import Explanation
 from newsx.version import __version__
@@ -42,9 +42,10 @@ def extract_all(raws: Iterable[Raw | Failure], settings: Settings) -> Iterator[A
 
 
 def explain(raw: Raw, settings: Settings) -> Explanation:
-    """The Article of one Raw, with the numbers that are no counts and why, and how sure each drop is."""
+    """The Article of one Raw, with the numbers that are no counts and why, and how sure each drop is, of which kind."""
     clean, explanation = _explain(raw, settings)
-    return replace(explanation, sure=tuple(how_sure(clean)))
+    sure, kinds, nearly = tuple(how_sure(clean)), find_kinds(clean), nearly_dropped(clean)
+    return replace(explanation, sure=sure, kinds=kinds, nearly=nearly)
 
 
 def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:

@@ -28,17 +28,29 @@ def put_in(article: str, lines: list[str], place: str) -> str:
 
 @pytest.fixture(scope="module")
 def left() -> dict[str, tuple[int, int]]:
-    """By place, and for "look-alikes": how many lines stay, of how many."""
+    """By place, and for "look-alikes": how many lines stay, of how many.
+
+    For "reasons": how many of those that go are put down to the rule for their kind.
+    """
     stay: Counter[str] = Counter()
     put: Counter[str] = Counter()
     rows = [json.loads(line) for name in HELD_OUT for line in (ROOT / f"training/lines/{name}.jsonl").open()]
     for n, row in enumerate(rows):
         lines = [line.strip() for line in row["text"].split("\n") if line.strip()]
         for place in ("between",) if row["kind"] == "body" else ("above", "between", "below"):
-            text = cleaning.clean(from_string(put_in(ARTICLES[n % len(ARTICLES)], lines, place))).text
+            page = cleaning.clean(from_string(put_in(ARTICLES[n % len(ARTICLES)], lines, place)))
             name = "look-alikes" if row["kind"] == "body" else place
             put[name] += len(lines)
-            stay[name] += sum(line in text for line in lines)
+            stay[name] += sum(line in page.text for line in lines)
+            gone = [line for line in lines if line not in page.text and name != "look-alikes"]
+            put["reasons"] += len(gone)
+            stay["reasons"] += sum(
+                any(
+                    line in dropped.text and row["kind"] in rules().by_id[dropped.rule].kinds
+                    for dropped in page.dropped
+                )
+                for line in gone
+            )
     return {name: (stay[name], count) for name, count in put.items()}
 
 
@@ -47,6 +59,12 @@ def test_blurbs_go(left: dict[str, tuple[int, int]], place: str, most: float) ->
     stay, count = left[place]
     assert count > 300
     assert stay / count <= most
+
+
+def test_what_goes_is_put_down_to_its_kind(left: dict[str, tuple[int, int]]) -> None:
+    right, count = left["reasons"]
+    assert count > 800
+    assert right / count >= 0.7
 
 
 def test_sentences_that_look_like_blurbs_stay(left: dict[str, tuple[int, int]]) -> None:

@@ -15,7 +15,7 @@ import pytest
 import newsx
 from newsx.article import Clean, Raw, Source
 from newsx.cleaning import as_is, clean
-from newsx.cleaning.certainty import how_sure
+from newsx.cleaning.certainty import find_kinds, how_sure, nearly_dropped
 from newsx.cleaning.characters import repair
 from newsx.cleaning.rules import rules
 from newsx.cleaning.scoring import weights
@@ -226,6 +226,36 @@ def test_how_sure() -> None:
     assert all(chance is None or 0.5 <= chance <= 1 for chance in sure.values())
     html = clean(raw_of(HTML, "html"))
     assert set(how_sure(html)) <= {None}
+
+
+APPEALED = (
+    "The court in Accra heard nine witnesses on Monday, and its clerk said that it would sit again next week.\n\n"
+    "{}\n\n"
+    "Two of the witnesses had come from Kumasi, where the case began in March, the clerk of the court said.\n"
+)
+
+
+def test_a_dropped_line_has_two_kinds() -> None:
+    page = cleaned(APPEALED.format("We need your help to keep our newsroom open. Please donate what you can today."))
+    assert [dropped.rule for dropped in page.dropped] == ["clean.donation"]
+    (kind,) = find_kinds(page)
+    assert kind is not None
+    (best, most), (_, next_most) = kind.options
+    assert best == "donation"
+    assert 1 >= most > next_most >= 0
+    assert nearly_dropped(page) == ()
+    page = cleaned("Advertisement\n\n" + APPEALED.format("The trial goes on."))
+    assert [dropped.rule for dropped in page.dropped] == ["clean.advert"]
+    assert find_kinds(page) == (None,)
+
+
+def test_a_line_that_was_kept_and_sounds_like_a_blurb_is_told() -> None:
+    said = "Our readers have paid for the work of the court reporters."
+    page = cleaned(APPEALED.format(said))
+    (nearly,) = nearly_dropped(page)
+    assert page.text[nearly.start : nearly.end] == said
+    assert 0 < nearly.chance < 1
+    assert len(nearly.kind.options) == 2
 
 
 def test_clean_as_json_says_how_sure_each_drop_is() -> None:

@@ -22,7 +22,7 @@ from ledgers import HERE, QUIET, RETURNS, SEIZED, annotated, heap, hostile, told
 
 from newsx.article import Article
 from newsx.errors import NewsxError
-from newsx.explanation import Explanation, Rejected
+from newsx.explanation import Explanation, NearlyDropped, Rejected, Weighed
 from newsx.reporting import FORMATS, Filters, explain_html, explain_text, report
 from newsx.reporting.table import console_for
 
@@ -314,7 +314,11 @@ def test_bytes_are_not_sent_to_a_terminal(file: str) -> None:
 def explained() -> Explanation:
     article = heap()[0]
     start, end = records.span(SEIZED, "3 May")
-    return Explanation(article, (Rejected("3 May", start, end, "numbers.date", "A calendar date."),))
+    kinds = Weighed("kind", (("share", 0.91), ("app", 0.06))), None
+    freed = records.span(SEIZED, "Officials will free 12 boys next week.")
+    nearly = (NearlyDropped(*freed, 0.24, Weighed("kind", (("tipline", 0.5), ("donation", 0.31)))),)
+    rejected = (Rejected("3 May", start, end, "numbers.date", "A calendar date."),)
+    return Explanation(article, rejected, kinds=kinds, nearly=nearly)
 
 
 def test_explain_in_the_terminal_shows_every_decision() -> None:

@@ -19,6 +19,7 @@ from newsx.lexicon import weights
 
 WORDS = "blurb_words.json"
 LONG, HEAD, TAIL = 90, 60, 30  # of a line of more tokens so many of the first and last are looked at
+ALWAYS = ""  # the name of the votes for each kind that count for every line
 ENDS = '.?!:"”’…'
 KINDS = (
     "donation", "membership", "newsletter", "app", "subscription", "paywall", "tipline", "bio", "licence", "promo",
@@ -85,15 +86,23 @@ class Words:
         total += sum(map(self.pairs.__getitem__, pairs & known))
         return self.start + round(total / sqrt(len(singles) + len(pairs)))
 
-    def chances(self, text: str, folded: str) -> dict[str, float]:
-        """How probable each kind is, should the line be a blurb; they sum up to 1."""
-        singles, pairs = features(text, folded)
+    def kind_scores(self, text: str, folded: str, tokens: Sequence[str] = ()) -> list[float]:
+        """For each of KINDS how much the words of a line speak for it, should it be a blurb: log odds."""
+        singles, pairs = _features(text, folded, tokens or tokens_of(folded))
         sums = [0] * len(KINDS)
-        for votes in (self.kinds[name] for name in singles if name in self.kinds):
-            sums = [total + vote for total, vote in zip(sums, votes, strict=True)]
+        for name in (*singles, *map(" ".join, pairs)):
+            if row := self.kinds.get(name):
+                sums = [total + vote for total, vote in zip(sums, row, strict=True)]
         scale = 100 * sqrt(len(singles) + len(pairs))
-        weights = [exp(total / scale) for total in sums]
-        return {kind: weight / sum(weights) for kind, weight in zip(KINDS, weights, strict=True)}
+        return [total / scale + vote / 100 for total, vote in zip(sums, self.kinds[ALWAYS], strict=True)]
+
+
+def chances(scores: Sequence[float]) -> dict[str, float]:
+    """How probable each kind is, given its log odds (`kind_scores`), the likeliest first; they sum up to 1."""
+    most = max(scores)
+    weights = [exp(score - most) for score in scores]
+    found = {kind: weight / sum(weights) for kind, weight in zip(KINDS, weights, strict=True)}
+    return dict(sorted(found.items(), key=lambda pair: -pair[1]))
 
 
 def words_of(data: Mapping[str, Any]) -> Words:

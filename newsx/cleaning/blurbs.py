@@ -9,21 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from newsx.cleaning.blurb_words import Words, words
 from newsx.cleaning.features import Line, find_rules, word_lists
-from newsx.cleaning.rules import rules
+from newsx.cleaning.kinds import kinds_by_line, rule_of, rules_by_kind
 from newsx.cleaning.states import BODY, INSIDE, tells
 from newsx.cleaning.stretches import Stretch
 from newsx.cleaning.trees import Forest, forest
 
 TREES = "blurb_trees.json"
 SUSPECT = -300  # hundredths: log odds above which the words of a line make it worth asking the trees
-SPOKEN, SHORTEST = 100, 3  # hundredths, words: a line outside the article that speaks for its kind
 SENTENCE, LONG_SENTENCE = 8, 12  # words
 SILENT, CERTAIN = -100, 300  # hundredths: a line's own words say nothing for a blurb; leave no doubt
-SURE = 0.8  # the probability of a kind that overrules the rule that matched
 BESIDE = -150  # hundredths: the log odds that are enough beside a blurb
 NEAR = 3  # lines either way that are looked at
 RUN = 10  # lines: a run is not looked at farther away
@@ -68,31 +65,8 @@ def find_blurbs(
     told = surroundings(stretches, lines, body, scores, asked) if asked else {}
     votes = dict(zip(asked, forest(TREES).votes(told, range(len(asked))), strict=True)) if asked else {}
     judged = zip(body, decided([votes.get(at, NONE) for at in body], [scores[at] for at in body]), strict=True)
-    found = {at: likeliest(stretches[at], lines[at])[0] for at, is_blurb in judged if is_blurb}
-    return _enclosed(lines, body, scores) | found
-
-
-def likeliest(stretch: Stretch, line: Line) -> tuple[str, float]:
-    """The rule for the kind of blurb that the line's words speak for most, and how probable that kind is."""
-    kind, chance = max(words().chances(stretch.text, line.folded).items(), key=lambda pair: pair[1])
-    return _rules_by_kind()[kind], chance
-
-
-def put_down(
-    stretches: Sequence[Stretch],
-    lines: Sequence[Line],
-    states: Sequence[str],
-    scores: Sequence[int],
-    because: list[str],
-) -> None:
-    """Puts lines that went for their place, or by a rule for blurbs, down to the rule for their kind; in place."""
-    least = dict.fromkeys(_rules_by_kind().values(), SURE) | dict.fromkeys(
-        ("clean.before", "clean.after", "clean.inside"), 0.0
-    )
-    for at, score in enumerate(scores):
-        if score > SPOKEN and states[at] != BODY and because[at] in least and len(lines[at].words) >= SHORTEST:
-            rule, chance = likeliest(stretches[at], lines[at])
-            because[at] = rule if chance > least[because[at]] else because[at]
+    found = kinds_by_line(stretches, lines, [at for at, is_blurb in judged if is_blurb])
+    return _enclosed(lines, body, scores) | {at: rule_of(kinds)[0] for at, kinds in found.items()}
 
 
 def word_scores(model: Words, stretches: Sequence[Stretch], lines: Sequence[Line], body: Sequence[int]) -> list[int]:
@@ -211,7 +185,7 @@ def surroundings(
 
 def _gone(lines: Sequence[Line], body: set[int]) -> list[int]:
     """For each line 0 where it is the article's (`body`), 2 where a rule for blurbs has taken it out, else 1."""
-    kinds = {*_rules_by_kind().values()}
+    kinds = {*rules_by_kind().values()}
     return [0 if at in body else 2 if kinds.intersection(line.rules) else 1 for at, line in enumerate(lines)]
 
 
@@ -244,8 +218,3 @@ def _run(scores: Sequence[int], n: int) -> int:
     while last + 1 < min(len(scores), n + RUN) and scores[last + 1] > SUSPECT:
         last += 1
     return max([*scores[first:n], *scores[n + 1 : last + 1]], default=NONE)
-
-
-@cache
-def _rules_by_kind() -> dict[str, str]:
-    return {kind: rule.id for rule in rules().by_id.values() for kind in rule.kinds}

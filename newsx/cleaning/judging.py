@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsx.article import BlockKind
-from newsx.cleaning.blurbs import drop_blurbs, put_down
+from newsx.cleaning.blurbs import drop_blurbs
 from newsx.cleaning.corrections import LISTS, correct, find_repeats, keep_deck, trust
 from newsx.cleaning.features import Line, look
+from newsx.cleaning.kinds import put_down
 from newsx.cleaning.reasons import find_reasons
 from newsx.cleaning.states import BODY, fall_back, find_states
 from newsx.cleaning.stretches import Stretch

@@ -63,13 +63,19 @@ def explain_text(explanation: Explanation, console: Console) -> None:
         for number in explanation.rejected:
             _print_item(console, f"“{number.surface}”", [Fact(number.rule, number.why)])
         console.print()
-    if article.dropped:
-        console.print(_line("What was dropped", "bold"))
-        for block, said in zip(article.dropped, _sure(article.dropped, explanation.sure), strict=True):
-            _print_item(console, f"“{first_words(block.text)}”", [Fact(block.rule + said, block.why)])
-        console.print()
+    _print_dropped(explanation, console)
     for warning in article.warnings:
         console.print(_line(f"warning: {warning}", "yellow"))
+
+
+def _print_dropped(explanation: Explanation, console: Console) -> None:
+    for heading, rows in (("What was dropped", dropped(explanation)), ("What was nearly dropped", nearly(explanation))):
+        if rows:
+            console.print(_line(heading, "bold"))
+        for text, told in rows:
+            _print_item(console, f"“{first_words(text)}”", told)
+        if rows:
+            console.print()
 
 
 def _print_counts(explanation: Explanation, console: Console) -> None:
@@ -103,6 +109,30 @@ def first_words(text: str) -> str:
     """The beginning of a dropped block, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= _FIRST_WORDS else line[:_FIRST_WORDS].rstrip() + " …"
+
+
+def dropped(explanation: Explanation) -> list[tuple[str, list[Fact]]]:
+    """What was dropped: its text, the rule with its reason, and the kinds of blurbs that it may be."""
+    blocks = explanation.article.dropped
+    sure = _sure(blocks, explanation.sure)
+    kinds = explanation.kinds or [None] * len(blocks)
+    return [
+        (block.text, [Fact(block.rule + said, block.why), *([_kinds(kind)] if kind else [])])
+        for block, said, kind in zip(blocks, sure, kinds, strict=True)
+    ]
+
+
+def nearly(explanation: Explanation) -> list[tuple[str, list[Fact]]]:
+    """What was kept though it sounds like a blurb: its text, how probable that is, and of which kind it would be."""
+    text = explanation.article.text
+    return [
+        (text[one.start : one.end], [Fact("a blurb", f"{one.chance:.0%}"), _kinds(one.kind)])
+        for one in explanation.nearly
+    ]
+
+
+def _kinds(kind: Weighed) -> Fact:
+    return Fact("kind, weighed", ", ".join(f"{name} {share:.0%}" for name, share in kind.options))
 
 
 def _sure(dropped: Sequence[Dropped], sure: Sequence[float | None]) -> list[str]:
@@ -212,4 +242,6 @@ def explain_html(explanation: Explanation) -> str:
         blocks=list(blocks(explanation)),
         counts=[(count, facts(count, explanation.weighed.get(count.id, ()))) for count in article.counts],
         rejected=explanation.rejected,
+        dropped=dropped(explanation),
+        nearly=nearly(explanation),
     ) + "\n"  # fmt: skip

@@ -12,6 +12,7 @@ import newsx
 from newsx import counts, entities, model, pipeline, speech
 from newsx.article import EVENTS, Claimant, When
 from newsx.config import MODEL, Settings
+from newsx.counts.links import Earlier
 from newsx.reader import features
 from newsx.reader.assemble import Read, _whole, _words
 from newsx.reader.choices import calibrated, choices, choose
@@ -20,6 +21,7 @@ from newsx.reader.find import options_of
 from newsx.reader.options import ClaimantOption, Counted, Figure, Options
 from newsx.reader.windows import LENGTH, Cutter, pool
 from newsx.reading.given import from_string
+from newsx.speech.statement import Statements
 from tests import records
 
 TEXT = "The ministry said 12 children were killed in Bor on Monday. A doctor counted nine boys. "
@@ -40,7 +42,7 @@ def options(text: str, **told: Any) -> Options:
     ends = [n + 1 for n, letter in enumerate(text) if letter == "."]
     fields: dict[str, Any] = {
         "title": "Shelling of Bor", "published": "2024-05-08", "group": "children", "unit": "children",
-        "sentences": tuple(zip([0, *ends[:-1]], ends, strict=True)), "statements": (),
+        "sentences": tuple(zip([0, *ends[:-1]], ends, strict=True)), "statements": Statements(),
     }  # fmt: skip
     return Options(text=text, figures=tuple(figures), claimants=tuple(claimants), dates=tuple(dates), **fields | told)
 
@@ -154,8 +156,10 @@ def test_figures_of_children_are_judged_as_such_where_people_are_counted_too() -
 def test_a_part_is_not_larger_than_its_whole() -> None:
     text = "Of 12 children 30 children fled."
     whole, part = records.count(text, "12 children", 12), records.count(text, "30 children", 30, id="c2")
-    assert _whole("c1", part, [whole]) is None
-    assert _whole("c1", dataclasses.replace(part, value=3), [whole]) == "c1"
+    made = Earlier()
+    made.append(whole)
+    assert _whole("c1", part, made) is None
+    assert _whole("c1", dataclasses.replace(part, value=3), made) == "c1"
 
 
 def test_claims_less_sure_than_asked_for_are_left_out_and_told_of() -> None:

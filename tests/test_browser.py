@@ -221,13 +221,14 @@ def test_a_citation_is_copied(page: Any) -> None:
 
 def test_the_keyboard_reaches_everything(page: Any) -> None:
     wanted = page.evaluate(
-        "[...document.querySelectorAll('a[href], summary, input, select')].filter(e => e.checkVisibility()).length"
+        "[...document.querySelectorAll('a[href], summary, input, select, button')]"
+        ".filter(e => e.checkVisibility()).length"
     )
     page.evaluate("window.reached = new Set(); addEventListener('focusin', event => window.reached.add(event.target))")
     for _ in range(wanted + 40):
         page.keyboard.press("Tab")
     missed = page.evaluate(
-        "[...document.querySelectorAll('a[href], summary, input, select')]"
+        "[...document.querySelectorAll('a[href], summary, input, select, button')]"
         ".filter(e => e.checkVisibility() && !window.reached.has(e)).map(e => e.outerHTML.slice(0, 80))"
     )
     assert missed == []

@@ -94,7 +94,7 @@ def test_version_names_spacy_and_the_model(cli: Cli) -> None:
     [
         (("extract", "--frm", "html"), "newsx: No such option: --frm"),
         (("extrct",), "newsx: No such command 'extrct'"),
-        (("extract", "--jobs", "many", "x"), "newsx: Invalid value for '--jobs'"),
+        (("extract", "--jobs", "many", "x"), "newsx: --jobs many: give a number from 1 on, 1024 at most, or auto"),
         (("extract", "--jobs", "0", "x"), "--jobs 0: give a number from 1 on"),
         (("extract", "--date", "yesterday", "x"), '"yesterday" is no date: write it as 2023-09-07'),
         (("extract", "--date", "2023-02-30", "x"), '"2023-02-30" is no date'),
@@ -738,12 +738,9 @@ def test_verbose_tells_what_was_read_skipped_and_how_long_it_took(cli: Cli, fake
     (tmp_path / "in" / "b.png").write_bytes(b"\x89PNG")
     assert cli("extract", "in", "-o", "out.jsonl").err == ""
     (tmp_path / "in" / "c.txt").write_text(GOOD.replace("Lamu", "Mombasa"))
-    first, second, third, last = cli("extract", "in", "-v", "-o", "out.jsonl", "--resume").messages
-    assert first == "in/b.png: not read"
-    assert re.fullmatch(r"in/c\.txt: 0 claims, undated, 0 stretches dropped in \d+\.\d\d s", second) or (
-        second == "in/a.txt: skipped, done before"
-    )
-    assert {second.partition(":")[0], third.partition(":")[0]} == {"in/a.txt", "in/c.txt"}
+    *told, last = cli("extract", "in", "-v", "-o", "out.jsonl", "--resume").messages
+    assert {"in/b.png: not read", "in/a.txt: skipped, done before"} <= {*told}
+    assert any(re.fullmatch(r"in/c\.txt: 0 claims, undated, 0 stretches dropped in \d+\.\d\d s", line) for line in told)
     assert re.match(r"1 article, 0 claims, 0 failures in \d+\.\d s; 1 done before; 1 undated: ", last)
 
 

@@ -88,7 +88,7 @@ LINES = list(dict.fromkeys(line for page in PAGES.values() for line in shell_lin
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that looks like the checkout, in which commands may write; `newsx` and `make` are on the PATH."""
     folder = tmp_path_factory.mktemp("checkout")
-    for name in ("corpus", "newsx", "Makefile", "pyproject.toml", "README.md"):
+    for name in ("corpus", "newsx", "Makefile", "pyproject.toml", "model.txt", "README.md"):
         (folder / name).symlink_to(ROOT / name)
     if (ROOT / ".venv").exists():
         (folder / ".venv").symlink_to(ROOT / ".venv")

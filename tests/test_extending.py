@@ -129,22 +129,16 @@ INPUT = Row(
             '    raw = whole(opened, "text")\n    yield replace(raw, text=raw.text.lower())\n',
         ),
         (
-            "newsx/reading/__init__.py",
-            "from newsx.reading import html, jsonl, text\n",
-            "from newsx.reading import caps, html, jsonl, text\n",
+            "newsx/reading/formats.py",
+            '    "feed": Format(',
+            '    "caps": Format("caps", (".caps",), "a text in capital letters"),\n    "feed": Format(',
         ),
-        (
-            "newsx/reading/__init__.py",
-            '    ".ndjson": jsonl.read,\n',
-            '    ".ndjson": jsonl.read,\n    ".caps": caps.read,\n',
-        ),
-        ("newsx/reading/__init__.py", "READERS = {", 'READERS = {"caps": caps.read, '),
     ),
     """
 from newsx.cli import complete
-assert complete.inputs("c") == ["caps"]
-assert "caps, text, html or jsonl, where the suffix" in printed("extract", "-h")
-assert code_of("clean", "x.txt", "--from", "pdf") == 2 and "caps, text, html, jsonl" in err
+assert complete.inputs("c") == [("caps", "a text in capital letters")]
+assert "text, html, jsonl, caps, feed or warc, where the suffix" in printed("extract", "-h")
+assert code_of("clean", "x.txt", "--from", "pdf") == 2 and "jsonl, caps" in err
 Path("in").mkdir()
 Path("in/x.caps").write_text("THE MAYOR SAID THAT 30 PUPILS HAD CARRIED WATER TO THE SCHOOL ON MONDAY.")
 assert [raw.text[:9] for raw in newsx.read("in")] == ["the mayor"]

@@ -22,6 +22,7 @@ from newsx.reader.find import options_of
 from newsx.reader.options import ClaimantOption, Counted, Figure, Options
 from newsx.reader.windows import LENGTH, Cutter, pool
 from newsx.reading.given import from_string
+from newsx.speech.statement import Statements
 from tests import records
 
 TEXT = "The ministry said 12 children were killed in Bor on Monday. A doctor counted nine boys. "
@@ -42,7 +43,7 @@ def options(text: str, **told: Any) -> Options:
     ends = [n + 1 for n, letter in enumerate(text) if letter == "."]
     fields: dict[str, Any] = {
         "title": "Shelling of Bor", "published": "2024-05-08", "group": "children", "unit": "children",
-        "sentences": tuple(zip([0, *ends[:-1]], ends, strict=True)), "statements": (),
+        "sentences": tuple(zip([0, *ends[:-1]], ends, strict=True)), "statements": Statements(),
     }  # fmt: skip
     return Options(text=text, figures=tuple(figures), claimants=tuple(claimants), dates=tuple(dates), **fields | told)
 

@@ -8,6 +8,7 @@ DEEPEST = 150  # elements in one another: the parser stops at 256
 # Elements that are open until they are closed; a paragraph, an item or a cell ends where the next one begins.
 HOLDS = "div|span|section|article|main|blockquote|center|font|table|ul|ol|dl|b|i|em|strong|u|a|form|[a-z]+-[\\w-]+"
 OPENED = re.compile(rf"<(/?)(?:{HOLDS})\b[^<>]*(?<!/)>", re.IGNORECASE)
+TABLES = re.compile(r"</?(?:table|thead|tbody|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 # What these hold is no text of the page, to its end where they are not closed.
 UNREAD = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript", "template")
 UNCLOSED = "html.unclosed: <{}> is not closed in the page; what follows it was read"
@@ -44,11 +45,18 @@ def _closed(html: str) -> tuple[str, list[str]]:
 
 
 def _flat(html: str) -> str:
-    """The page without the tags that lie too deep, opening and closing ones; the same where none does."""
-    depth, kept, at = 0, [], 0
+    """The page without the tags that lie too deep, opening and closing ones; the same where none does.
+
+    Where tables lie so deep, no table of the page is one: all their tags go.
+    """
+    depth, kept, at, in_tables = 0, [], 0, False
     for tag in OPENED.finditer(html):
         depth = max(0, depth - 1) if tag[1] else depth + 1
         if depth + bool(tag[1]) > DEEPEST:
             kept.append(html[at : tag.start()])
             at = tag.end()
-    return f"{' '.join(kept)} {html[at:]}" if kept else html
+            in_tables = in_tables or tag[0].lower().startswith("<table")
+    if not kept:
+        return html
+    flat = f"{' '.join(kept)} {html[at:]}"
+    return TABLES.sub(" ", flat) if in_tables else flat

@@ -4,7 +4,8 @@
 
 The last epoch is kept in build/reader/NAME.pt and an interrupted run goes on from there. A right answer that is not the
 annotator's best counts half: the loss of a field is minus the logarithm of the probability of all right answers. In a
-part of the windows nothing is told of the rules, so that the network learns to read without them too.
+part of the windows nothing is told of the rules, so that the network learns to read without them too, and some words of
+every window are hidden. The embeddings of words stay as they were pretrained.
 """
 
 from __future__ import annotations

@@ -162,7 +162,7 @@ def hidden(text: str) -> list[str]:
             "M/34 Tekle Berhane, amber. F/12 Rahel Tesfay, red. H. Zamorano/38, Benicio Z./5.",
             ["Rahel Tesfay", "Benicio Z"],
         ),
-        ("Ana Vance, the El Paso county commissioner, left. Reporting by Lin Bo.", []),
+        ("Ana Vance, the district councillor, left. Reporting by Lin Bo.", []),
         ("Lina, the doctor said, would walk. Omar, her mother and two others fled.", ["Lina", "Omar"]),
         (
             "He carried his mother, Huda and Sami. The driver, Adam, Nour and Tala died.",

@@ -1,7 +1,7 @@
 """The second round: trees that each ask five questions of a line and give it a vote for the answers.
 
-The trees are data (`trees.json`), grown by `bench/train_cleaning.py`. They are turned round when they are read: a value
-is looked up once among all the borders of its column, which answers the questions of all trees about it.
+The trees are data (`trees.json`), grown by `bench/train_cleaning.py`. They are kept by column: a value is looked
+up once among all borders of its column, which answers the questions of all trees about it.
 """
 
 from __future__ import annotations

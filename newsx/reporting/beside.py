@@ -254,7 +254,7 @@ def _goes_on(words: Sequence[Word], j: int, length: int, starts: set[int]) -> bo
 
 
 def office(words: Sequence[Word], run: Run, j: int) -> None:
-    """ "X, the El Paso county commissioner, …", "X is a night nurse": the small noun that ends a phrase."""
+    """ "X, the district councillor, …", "X is a night nurse": the small noun that ends a phrase."""
     if words[j].text in ("for", "now", "then", "once", "long", "since", "himself", "herself", "until"):
         j = next((k for k in range(j, min(j + 5, len(words) - 1)) if words[k].text in ("the", "a", "an")), j)
     if words[j].text not in ("the", "a", "an"):

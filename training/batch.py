@@ -5,7 +5,8 @@
 SOURCE: event (windows about an event), background (other windows), people, articles, own; second-windows and
 second-articles take what one reader has annotated. Passages that are annotated already (by a second reader), or lie in
 another batch of FOLDER, are left out. --no-test leaves out the test split too: who works on newsx must not read it;
---split holds to one split; --dense says how often a whole article must have a number near a word for a child.
+--split holds to one split; --dense says how often a whole article must have a number near a word for a child. With
+--doubtful N the reader reads the first N that are free, and those go into the batches of which it is least sure.
 """
 
 from __future__ import annotations
@@ -68,6 +69,17 @@ def candidates(source: str, dense: int = DENSE) -> list[Passage]:
     return sorted(found, key=order)
 
 
+def least_sure(passages: list[Passage]) -> list[Passage]:
+    """The passages of which newsx reads claims, those with the least sure claim first."""
+    from training.score import counts
+
+    doubts = {}
+    for passage in passages:
+        if sure := [count.sure or 0.0 for count in counts(passage)]:
+            doubts[passage.id] = min(sure)
+    return sorted((p for p in passages if p.id in doubts), key=lambda passage: doubts[passage.id])
+
+
 def write(folder: Path, passages: list[Passage]) -> None:
     """A batch: passages.jsonl for the programs, passages.txt for the reader."""
     folder.mkdir(parents=True)
@@ -91,6 +103,7 @@ def main() -> None:
     ask.add_argument("--no-test", action="store_true", help="for a reader who also works on newsx")
     ask.add_argument("--split", choices=list(ANNOTATIONS))
     ask.add_argument("--dense", type=int, default=DENSE, metavar="N")
+    ask.add_argument("--doubtful", type=int, metavar="N")
     args = ask.parse_args()
     seen = done(args.folder, args.source)
     try:
@@ -101,6 +114,8 @@ def main() -> None:
         free = [passage for passage in free if split_of(passage.id, passage.source) != "test"]
     if args.split:
         free = [passage for passage in free if split_of(passage.id, passage.source) == args.split]
+    if args.doubtful:
+        free = least_sure(free[: args.doubtful])
     first = len(list(args.folder.glob(f"{args.source}_*")))
     for k in range(args.count):
         if chosen := free[k * args.size : (k + 1) * args.size]:

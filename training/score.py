@@ -149,9 +149,9 @@ def interval(passages: dict[str, list[Tally]], name: str) -> tuple[float, float]
     return found[int(0.025 * ROUNDS)], found[int(0.975 * ROUNDS)]
 
 
-def read(record: Record, passage: Passage, rules: bool = False) -> Sequence[Count]:
+def counts(passage: Passage, rules: bool = False) -> Sequence[Count]:
     """The claims of a passage: no furniture to clean, the group that the annotator counted; or those of the rules."""
-    people = record["source"] == PEOPLE
+    people = passage.source == PEOPLE
     if rules:
         return list(evidence_of(passage, people).drafts.values())
     raw = replace(from_string(passage.text, published=passage.published), title=passage.title)
@@ -166,8 +166,7 @@ def scored(
     by_article: dict[str, list[Tally]] = {}
     for record in given:
         passage = texts[record["id"]]
-        counts = read(record, passage, rules)
-        one = tally(record, counts, lambda line, id=record["id"]: tell(f"{id}: {line}"), rules)  # type: ignore[misc]
+        one = tally(record, counts(passage, rules), lambda line, id=record["id"]: tell(f"{id}: {line}"), rules)  # type: ignore[misc]
         by_article.setdefault(passage.article, []).append(one)
     return by_article
 

@@ -12,6 +12,7 @@ average of the weights over about half an epoch.
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import time
 from collections import Counter
@@ -121,6 +122,11 @@ def _right(found: Tensor, answers: Tensor) -> Tensor:
     return answers.gather(1, found.argmax(-1, keepdim=True))[:, 0] > 0
 
 
+def share_of_rate(done: float) -> float:
+    """The share of the full rate when a share of the training is done: it rises in a line, then falls as a cosine."""
+    return done / WARM if done < WARM else (1 + math.cos(math.pi * (done - WARM) / (1 - WARM))) / 2
+
+
 def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: int, seed: int, kept: Path) -> None:
     """Trains, and keeps after every epoch the weights, their average, and where the training stands; goes on there."""
     torch.manual_seed(seed)
@@ -128,11 +134,10 @@ def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: in
     encoder = network.encoder_weights()
     pretrained_ids = {id(weight) for weight in encoder}
     heads = [weight for weight in network.parameters() if id(weight) not in pretrained_ids]
-    groups: list[dict[str, Any]] = [{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
+    groups: list[dict[str, Any]] = [{"params": encoder, "full": RATE}, {"params": heads, "full": HEAD_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = -(-len(train) // SIZE)
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(1 - 1 / (AVERAGED * steps)))
-    plan = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEAD_RATE], total_steps=epochs * steps, pct_start=WARM)
     first = 0
     if kept.exists():
         state = torch.load(kept, weights_only=True)
@@ -141,7 +146,6 @@ def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: in
         average.module.load_state_dict(state["network"])
         average.n_averaged.fill_(first * steps)
         optimizer.load_state_dict(state["optimizer"])
-        plan.load_state_dict(state["plan"])
     for epoch in range(first, epochs):
         began, total, seen = time.monotonic(), 0.0, 0
         for given in batches(train, random.Random(f"{seed} {epoch}")):
@@ -149,17 +153,18 @@ def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: in
             with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
                 found = scores(network, masked(given), blind)
             wrong = loss(found, given)
+            for group in optimizer.param_groups:
+                group["lr"] = group["full"] * share_of_rate((epoch + seen / steps) / epochs)
             optimizer.zero_grad()
             wrong.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
-            plan.step()
             average.update_parameters(network)
             total, seen = total + wrong.item(), seen + 1
         told = "  ".join(f"{name} {share:.1f}" for name, share in evaluate(average.module, dev).items())
         minutes = (time.monotonic() - began) / 60
         print(f"epoch {epoch + 1}/{epochs}  loss {total / seen:.3f}  {minutes:.1f} min\n  dev: {told}", flush=True)
-        parts = {"network": average.module, "last": network, "optimizer": optimizer, "plan": plan}
+        parts = {"network": average.module, "last": network, "optimizer": optimizer}
         torch.save({name: part.state_dict() for name, part in parts.items()} | {"epochs": epoch + 1}, kept)
 
 

@@ -18,6 +18,7 @@ from newsx.entities import (
     states,
     verdict,
 )
+from newsx.entities.candidates import Index, Mention
 from newsx.entities.who import Who
 from newsx.entities.words import Row
 
@@ -50,7 +51,7 @@ def find(doc: Doc) -> Who:
         *acronyms.from_brackets(row),
     ]
     found = [m for m in found if m.i not in row.headline or marks.trusted_in_headline(row, m)]
-    index = verdict.Index(row)
+    index = Index(row)
     names = verdict.gather(row, index, found)
     verdict.judge(row, index, names)
     mentions = [m for m in verdict.find_mentions(row, index, names) if not _opens_dateline(row, m)]
@@ -62,7 +63,7 @@ def find(doc: Doc) -> Who:
     return _assemble(people, bodies, others, _paragraphs(doc))
 
 
-def _opens_dateline(row: Row, m: verdict.Mention) -> bool:
+def _opens_dateline(row: Row, m: Mention) -> bool:
     """Whether a body's name only says where the article was written: "UNITED NATIONS —", "UNITED NATIONS (AP)"."""
     caps = m.j - m.i > 1 and m.name.label == marks.ORG and all(w.upper for w in row.words[m.i : m.j])
     return caps and row.words[m.i].first and row.words[m.j - 1].gap.strip(" ,")[:1] in ("—", "–", "-", "(")

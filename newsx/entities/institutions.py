@@ -10,8 +10,8 @@ from typing import cast
 from newsx.article import Institution, InstitutionKind, Span
 from newsx.entities import lists
 from newsx.entities.acronyms import initials_fit
+from newsx.entities.candidates import Key, Mention
 from newsx.entities.lists import fold
-from newsx.entities.verdict import Key, Mention
 from newsx.entities.words import Row
 from newsx.grammar.places import atlas, is_demonym, is_state, state_of
 

@@ -8,7 +8,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,7 +84,7 @@ LINES = list(dict.fromkeys(line for page in PAGES.values() for line in shell_lin
 
 
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def checkout(tmp_path_factory: pytest.TempPathFactory, programs: dict[str, str]) -> Path:
     """A folder that looks like the checkout, in which commands may write; `newsx` and `make` are on the PATH."""
     folder = tmp_path_factory.mktemp("checkout")
     for name in ("corpus", "newsx", "Makefile", "pyproject.toml", "model.txt", "README.md"):
@@ -94,7 +93,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / ".venv").symlink_to(ROOT / ".venv")
     (folder / "programs").mkdir()
     newsx = folder / "programs" / "newsx"
-    newsx.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m newsx "$@"\n')
+    newsx.write_text(programs["newsx"])
     newsx.chmod(0o755)
     (folder / "build").mkdir()
     articles = sorted((ROOT / "corpus").glob("*.txt"))[:3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -21,11 +21,18 @@ FILES = sorted(NEWSX.rglob("*.py"))
 LONGEST = 300
 
 
-def imported(path: Path) -> Iterator[tuple[str, bool]]:
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def imported(path: Path) -> list[tuple[str, bool]]:
     """Every module that `path` imports, by its full name, and whether it does so at the top of the file."""
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = tree_of(path)
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     inside = {id(node) for function in functions for node in ast.walk(function)}
+    found = []
     for node in ast.walk(tree):
         names = []
         if isinstance(node, ast.Import):
@@ -33,7 +40,8 @@ def imported(path: Path) -> Iterator[tuple[str, bool]]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}:{node.lineno}: imports are written in full"
             names = [f"{node.module}.{alias.name}" for alias in node.names]
-        yield from ((name, id(node) not in inside) for name in names)
+        found += [(name, id(node) not in inside) for name in names]
+    return found
 
 
 def room_of(path: Path) -> str:
@@ -41,6 +49,7 @@ def room_of(path: Path) -> str:
     return path.relative_to(NEWSX).with_suffix("").parts[0]
 
 
+@cache
 def file_of(name: str) -> Path | None:
     """The file of newsx that an imported name comes from."""
     while name:
@@ -96,7 +105,7 @@ def test_a_file_can_be_held_in_the_head(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(NEWSX)))
 def test_a_function_fits_a_screen(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 60, f"{path}:{node.lineno} {node.name}"
 

@@ -21,10 +21,10 @@ from zipfile import ZipFile
 
 import pytest
 import records
+from articles import STORY
 from conftest import ROOT
 from ledgers import heap
 
-STORY = "The ferry sank off Lamu.\n\nNine children were pulled out of the water on Friday, the coast guard said.\n"
 NOTES = "Interview with the ferryman, never typed up elsewhere"
 
 
@@ -270,7 +270,7 @@ def begun(shell: Any, desk: Path, *args: str) -> subprocess.Popen[str]:
     """A slow run that has written its first record."""
     (desk / "rows.jsonl").write_text("".join(json.dumps({"text": f"SLOWLY {n}"}) + "\n" for n in range(8)))
     process = subprocess.Popen(
-        ["fake-newsx", "extract", "rows.jsonl", "-o", "out.jsonl", *args], cwd=desk, env=shell.environment,
+        ["own-fake-newsx", "extract", "rows.jsonl", "-o", "out.jsonl", *args], cwd=desk, env=shell.environment,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     part = desk / "out.jsonl.part"
@@ -302,7 +302,7 @@ def test_a_second_run_on_one_file_is_refused(shell: Any, desk: Path, first: tupl
 
 def test_many_runs_at_once_leave_one_whole_file(shell: Any, desk: Path) -> None:
     (desk / "rows.jsonl").write_text("".join(json.dumps({"text": f"row {n}"}) + "\n" for n in range(50)))
-    command = ["fake-newsx", "extract", "rows.jsonl", "-o", "out.jsonl"]
+    command = ["own-fake-newsx", "extract", "rows.jsonl", "-o", "out.jsonl"]
     runs = [
         subprocess.Popen(command, cwd=desk, env=shell.environment, stderr=subprocess.PIPE, text=True) for _ in range(6)
     ]
@@ -362,7 +362,7 @@ def test_a_report_that_is_stopped_leaves_nothing_behind(
     (desk / "tmp").mkdir()
     before = lying(desk)
     process = subprocess.Popen(
-        ["fake-newsx", "report", "-", *options.split()], cwd=desk, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        ["own-fake-newsx", "report", "-", *options.split()], cwd=desk, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, start_new_session=True, env={**shell.environment, "TMPDIR": str(desk / "tmp")},
     )  # fmt: skip
     assert process.stdin is not None
@@ -387,7 +387,7 @@ def test_a_full_disk_is_said_of_the_file_that_was_written(shell: Any, desk: Path
 
 def test_what_fits_on_a_full_disk_is_kept_and_gone_on_with(shell: Any, desk: Path) -> None:
     (desk / "rows.jsonl").write_text("".join(json.dumps({"text": f"row {n} " + "x" * 900}) + "\n" for n in range(50)))
-    done = shell("ulimit -f 20; fake-newsx extract rows.jsonl -o out.jsonl")
+    done = shell("ulimit -f 20; own-fake-newsx extract rows.jsonl -o out.jsonl")
     assert done.returncode == 2
     stopped, said = done.stderr.splitlines()
     assert "--resume goes on" in stopped

@@ -138,7 +138,7 @@ def test_a_small_gz_of_a_huge_file_of_records_is_one_line(shell: Any, tmp_path: 
     good = msgspec.json.encode(heap()[0]) + b"\n"
     for filling in (b"\n" * 100_000, b"x" * 100_000, b" " * 99_999 + b"\n"):
         (tmp_path / "x.jsonl.gz").write_bytes(gzip.compress(good + filling * 900, 9))
-        done = shell("ulimit -v 1500000; fake-newsx report x.jsonl.gz --format csv", timeout=300)
+        done = shell("ulimit -v 1500000; own-fake-newsx report x.jsonl.gz --format csv", timeout=300)
         assert done.returncode == 2
         assert "fault" not in done.stderr
         assert "60 pupils" in done.stdout

@@ -267,8 +267,9 @@ def test_what_is_made_is_for_its_owner_alone(shell: Any, desk: Path) -> None:
 
 
 def begun(shell: Any, desk: Path, *args: str) -> subprocess.Popen[str]:
-    """A slow run that has written its first record."""
-    (desk / "rows.jsonl").write_text("".join(json.dumps({"text": f"SLOWLY {n}"}) + "\n" for n in range(8)))
+    """A run that has written its first record, and goes on once there is a file `go`."""
+    rows = [{"text": f"row {n}", "until": str(desk / "go") if n else ""} for n in range(4)]
+    (desk / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     process = subprocess.Popen(
         ["own-fake-newsx", "extract", "rows.jsonl", "-o", "out.jsonl", *args], cwd=desk, env=shell.environment,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
@@ -294,9 +295,10 @@ def begun(shell: Any, desk: Path, *args: str) -> subprocess.Popen[str]:
 def test_a_second_run_on_one_file_is_refused(shell: Any, desk: Path, first: tuple[str, ...], second: str) -> None:
     process = begun(shell, desk, *first)
     refused(shell(f"fake-newsx {second} -o out.jsonl"), "another run of newsx is writing it")
+    (desk / "go").touch()
     assert process.wait(timeout=60) == 0
     lines = (desk / "out.jsonl").read_text().splitlines()
-    assert [json.loads(line)["text"] for line in lines] == [f"SLOWLY {n}" for n in range(8)]
+    assert [json.loads(line)["text"] for line in lines] == [f"row {n}" for n in range(4)]
     assert not (desk / "out.jsonl.part").exists()
 
 
@@ -322,6 +324,7 @@ def test_a_run_that_is_stopped_is_gone_on_with_to_the_same_bytes(shell: Any, des
     _, err = process.communicate(timeout=60)
     assert process.returncode == {signal.SIGKILL: -9}.get(how, 128 + how)
     assert bool(err) == (how != signal.SIGKILL)
+    (desk / "go").touch()
     assert shell("fake-newsx extract rows.jsonl -o out.jsonl --resume").stderr == ""
     assert shell("fake-newsx extract rows.jsonl -o whole.jsonl").returncode == 0
     assert (desk / "out.jsonl").read_bytes() == (desk / "whole.jsonl").read_bytes()

@@ -101,13 +101,15 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def said(broken: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, subprocess.CompletedProcess[str]]:
+def said(
+    broken: Path, programs: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, subprocess.CompletedProcess[str]]:
     """What the report says in some formats, each in a process of its own."""
-    import sys
-
-    done = {}
+    newsx, done = tmp_path_factory.mktemp("programs") / "newsx", {}
+    newsx.write_text(programs["fake-newsx"])
+    newsx.chmod(0o755)
     for options in ("", "--format csv", "--format sqlite -o out.db", "--redact minors --format json"):
-        command = [sys.executable, "-m", "newsx", "report", str(broken), *options.split()]
+        command = [str(newsx), "report", str(broken), *options.split()]
         done[options] = subprocess.run(
             command, cwd=tmp_path_factory.mktemp("out"), capture_output=True, text=True, check=False, timeout=120
         )

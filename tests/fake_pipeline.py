@@ -22,7 +22,7 @@ PLAIN = Settings()
 
 
 def record(raw: Raw, settings: Settings) -> Article:
-    """A record whose text is the source's. Some texts fail, take long or end the process; it waits for a file `until`."""
+    """A record whose text is the source's. Some texts fail, wait (for a file `until`), take long or end the process."""
     if "RAISE" in raw.text:
         raise ValueError("told to raise")
     if "DIE" in raw.text:

@@ -249,7 +249,7 @@ def test_what_is_no_article_either_is_left_out_in_silence(shell: Any, heap: Path
 
 
 def test_a_pipe_that_is_named_is_read(shell: Any, heap: Path) -> None:
-    done = shell("mkfifo p.txt; (cat heap/a.txt > p.txt &); fake-newsx extract p.txt <(cat heap/z.txt)")
+    done = shell("mkfifo p.txt; (cat heap/a.txt > p.txt &); own-fake-newsx extract p.txt <(cat heap/z.txt)")
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == 2
 

@@ -82,7 +82,6 @@ def _tags(doc: Doc) -> dict[int, str]:
 def _acting(doc: Doc) -> Callable[[int, int], bool]:
     """Whether a capital acts: the subject of a verb in the active voice that no mere place could be."""
     text = doc.text
-    parsed = doc.has_annotation("DEP")
     at: dict[int, int] = {}
     verbs = lists.words("roles.toml", "acting", "verbs")
     still, done_to = lists.words("roles.toml", "acting", "still"), lists.words("roles.toml", "acting", "done_to")
@@ -92,8 +91,6 @@ def _acting(doc: Doc) -> Callable[[int, int], bool]:
         inside = bool(before) and before[-1] in lists.words("roles.toml", "acting", "inside")
         if not inside and text[end : end + 1] == " " and text[end + 1 : end + 20].split(" ")[0].strip(".,;") in verbs:
             return True
-        if not parsed:
-            return False
         if not at:
             at.update((t.idx, t.i) for t in doc)
         token = doc[at[start]] if start in at else None

@@ -20,7 +20,7 @@ from newsx.counts.alone import (
     of_persons,
 )
 from newsx.counts.nouns import Noun
-from newsx.model import text_of
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -14,7 +14,7 @@ from newsx.counts.ages import ages
 from newsx.counts.governor import governor
 from newsx.counts.mention import Mention
 from newsx.counts.sources import Said, Sources
-from newsx.model import text_of
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

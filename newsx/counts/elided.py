@@ -17,7 +17,7 @@ from newsx.counts.mention import Mention
 from newsx.counts.minors import age_group
 from newsx.counts.nouns import Noun
 from newsx.grammar.numbers import find_numbers
-from newsx.model import text_of
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

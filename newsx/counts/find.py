@@ -17,7 +17,7 @@ from newsx.explanation import Rejected, Weighed
 from newsx.grammar import kinds
 from newsx.grammar.calendar import find_dates
 from newsx.grammar.numbers import Number, find_numbers
-from newsx.model import text_of
+from newsx.parsed import text_of
 from newsx.speech.statement import Near
 
 if TYPE_CHECKING:

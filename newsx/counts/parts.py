@@ -13,7 +13,7 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from newsx.counts.alone import adds, is_partitive, is_people, is_rest
-from newsx.model import text_of
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -18,6 +18,7 @@ from newsx.entities import (
     states,
     verdict,
 )
+from newsx.entities.candidates import Index, Mention
 from newsx.entities.who import Who
 from newsx.entities.words import Row
 
@@ -50,7 +51,7 @@ def find(doc: Doc) -> Who:
         *acronyms.from_brackets(row),
     ]
     found = [m for m in found if m.i not in row.headline or marks.trusted_in_headline(row, m)]
-    index = verdict.Index(row)
+    index = Index(row)
     names = verdict.gather(row, index, found)
     verdict.judge(row, index, names)
     mentions = [m for m in verdict.find_mentions(row, index, names) if not _opens_dateline(row, m)]
@@ -62,7 +63,7 @@ def find(doc: Doc) -> Who:
     return _assemble(people, bodies, others, _paragraphs(doc))
 
 
-def _opens_dateline(row: Row, m: verdict.Mention) -> bool:
+def _opens_dateline(row: Row, m: Mention) -> bool:
     """Whether a body's name only says where the article was written: "UNITED NATIONS —", "UNITED NATIONS (AP)"."""
     caps = m.j - m.i > 1 and m.name.label == marks.ORG and all(w.upper for w in row.words[m.i : m.j])
     return caps and row.words[m.i].first and row.words[m.j - 1].gap.strip(" ,")[:1] in ("—", "–", "-", "(")
@@ -81,7 +82,6 @@ def _tags(doc: Doc) -> dict[int, str]:
 def _acting(doc: Doc) -> Callable[[int, int], bool]:
     """Whether a capital acts: the subject of a verb in the active voice that no mere place could be."""
     text = doc.text
-    parsed = doc.has_annotation("DEP")
     at: dict[int, int] = {}
     verbs = lists.words("roles.toml", "acting", "verbs")
     still, done_to = lists.words("roles.toml", "acting", "still"), lists.words("roles.toml", "acting", "done_to")
@@ -91,8 +91,6 @@ def _acting(doc: Doc) -> Callable[[int, int], bool]:
         inside = bool(before) and before[-1] in lists.words("roles.toml", "acting", "inside")
         if not inside and text[end : end + 1] == " " and text[end + 1 : end + 20].split(" ")[0].strip(".,;") in verbs:
             return True
-        if not parsed:
-            return False
         if not at:
             at.update((t.idx, t.i) for t in doc)
         token = doc[at[start]] if start in at else None

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from newsx.article import Actor, Span
 from newsx.entities import appositions, lists, roles
+from newsx.entities.candidates import Key, Mention
 from newsx.entities.institutions import Body
 from newsx.entities.lists import fold
 from newsx.entities.offices import MINOR_BELOW, Held, Office, Range
 from newsx.entities.spelling import alike, asks, offers, same_person, skeleton
-from newsx.entities.verdict import Key, Mention
 from newsx.entities.words import Row
 
 SHORT = 4  # words of an office: of two told as often the fuller one up to this length

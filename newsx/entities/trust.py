@@ -10,15 +10,12 @@ import math
 from collections import Counter, defaultdict
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from newsx.entities import lists, signs
+from newsx.entities.candidates import Index, Key, Name
 from newsx.entities.marks import ORG, PERSON, THING, is_role, tells_organisation
 from newsx.entities.words import Row
 from newsx.grammar.places import in_atlas, is_demonym, is_place
-
-if TYPE_CHECKING:
-    from newsx.entities.verdict import Index, Key, Name
 
 # rules that do not make a name sure
 WEAK = frozenset(("entities.model", "entities.given-name", "entities.rank", "entities.initials"))

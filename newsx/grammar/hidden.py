@@ -139,12 +139,3 @@ def spelt_out(text: str) -> str:
         f"⟨U+{ord(sign):04X}⟩" if _UNSEEN.match(sign) or not sign.isprintable() or category(sign)[0] == "M" else sign
         for sign in text
     )
-
-
-def warnings(text: str) -> tuple[str, ...]:
-    """What `newsx.grammar.numbers.hidden_figures` says of a text; numbers are read only where that may be anything."""
-    if next(odd_lines(text), None) is None:
-        return ()
-    from newsx.grammar.numbers import hidden_figures
-
-    return hidden_figures(text)

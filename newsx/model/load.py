@@ -144,13 +144,5 @@ def _tokens(nlp: Language, text: str) -> Doc:
     return Doc.from_docs(pieces, ensure_whitespace=False) or nlp.make_doc(text)
 
 
-def text_of(doc: Doc) -> str:
-    """The text of a Doc, joined once: `doc.text` joins its tokens anew at every call."""
-    text: str | None = doc.user_data.get("newsx_text")
-    if text is None:
-        text = doc.user_data["newsx_text"] = doc.text
-    return text
-
-
 def _first(error: Exception) -> str:
     return str(error).split("\n")[0].split(". ")[0]

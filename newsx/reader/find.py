@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsx import counts
 from newsx.article import When
 from newsx.counts import Evidence, Found, nouns
-from newsx.model import text_of
+from newsx.parsed import text_of
 from newsx.reader.assemble import Read, assemble
 from newsx.reader.decision import answers
 from newsx.reader.options import Figure, Options, claimants_of

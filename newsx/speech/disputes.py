@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from newsx.article import Actor, Claimant, Institution, Span
 from newsx.entities import Who
-from newsx.model import text_of
+from newsx.parsed import text_of
 from newsx.speech.passage import Passage
 from newsx.speech.rejections import Rejection, figures_in, rejections
 from newsx.speech.statement import Statement, who_says

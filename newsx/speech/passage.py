@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from newsx.article import Span
 from newsx.entities import Who
 from newsx.grammar.quotation import Quote, find_quotes
-from newsx.model import text_of
+from newsx.parsed import text_of
 from newsx.speech.words import Verb, group, verbs
 
 

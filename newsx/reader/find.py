@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsx import counts
 from newsx.article import When
 from newsx.counts import Evidence, Found, nouns
-from newsx.model import text_of
+from newsx.model import forms, text_of
 from newsx.reader.assemble import Read, assemble
 from newsx.reader.decision import answers
 from newsx.reader.options import Figure, Options, claimants_of
@@ -93,8 +93,8 @@ def is_likely(figure: Figure, options: Options) -> bool:
 
 def _members(evidence: Evidence) -> tuple[int, ...]:
     """Where the nouns of the group stand in a text."""
-    lexicon = nouns.nouns(evidence.groups)
-    return tuple(token.idx for token in evidence.claims.doc if token.lower_.strip(punctuation) in lexicon)
+    lexicon, doc = nouns.nouns(evidence.groups), evidence.claims.doc
+    return tuple(doc[i].idx for i, form in enumerate(forms(doc)) if form.strip(punctuation) in lexicon)
 
 
 def _names_members(groups: tuple[str, ...], title: str | None) -> bool:

@@ -65,6 +65,7 @@ cleaning: $(BENCHABLE)
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py $(BENCH_TEXTS)
+	$(BIN)/python bench/stages.py $(BENCH_TEXTS)
 
 bench-claims: $(BENCHABLE)
 	$(BIN)/python bench/claims.py

@@ -1,10 +1,12 @@
-"""What newsx keeps with a parsed text, in `doc.user_data`."""
+"""A parsed text as all rooms read it: its characters, and the forms of its tokens."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 
@@ -14,3 +16,9 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = doc.user_data["newsx_text"] = doc.text
     return text
+
+
+def forms(doc: Doc, name: str = "LOWER") -> list[str]:
+    """The lower-case form (or the lemma: LEMMA) of each token, all at once: to go through the tokens takes longer."""
+    strings, found = doc.vocab.strings, cast("NDArray[np.uint64]", doc.to_array(name))
+    return [strings[form] for form in found.tolist()] if len(doc) else []

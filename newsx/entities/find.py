@@ -21,6 +21,7 @@ from newsx.entities import (
 from newsx.entities.candidates import Index, Mention
 from newsx.entities.who import Who
 from newsx.entities.words import Row
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,7 +34,7 @@ def find(doc: Doc) -> Who:
     hold (kind, start, end) of its blocks, else blank lines part them.
     """
     blocks = [(start, end) for _, start, end in doc.user_data.get("blocks") or ()]
-    row = Row(doc.text, _tags(doc), blocks or None)
+    row = Row(text_of(doc), _tags(doc), blocks or None)
     ents = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
     found = [
         *person_marks.widen(row, marks.from_model(row, ents)),
@@ -81,7 +82,8 @@ def _tags(doc: Doc) -> dict[int, str]:
 
 def _acting(doc: Doc) -> Callable[[int, int], bool]:
     """Whether a capital acts: the subject of a verb in the active voice that no mere place could be."""
-    text = doc.text
+    text = text_of(doc)
+    parsed = doc.has_annotation("DEP")
     at: dict[int, int] = {}
     verbs = lists.words("roles.toml", "acting", "verbs")
     still, done_to = lists.words("roles.toml", "acting", "still"), lists.words("roles.toml", "acting", "done_to")
@@ -110,7 +112,7 @@ def _paragraphs(doc: Doc) -> Sequence[int]:
     blocks = doc.user_data.get("blocks")
     if blocks:
         return [start for _, start, _ in blocks]
-    starts, text, at = [0], doc.text, 0
+    starts, text, at = [0], text_of(doc), 0
     while (at := text.find("\n\n", at)) >= 0:
         at += 2
         starts.append(at)

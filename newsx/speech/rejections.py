@@ -47,9 +47,10 @@ class Rejection:
 def rejections(passage: Passage, statements: Sequence[Statement], sentences: Sequence[Span]) -> list[Rejection]:
     """Every rejection by somebody known or named, in reading order; `sentences` are ranges of tokens."""
     spoken = [Spoken(s.cue[0], s.claimants[0]) for s in statements if s.claimants]
+    forms = group("dispute", "said") | group("dispute", "verbs") | group("dispute", "calls")
     found = []
     for number, (first, last) in enumerate(sentences):
-        for token in passage.doc[first:last]:
+        for token in (passage.doc[i] for i in range(first, last) if passage.forms[i] in forms):
             if _is_rejecting(token):
                 before = [s for s in spoken if s.at < token.idx]
                 by = _name(passage, token, before)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from newsx.grammar.hidden import BACKWARDS, CONTROLS, IGNORED, MARKS, RIGHT_TO_LEFT, TURNS, odd_lines
+from newsx.grammar.hidden import BACKWARDS, CONTROLS, IGNORED, MARKS, RIGHT_TO_LEFT, TURNS, odd_lines, unusual
 
 # Line ends other than "\n": what str.splitlines() would split at, the form feed between articles included.
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -69,7 +69,7 @@ def repair(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         return text, (), ()
     done: list[str] = []
     hidden: tuple[str, ...] = ()
-    rare = bool(RARE.search(text))
+    rare = bool(RARE.search(unusual(text)))
     for name, step in STEPS:
         if name == "zero-width characters":
             hidden = hidden_warnings(text)
@@ -93,7 +93,7 @@ def hidden_warnings(text: str) -> tuple[str, ...]:
 
 def _mojibake(text: str) -> str:
     # Line by line, since one line can be broken and the next one sound.
-    if not SUSPECT.search(text):
+    if not SUSPECT.search(unusual(text)):
         return text
     import ftfy
 

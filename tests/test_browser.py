@@ -1,4 +1,4 @@
-"""The page in a browser: nothing goes wrong, nothing leaves it, a figure leads to its sentence, everybody can use it."""
+"""The page in a browser: nothing goes wrong, nothing leaves it, figures lead to their sentence, all can use it."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""The page as a desk: claims are judged in it and the verdicts come back by `--review`, tables are sorted, articles marked."""
+"""The page as a desk: claims are judged in it and come back by `--review`, tables are sorted, articles are marked."""
 
 from __future__ import annotations
 
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +102,7 @@ def test_what_was_changed_and_emptied_lasts_over_reports(browser: Any, page: Any
     watched.context.close()
 
 
-def test_a_saved_review_is_opened_and_what_it_says_of_other_reports_is_kept(
-    page: Any, file: str, tmp_path: Path
-) -> None:
+def test_a_saved_review_is_opened_and_what_it_says_of_other_reports_is_kept(page: Any, tmp_path: Path) -> None:
     form = tmp_path / "form.csv"
     bako = f"{heap()[0].id}:c2"
     form.write_text(f"key,verdict,note,value\n{bako},accepted,'=seen,\nfeed:3-5,reject,elsewhere,\n{bako},maybe,,\n")
@@ -168,17 +167,13 @@ def test_keys_judge_the_claims_the_unsure_first(browser: Any, tmp_path: Path) ->
 
 def less_sure(article: Any, nr: int, sure: float) -> Any:
     """The article with one of its counts less sure."""
-    from dataclasses import replace
-
     counts = tuple(replace(count, sure=sure) if at == nr else count for at, count in enumerate(article.counts))
     return replace(article, counts=counts)
 
 
 def test_the_tables_are_sorted_by_what_the_address_says(page: Any) -> None:
     def values() -> list[str]:
-        return (
-            page.locator("table.ledger >> nth=0").locator("tbody tr").evaluate_all("r => r.map(x => x.dataset.value)")
-        )
+        return table.locator("tbody tr").evaluate_all("rows => rows.map(row => row.dataset.value)")
 
     table = page.locator("table.ledger").first
     before = values()
@@ -198,11 +193,11 @@ def test_the_tables_are_sorted_by_what_the_address_says(page: Any) -> None:
 
 
 def test_an_article_marks_what_a_claim_is_read_from_and_its_card_leads_to_the_ledger(page: Any) -> None:
-    page.locator("tr", has_text="Musa Idris").first.locator("a.first").click()
+    page.locator("tr[data-event]", has_text="Musa Idris").first.locator("a.first").click()
     assert page.locator("mark:target").inner_text() == "At least 60 pupils"
     article = page.locator("details.article[open]")
     outlined = article.locator(".on").evaluate_all("all => all.map(one => one.className.replace(' on', ''))")
-    assert sorted(outlined) == ["card", "claimant", "event-of", "on"]
+    assert sorted(outlined) == ["card", "claimant", "event-of", "on"], "the figure itself has no other class"
     assert article.locator(".claimant.on").inner_text() == "Musa Idris"
     card = article.locator(".card").first
     assert "how sure\n90%" in card.inner_text()
@@ -225,7 +220,8 @@ def test_the_open_sheet_fits_and_everybody_can_use_it(browser: Any, address: str
     watched.page.keyboard.press("x")
     assert watched.page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
     cut = """() => [...document.querySelectorAll('#desk button, #desk input, #desk select, #desk dd')]
-        .filter(one => one.checkVisibility() && (one.getBoundingClientRect().right > innerWidth || one.scrollWidth > one.clientWidth + 1))
+        .filter(one => one.checkVisibility())
+        .filter(one => one.getBoundingClientRect().right > innerWidth || one.scrollWidth > one.clientWidth + 1)
         .map(one => one.outerHTML.slice(0, 80))"""
     assert watched.page.evaluate(cut) == []
     serious = [one for one in axe.run(watched.page).response["violations"] if one["impact"] in ("serious", "critical")]

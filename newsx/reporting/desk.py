@@ -1,4 +1,4 @@
-"""What the page needs for a review: the claims it shows with what is read of them, and the verdicts there are already."""
+"""What the page needs for a review: the claims it shows, what is read of them, and the verdicts there are already."""
 
 from __future__ import annotations
 

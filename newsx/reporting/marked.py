@@ -1,4 +1,4 @@
-"""An article of the page with its claims: the words of figure, claimant, date and event marked, and a card for each claim."""
+"""An article of the page: the words for figure, claimant, date and event are marked, and each claim has a card."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MARKS = ("figure", "claimant", "date", "event", "name")  # in the order of the l
 
 
 def blocks(article: Row, number: int) -> Iterator[tuple[str, list[Piece]]]:
-    """The blocks cut at what is marked. Of words that tell of several things the first is marked: figures before the rest.
+    """The blocks cut at what is marked; words for two things are marked once, as a figure before anything else.
 
     The piece of a figure is called as links call it (`a3-c1`), every other by the claims it tells of ("c1 c2").
     """
@@ -66,7 +66,7 @@ def _when(when: Row | None) -> str:
 
 
 def _parts(article: Row) -> list[Highlight]:
-    """The words for claimants, dates and events; words that tell of several claims are marked once, with all of them."""
+    """The words for claimants, dates and events; those that several claims share are marked once, with all of them."""
     found: dict[tuple[str, int, int], list[tuple[str, str]]] = {}
     for count in article["counts"]:
         for who in count["claimed_by"]:
@@ -76,7 +76,9 @@ def _parts(article: Row) -> list[Highlight]:
         if place := _event(count, article["text"]):
             found.setdefault(("event", *place), []).append((count["id"], count["event"]))
     return [
-        Highlight(start, end, kind, " ".join(id for id, _ in told), "; ".join(f"{kind} of {id}: {said}" for id, said in told))
+        Highlight(
+            start, end, kind, " ".join(id for id, _ in told), "; ".join(f"{kind} of {id}: {said}" for id, said in told)
+        )
         for (kind, start, end), told in sorted(found.items(), key=lambda item: MARKS.index(item[0][0]))
     ]  # fmt: skip
 

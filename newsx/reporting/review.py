@@ -1,7 +1,8 @@
 """What a reader of the ledger found: a CSV of verdicts, one row a claim, that survives every rerun.
 
 The CSV of a report is the form to fill in: `confirm`, `change` or `reject` goes under `verdict`, for `change` what is
-wrong is overwritten ("-" empties a field). The page of a report writes such a file too. A file with the columns `key`, `verdict` and any of the others is as good.
+wrong is overwritten ("-" empties a field). A file with the columns `key`, `verdict` and any of the others is as good:
+the page of a report writes one.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@
   function light(event) {
     const article = event.currentTarget;
     const wanted = ids(event.target);
+    if (!wanted.length) return; // what was pointed at last stays
     for (const part of article.querySelectorAll("mark[id], [data-of], [data-card]")) {
       part.classList.toggle("on", ids(part).some((id) => wanted.includes(id)));
     }

@@ -196,6 +196,7 @@ def test_an_article_marks_what_a_claim_is_read_from_and_its_card_leads_to_the_le
     page.locator("tr[data-event]", has_text="Musa Idris").first.locator("a.first").click()
     assert page.locator("mark:target").inner_text() == "At least 60 pupils"
     article = page.locator("details.article[open]")
+    article.locator(".card.on").wait_for()
     outlined = article.locator(".on").evaluate_all("all => all.map(one => one.className.replace(' on', ''))")
     assert sorted(outlined) == ["card", "claimant", "event-of", "on"], "the figure itself has no other class"
     assert article.locator(".claimant.on").inner_text() == "Musa Idris"

@@ -37,13 +37,13 @@ def take_claims(ledger: Ledger, rows: Sequence[Row]) -> dict[str, Any]:
         claim = {name: _text(value) for name, value in zip(names, values, strict=True)}
         called[claim["key"]] = claim["key"]
         called[f"{claim['article']}:{claim['claim']}"] = claim["key"]
-        shown[claim["key"]]["claim"] = _json(claim)
+        shown[claim["key"]]["claim"] = _json(list(claim.values()))
     given = [row | {"key": called.get(row["key"], row["key"])} for row in _given(ledger)]
     if ledger.options.redact_minors:
         given = [row for row in given if row["key"] in shown]
     told = _json(given)
     digest = hashlib.sha256("\n".join([*sorted(shown), told]).encode()).hexdigest()[:16]
-    return {"given": told, "digest": digest, "claims": len(shown), "form": form()}
+    return {"given": told, "digest": digest, "claims": len(shown), "names": " ".join(names), "form": form()}
 
 
 def _given(ledger: Ledger) -> list[Row]:

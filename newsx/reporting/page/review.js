@@ -10,8 +10,10 @@
   const part = (id) => document.getElementById(id);
   const [sheet, form, wrong, told] = ["sheet", "right", "wrong", "told"].map(part);
   const note = sheet.querySelector("[name=note]");
+  const names = desk.dataset.names.split(" ");
+  const named = (values) => Object.fromEntries(names.map((name, nr) => [name, values[nr]]));
   const sureness = (claim) => claim.sure ?? 2;
-  const claims = Array.from(document.querySelectorAll("button.judge"), (button) => ({ ...JSON.parse(button.dataset.claim), button }))
+  const claims = Array.from(document.querySelectorAll("button.judge"), (button) => ({ ...named(JSON.parse(button.dataset.claim)), button }))
     .map((claim, nr) => ({ ...claim, nr }))
     .sort((a, b) => sureness(a) - sureness(b) || a.nr - b.nr);
   const keys = new Map(claims.flatMap((claim) => [[claim.key, claim.key], [claim.article + ":" + claim.claim, claim.key]]));

@@ -325,11 +325,11 @@ def test_the_report_s_own_csv_is_the_form_and_survives_reruns(tmp_path: Path) ->
     rows = list(csv.DictReader(io.StringIO(told(file, "csv"))))
     for row in rows:
         if row["surface"] == "41":
-            row |= {"verdict": "correct", "value": "43", "claimed_by": "Ali Baku", "note": "by telephone"}
+            row |= {"verdict": "change", "value": "43", "claimed_by": "Ali Baku", "note": "by telephone"}
         if row["surface"] == "sixty pupils":
             row |= {"verdict": "reject", "note": "a misreading"}
         if row["surface"] == "12 boys":
-            row |= {"verdict": "accept"}
+            row |= {"verdict": "confirm"}
 
     def save(rows: list[dict[str, str]]) -> None:
         with form.open("w", newline="") as out:
@@ -359,11 +359,22 @@ def test_the_report_s_own_csv_is_the_form_and_survives_reruns(tmp_path: Path) ->
 def test_rejected_and_corrected_claims_are_shown_as_such(tmp_path: Path, format: str) -> None:
     file, form = written(tmp_path, heap()), tmp_path / "form.csv"
     article = heap()[0]
-    form.write_text(f"key,verdict,note,value\n{article.id}:c2,correct,a slip,43\n{article.id}:c3,rejected,misread,\n")
+    form.write_text(f"key,verdict,note,value\n{article.id}:c2,change,a slip,43\n{article.id}:c3,rejected,misread,\n")
     shown = " ".join(told(file, format, Options(review=form)).split())
     for words in ("misread", "a slip", "43"):
         assert words in shown
     assert "reject" in shown
+
+
+@pytest.mark.parametrize("said", ["confirm", "Confirmed", "accept", "accepted"])
+def test_the_words_of_older_reviews_mean_what_they_meant(tmp_path: Path, said: str) -> None:
+    assert reviewed(tmp_path, f"key,verdict\n{heap()[0].id}:c2,{said}\n")["read"]["accepted"] == 1
+
+
+@pytest.mark.parametrize("said", ["change", "changed", "correct", "corrected"])
+def test_a_changed_value_is_taken_under_each_of_its_words(tmp_path: Path, said: str) -> None:
+    found = reviewed(tmp_path, f"key,verdict,value\n{heap()[0].id}:c2,{said},43\n")
+    assert [row["read_as"] for row in found["ledger"] if row["value"] == 43] == [["value 41"]]
 
 
 def test_a_review_without_verdicts_makes_no_sense(tmp_path: Path) -> None:

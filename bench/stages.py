@@ -24,9 +24,9 @@ import spacy
 from newsx import cleaning, counts, entities, model, pipeline, reading, speech, writing
 from newsx.article import Raw
 from newsx.config import MODEL, Settings
+from newsx.reader.article_counts import is_likely, options_of
 from newsx.reader.assemble import Read, assemble
 from newsx.reader.decision import answers
-from newsx.reader.find import is_likely, options_of
 
 TURN = 10  # articles
 

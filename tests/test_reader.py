@@ -15,10 +15,10 @@ from newsx.config import MODEL, Settings
 from newsx.counts.links import part_of
 from newsx.counts.mention import Mention
 from newsx.reader import features
+from newsx.reader.article_counts import is_likely, options_of
 from newsx.reader.assemble import Read, _words
 from newsx.reader.choices import calibrated, choices, choose
 from newsx.reader.decision import _tokenizer, answers
-from newsx.reader.find import is_likely, options_of
 from newsx.reader.options import ClaimantOption, Counted, Figure, Options
 from newsx.reader.windows import LENGTH, Cutter, pool
 from newsx.reading.given import from_string

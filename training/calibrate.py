@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from newsx.article import Polarity
+from newsx.reader.article_counts import is_likely
 from newsx.reader.choices import choices
 from newsx.reader.decision import answers
-from newsx.reader.find import is_likely
 from newsx.reader.options import Counted
 from training.examples import Example
 from training.splits import Record

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from newsx.entities.evidence import Votes
 from newsx.entities.lists import fold
 from newsx.entities.marks import Mark
-from newsx.entities.words import Row
+from newsx.entities.name_features import Votes
+from newsx.entities.name_tokens import Row
 
 Key = tuple[str, ...]
 

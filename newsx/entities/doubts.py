@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsx.entities import lists
 from newsx.entities.candidates import Index, Key, Name
 from newsx.entities.marks import ORG, PERSON, THING, is_role
-from newsx.entities.words import Row
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import is_demonym
 
 

@@ -12,7 +12,7 @@ from newsx.entities import lists
 from newsx.entities.acronyms import initials_fit
 from newsx.entities.candidates import Key, Mention
 from newsx.entities.lists import fold
-from newsx.entities.words import Row
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import atlas, is_demonym, is_state, state_of
 
 _BRACKET = re.compile(r"^ ?[(\[]\s?[\"“]?([A-Z][\w&.\-/]{1,11})[\"”]?[)\]]")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsx.entities import lists
 from newsx.entities.marks import ORG, PLACE, Mark
-from newsx.entities.words import Row, near
+from newsx.entities.name_tokens import Row, near
 from newsx.grammar.places import in_atlas, is_demonym, is_state, several_words
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from newsx.entities import doubts, evidence, lists, trust
+from newsx.entities import doubts, lists, name_classifier, name_features
 from newsx.entities.candidates import Index, Key, Mention, Name
-from newsx.entities.evidence import Votes
 from newsx.entities.marks import ORG, PERSON, PLACE, THING, Mark, is_role, is_title
-from newsx.entities.words import Row
+from newsx.entities.name_features import Votes
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import is_demonym, is_place, is_state
 
 MODEL_SAYS = (
@@ -43,15 +43,15 @@ def judge(row: Row, index: Index, names: dict[Key, Name]) -> None:
     """Sets every name's label."""
     for name in names.values():
         _count(name)
-        evidence.own_words(name.form, name.rules, name.votes)
+        name_features.own_words(name.form, name.rules, name.votes)
         places = [(i, j) for i, j in index.places(name.key) if row.words[i].cap]
         if places:
-            evidence.around(row, places, name.votes)
+            name_features.around(row, places, name.votes)
         doubts.no_person(row, index, name, MODEL_SAYS)
         doubts.common_word(row, name, MODEL_SAYS)
         name.label = _winner(name)
     doubts.by_surname(names)
-    trust.settle(row, index, names)
+    name_classifier.settle(row, index, names)
     _drop_overlong(names)
     _surnames(names)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from newsx.speech.clauses import content_around
+from newsx.speech.lexicon import Verb, group, verbs
 from newsx.speech.passage import Cue, Passage, Speaker
-from newsx.speech.words import Verb, group, verbs
 
 LONGEST = 16  # words between the comma and the verb: an office, a name, the body it belongs to
 STOPS = {".", ",", ";", "—", "–", "”", '"', "!", "?"}

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.speech.clauses import said
+from newsx.speech.lexicon import Verb, group, verbs
 from newsx.speech.objects import Content, without_asides
 from newsx.speech.passage import Cue, Passage, Speaker, verb_at
 from newsx.speech.subjects import agent, is_acronym, is_passive, phrase, subject
-from newsx.speech.words import Verb, group, verbs
 
 
 def find_cues(passage: Passage) -> list[Cue]:

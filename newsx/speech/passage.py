@@ -13,7 +13,7 @@ from newsx.article import Span
 from newsx.entities import Who
 from newsx.grammar.quotation import Quote, find_quotes
 from newsx.parsed import forms, text_of
-from newsx.speech.words import Verb, group, verbs
+from newsx.speech.lexicon import Verb, group, verbs
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsx.article import Claimant, Span
+from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage
 from newsx.speech.pronouns import Spoken
 from newsx.speech.speakers import claimant
 from newsx.speech.statement import Statement
 from newsx.speech.subjects import agent, is_passive, phrase, subject
-from newsx.speech.words import group
 
 REACH = 8  # tokens after the verb in which the thing rejected is named
 LEAD = 9  # tokens before it

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
-from newsx.counts.alone import (
+from newsx.counts.bare_numbers import (
     adds,
     is_figure,
     is_outcome,

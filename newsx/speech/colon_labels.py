@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.grammar.places import is_place
+from newsx.speech.lexicon import group, verbs
 from newsx.speech.passage import Cue, Passage, Speaker
-from newsx.speech.words import group, verbs
 
 LABEL = re.compile(
     r"[\"“]?(?P<name>[A-Z][A-Z.’'\-]+(?:\s[A-Z][A-Z.’'\-]*){0,3})(?P<role>(?:,\s[A-Z][A-Z\s\-]+){0,2}):\s"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsx.entities import (
     acronyms,
+    acting_states,
     body_marks,
     called_marks,
     institutions,
@@ -15,12 +16,11 @@ from newsx.entities import (
     marks,
     person_marks,
     persons,
-    states,
     verdict,
 )
 from newsx.entities.candidates import Index, Mention
+from newsx.entities.name_tokens import Row
 from newsx.entities.who import Who
-from newsx.entities.words import Row
 from newsx.parsed import text_of
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def find(doc: Doc) -> Who:
     held = {k: (m.i, m.j) for m in named for k in range(m.i, m.j)}
     bodies = institutions.collect(row, named)
     people = persons.collect(row, [m for m in mentions if m.name.label == marks.PERSON], bodies, held)
-    others = states.collect(row, mentions, _acting(doc))
+    others = acting_states.collect(row, mentions, _acting(doc))
     return _assemble(people, bodies, others, _paragraphs(doc))
 
 
@@ -83,7 +83,6 @@ def _tags(doc: Doc) -> dict[int, str]:
 def _acting(doc: Doc) -> Callable[[int, int], bool]:
     """Whether a capital acts: the subject of a verb in the active voice that no mere place could be."""
     text = text_of(doc)
-    parsed = doc.has_annotation("DEP")
     at: dict[int, int] = {}
     verbs = lists.words("roles.toml", "acting", "verbs")
     still, done_to = lists.words("roles.toml", "acting", "still"), lists.words("roles.toml", "acting", "done_to")
@@ -120,10 +119,13 @@ def _paragraphs(doc: Doc) -> Sequence[int]:
 
 
 def _assemble(
-    people: list[persons.Person], bodies: list[institutions.Body], others: list[states.Party], paragraphs: Sequence[int]
+    people: list[persons.Person],
+    bodies: list[institutions.Body],
+    others: list[acting_states.Party],
+    paragraphs: Sequence[int],
 ) -> Who:
     """Ids in the order of first mention."""
-    drafts: list[persons.Person | states.Party] = sorted([*people, *others], key=lambda x: x.mentions[0])
+    drafts: list[persons.Person | acting_states.Party] = sorted([*people, *others], key=lambda x: x.mentions[0])
     actors = tuple(draft.actor(f"a{n}") for n, draft in enumerate(drafts, 1))
     named = tuple(body.institution(f"i{n}") for n, body in enumerate(sorted(bodies, key=lambda b: b.mentions[0]), 1))
     genders = {

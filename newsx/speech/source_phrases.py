@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.speech.claimants import bare
+from newsx.speech.lexicon import group, words
 from newsx.speech.limits import turns
 from newsx.speech.passage import Cue, Passage, Speaker
 from newsx.speech.subjects import agent, doc_stop, ends_line, phrase, subject
-from newsx.speech.words import group, words
 
 
 def find_sources(passage: Passage) -> list[Cue]:

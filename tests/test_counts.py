@@ -120,11 +120,14 @@ def drafts(text: str, published: str | None = None) -> list[Count]:
         ("The 12 children did not like the school.", "affirmed"),
         ("Three children did not survive the fire.", "affirmed"),
         ("With two children it was not an easy time.", "affirmed"),
-        ("Not one child was there.", "affirmed"),
     ],
 )
 def test_the_verb_above_a_figure_says_whether_it_is_so(text: str, told: str) -> None:
     assert [count.polarity for count in drafts(text) if count.value] == [told]
+
+
+def test_no_child_at_all_is_a_count_of_nought() -> None:
+    assert [(count.value, count.polarity) for count in drafts("Not one child was there.")] == [(0, "affirmed")]
 
 
 def test_a_place_hangs_on_the_verb_above_the_figure() -> None:

@@ -9,6 +9,7 @@
 # make man          docs/newsx.1, from --help              make pins         record the model and the weights for newsx doctor
 # make dist         wheel and sdist in dist/
 # make bench-growth time of texts that double in length   make bench-broken broken copies of articles, extracted
+# make mutate       faults put into the code that no test notices: an hour
 
 PYTHON ?= python3
 BENCH_TEXTS ?= corpus
@@ -24,7 +25,7 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval annotations scores reader cleaning bench bench-broken bench-growth bench-names bench-claims bench-clean bench-days bench-ledger docs man pins dist clean
+.PHONY: run test lint types eval annotations scores reader cleaning bench bench-broken bench-growth bench-names bench-claims bench-clean bench-days bench-ledger mutate docs man pins dist clean
 
 run: $(LEDGER)
 	@$(BIN)/newsx report $(LEDGER) -o build/corpus.html
@@ -65,6 +66,7 @@ cleaning: $(BENCHABLE)
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/speed.py $(BENCH_TEXTS)
+	$(BIN)/python bench/stages.py $(BENCH_TEXTS)
 
 bench-claims: $(BENCHABLE)
 	$(BIN)/python bench/claims.py
@@ -83,6 +85,9 @@ bench-broken: $(INSTALLED)
 
 bench-names: $(INSTALLED)
 	$(BIN)/python bench/names.py
+
+mutate: $(TESTABLE)
+	$(BIN)/python bench/mutate.py
 
 bench-ledger: $(INSTALLED)
 	$(BIN)/python bench/ledger.py

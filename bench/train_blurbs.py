@@ -137,8 +137,14 @@ class Matrix:
         model = LogisticRegression(C=C, max_iter=300, tol=1e-3)
         model.fit(self.rows[used], wanted[used], sample_weight=self.weights[used])
         votes = {name: round(100 * vote) for name, vote in zip(self.names, model.coef_[0].tolist(), strict=True)}
-        kept = {name: vote for name, vote in votes.items() if abs(vote) >= FAINT}
-        return {"start": round(100 * float(model.intercept_[0])), "votes": kept, "kinds": self._kinds(used)}
+        kept: dict[str, int] = {}
+        pairs: dict[str, dict[str, int]] = {}  # no token holds a blank: what does is a pair
+        for name, vote in votes.items():
+            one, blank, two = name.partition(" ")
+            if abs(vote) >= FAINT:
+                (pairs.setdefault(one, {}) if blank else kept)[two or one] = vote
+        start = round(100 * float(model.intercept_[0]))
+        return {"start": start, "votes": kept, "pairs": pairs, "kinds": self._kinds(used)}
 
     def _kinds(self, used: NDArray[np.bool_]) -> dict[str, tuple[int, ...]]:
         """Votes for each kind, by words and pairs of words; those that hardly tell kinds apart are left out."""
@@ -336,19 +342,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def write(found: dict[str, Any], grown: dict[str, Any], above: float) -> None:
-    """One feature or tree a line, so that a new fit can be read as a diff."""
+    """One feature, first word of pairs or tree a line, so that a new fit can be read as a diff."""
     grown["start"] -= round(10 * above)
-    rows = ",\n".join(
-        f"{json.dumps(name, ensure_ascii=False)}: {vote}" for name, vote in sorted(found["votes"].items())
-    )
-    kinds = ",\n".join(
-        f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(votes)}" for name, votes in sorted(found["kinds"].items())
-    )
-    text = f'{{"start": {found["start"]},\n"votes": {{\n{rows}\n}},\n"kinds": {{\n{kinds}\n}}}}\n'
+    parts = [f'{{"start": {found["start"]}']
+    parts += [f'"{name}": {{\n{_lines(found[name])}\n}}' for name in ("votes", "pairs", "kinds")]
+    text = ",\n".join(parts) + "}\n"
     (train_cleaning.WEIGHTS / words.WORDS).write_text(text, "utf-8")
     lines = ",\n".join(json.dumps(tree) for tree in grown["trees"])
     (train_cleaning.WEIGHTS / blurbs.TREES).write_text(
         f'{{"start": {grown["start"]},\n"trees": [\n{lines}\n]}}\n', "utf-8"
+    )
+
+
+def _lines(entries: dict[str, Any]) -> str:
+    """The entries of a JSON object, one a line."""
+    return ",\n".join(
+        f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(entries[key], ensure_ascii=False)}"
+        for key in sorted(entries)
     )
 
 

@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from newsx import config, entities, model
-from newsx.entities import trust
+from newsx.entities import name_classifier
 
 CLASSES = ("PERSON", "ORG", "none")
 RARE = 8  # names that must show a sign for it to be learned
@@ -40,21 +40,21 @@ class Case:
     """A name in question: its article, signs, class and how much it counts."""
 
     article: str
-    signs: trust.Features
+    signs: name_classifier.Features
     kind: int
     weight: float
 
 
-def asked(nlp: model.Language, text: str) -> list[tuple[str, trust.Features, list[tuple[int, int]]]]:
+def asked(nlp: model.Language, text: str) -> list[tuple[str, name_classifier.Features, list[tuple[int, int]]]]:
     """(name, signs, spans in characters) of the names in question in a text."""
-    found: list[tuple[str, trust.Features, list[tuple[int, int]]]] = []
+    found: list[tuple[str, name_classifier.Features, list[tuple[int, int]]]] = []
 
     def note(row, index, names) -> None:  # type: ignore[no-untyped-def]
-        for name, signs in trust.doubtful(row, index, names):
+        for name, signs in name_classifier.doubtful(row, index, names):
             places = [(i, j) for i, j in index.places(name.key) if row.words[i].cap] or [(m.i, m.j) for m in name.marks]
             found.append((name.form, dict(signs), [row.span(i, j) for i, j in places]))
 
-    with mock.patch.object(trust, "settle", note):
+    with mock.patch.object(name_classifier, "settle", note):
         entities.find(nlp(text))
     return found
 

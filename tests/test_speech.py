@@ -14,8 +14,8 @@ import pytest
 from newsx import entities, speech
 from newsx.article import Block
 from newsx.model import load, prepare
+from newsx.speech.lexicon import inflect, rules, verbs, words
 from newsx.speech.statement import Statement
-from newsx.speech.words import inflect, rules, verbs, words
 
 CASES = Path(__file__).parent / "cases"
 SOURCES = Path(speech.__file__).parent

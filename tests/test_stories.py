@@ -14,7 +14,7 @@ from ledgers import told
 from newsx.article import Article
 from newsx.errors import NewsxError
 from newsx.reporting import Options
-from newsx.reporting.shared import figure_known_again
+from newsx.reporting.shared import figure_known_again, matter_of
 
 SEIZED = (
     "Gunmen on motorcycles broke into the boarding school at Tungan Bako in Niger State before dawn and marched the "
@@ -233,3 +233,19 @@ def test_a_body_of_no_state_is_a_side_of_its_own(tmp_path: Path) -> None:
     )
     page = told(str(records.write(tmp_path / "r.jsonl", [records.article(text, counts=counts)])), "md")
     assert "| Ukraine | Red Cross |" in page
+
+
+@pytest.mark.parametrize(
+    ("events", "matter"),
+    [
+        (("evacuated", "displaced", "killed"), "moved"),
+        (("killed", "missing", "taken"), "harmed"),
+        (("returned", "received", "killed"), "taken"),
+        (("abused", "other"), "abused"),
+        (("aided", "living", "killed"), "aided"),
+        (("killed", "aided"), "aided"),
+        (("other",), ""),
+    ],
+)
+def test_what_most_events_are_about_is_the_matter_of_a_story(events: tuple[str, ...], matter: str) -> None:
+    assert matter_of(events) == matter

@@ -25,6 +25,7 @@ from newsx.article import Article
 from newsx.errors import NewsxError
 from newsx.reporting import Options, report
 from newsx.reporting.bearers import words_of
+from newsx.reporting.copies import Overlap, same_text
 from newsx.reporting.identity import Name, resolve
 from newsx.reporting.redact import Hidden
 from newsx.reporting.series import Point, series
@@ -58,6 +59,26 @@ def test_a_spun_a_syndicated_and_an_independent_article_are_two_texts(tmp_path: 
 def test_articles_of_one_subject_are_no_copies(tmp_path: Path) -> None:
     names = ("ombudsman_return", "list_of_names", "crimea_camps", "camp_investigation", "returns_independent")
     assert ledger(tmp_path, annotated(*names))["copies"] == []
+
+
+ALIKE = Overlap(0, 10, pairs=8, of_pairs=16, figures=3, of_figures=5, names=5, of_names=10)
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({}, "same-order"),
+        ({"pairs": 7, "of_pairs": 14}, None),
+        ({"of_pairs": 17}, None),
+        ({"figures": 2}, None),
+        ({"names": 4}, None),
+        ({"sentences": 3, "of_sentences": 6}, "same-sentences"),
+        ({"sentences": 3, "of_sentences": 7, "pairs": 0}, None),
+        ({"sentences": 2, "of_sentences": 2, "pairs": 0}, None),
+    ],
+)
+def test_how_much_two_texts_must_share_to_be_one(change: dict[str, int], why: str | None) -> None:
+    assert same_text(replace(ALIKE, **change)) == why
 
 
 def wire(path: str, agency: str | None, *, said: str = "said", extra: str = "") -> Article:
@@ -304,11 +325,11 @@ def test_the_report_s_own_csv_is_the_form_and_survives_reruns(tmp_path: Path) ->
     rows = list(csv.DictReader(io.StringIO(told(file, "csv"))))
     for row in rows:
         if row["surface"] == "41":
-            row |= {"verdict": "correct", "value": "43", "claimed_by": "Ali Baku", "note": "by telephone"}
+            row |= {"verdict": "change", "value": "43", "claimed_by": "Ali Baku", "note": "by telephone"}
         if row["surface"] == "sixty pupils":
             row |= {"verdict": "reject", "note": "a misreading"}
         if row["surface"] == "12 boys":
-            row |= {"verdict": "accept"}
+            row |= {"verdict": "confirm"}
 
     def save(rows: list[dict[str, str]]) -> None:
         with form.open("w", newline="") as out:
@@ -338,11 +359,22 @@ def test_the_report_s_own_csv_is_the_form_and_survives_reruns(tmp_path: Path) ->
 def test_rejected_and_corrected_claims_are_shown_as_such(tmp_path: Path, format: str) -> None:
     file, form = written(tmp_path, heap()), tmp_path / "form.csv"
     article = heap()[0]
-    form.write_text(f"key,verdict,note,value\n{article.id}:c2,correct,a slip,43\n{article.id}:c3,rejected,misread,\n")
+    form.write_text(f"key,verdict,note,value\n{article.id}:c2,change,a slip,43\n{article.id}:c3,rejected,misread,\n")
     shown = " ".join(told(file, format, Options(review=form)).split())
     for words in ("misread", "a slip", "43"):
         assert words in shown
     assert "reject" in shown
+
+
+@pytest.mark.parametrize("said", ["confirm", "Confirmed", "accept", "accepted"])
+def test_the_words_of_older_reviews_mean_what_they_meant(tmp_path: Path, said: str) -> None:
+    assert reviewed(tmp_path, f"key,verdict\n{heap()[0].id}:c2,{said}\n")["read"]["accepted"] == 1
+
+
+@pytest.mark.parametrize("said", ["change", "changed", "correct", "corrected"])
+def test_a_changed_value_is_taken_under_each_of_its_words(tmp_path: Path, said: str) -> None:
+    found = reviewed(tmp_path, f"key,verdict,value\n{heap()[0].id}:c2,{said},43\n")
+    assert [row["read_as"] for row in found["ledger"] if row["value"] == 43] == [["value 41"]]
 
 
 def test_a_review_without_verdicts_makes_no_sense(tmp_path: Path) -> None:

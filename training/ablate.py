@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 from newsx import cleaning, counts, entities, model, speech
 from newsx.article import When
 from newsx.config import MODEL
-from newsx.reader.find import options_of
+from newsx.reader.article_counts import options_of
 from newsx.reading.given import from_string
 from training.calibrate import judged
 from training.examples import example

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from newsx.article import Polarity
+from newsx.reader.article_counts import is_likely
 from newsx.reader.choices import choices
 from newsx.reader.decision import answers
-from newsx.reader.find import is_likely
 from newsx.reader.options import Counted
 from training.examples import Example
 from training.splits import Record
@@ -51,7 +51,7 @@ def judged(examples: Iterable[Example]) -> Iterator[Judged]:
     """The reader's answers beside the truth; a figure it was not asked about was judged to be no claim."""
     for example in examples:
         options = example.options
-        given = answers(options, [is_likely(figure) for figure in options.figures])
+        given = answers(options, [is_likely(figure, options) for figure in options.figures])
         for figure, answer, truth in zip(options.figures, given, example.truths, strict=True):
             if answer is None:
                 yield Judged(figure.counted, 0.0, NEVER, truth.counts, False)

@@ -17,7 +17,7 @@ import msgspec
 
 from newsx import cleaning, counts, reading
 from newsx.article import Clean, Raw
-from newsx.reader.find import options_of
+from newsx.reader.article_counts import options_of
 from newsx.scoring.gold import read_gold, text_of
 from training.answers import occurrences
 from training.examples import Example, example

@@ -1,17 +1,22 @@
 """`make reader`: trains the reader on train, shows its scores on dev after every epoch, and ships it.
 
     python -m training.fit [--epochs N] [--seed N] [--name NAME]
+    python -m training.fit --more BATCH… [--name NAME]      a short training of the shipped weights, for new batches
 
 The last epoch is kept in build/reader/NAME.pt and an interrupted run goes on from there. A right answer that is not the
 annotator's best counts half: the loss of a field is minus the logarithm of the probability of all right answers. In a
 part of the windows nothing is told of the rules, so that the network learns to read without them too, and some words of
 every window are hidden. The embeddings of words stay as they were pretrained. What is scored and shipped is a running
 average of the weights over about half an epoch.
+
+With --more the passages of the batches, the early texts and a share of all the others are gone through once, at a lower
+rate: minutes where the whole training takes an hour or more. A reader trained so many times over wants the whole one.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import time
 from collections import Counter
@@ -26,19 +31,27 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from newsx.reader.features import POLARITIES
 from newsx.reader.windows import LENGTH
+from training.batch import ids_in
 from training.batches import Batch, Item, batch, items, without_rules
 from training.early import early
 from training.examples import BUILD, base, examples
 from training.network import INPUTS, Network, Scores, pretrained
+from training.passages import HERE
+from training.shipped import shipped
 
+SHIPPED = HERE.parent / "newsx" / "reader" / "reader.onnx"
 SIZE = 12  # windows of a batch
 RATE, HEAD_RATE = 1e-4, 1e-3  # of the encoder's weights, of the others
 WARM = 0.1  # the share of the steps in which the rates rise
 BLIND = 0.2  # the share of the windows in which the rules say nothing
-HALF = True  # the network computes in bfloat16 in training: 1.4 times as fast where the processor has it
+HALF = torch.cpu._is_avx512_bf16_supported()  # bfloat16 in training: 1.4 times as fast where the processor has it
 MASKED, MASK = 0.06, 103  # the share of the words that the network does not see; the token that stands for them
+SHARE, SLOWER = 0.25, 0.3  # with --more: of the other passages; of the rates
 AVERAGED = 0.5  # of an epoch: the steps that the average of the weights goes back
+TOLD = 100  # steps between two lines that say how far it is
+RARE = 3.0  # the weight of a polarity that is not affirmed: one claim in fourteen
 FIELDS = {
     "event": 1.0,
     "polarity": 0.5,
@@ -70,10 +83,13 @@ def loss(found: Scores, given: Batch) -> Tensor:
     known = given.counts >= 0
     wrong = functional.binary_cross_entropy_with_logits(found.counts[known], given.counts[known], reduction="sum")
     worth = (given.counts != 0).float() * torch.where(given.counts < 0, 0.5, 1.0)
+    rare = given.answers["polarity"][:, POLARITIES.index("affirmed")] == 0
     for name, weight in FIELDS.items():
         right = given.answers[name]
         chances = functional.log_softmax(getattr(found, name), -1)
         missed = -torch.logsumexp(chances + torch.log(right + 1e-9), -1)
+        if name == "polarity":
+            missed = torch.where(rare, RARE, 1.0) * missed
         wrong = wrong + weight * (missed * worth * (right.amax(-1) > 0)).sum()
     return wrong / max(1, len(given.counts))
 
@@ -116,18 +132,24 @@ def _right(found: Tensor, answers: Tensor) -> Tensor:
     return answers.gather(1, found.argmax(-1, keepdim=True))[:, 0] > 0
 
 
-def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: int, seed: int, kept: Path) -> None:
+def share_of_rate(done: float) -> float:
+    """The share of the full rate when a share of the training is done: it rises in a line, then falls as a cosine."""
+    return done / WARM if done < WARM else (1 + math.cos(math.pi * (done - WARM) / (1 - WARM))) / 2
+
+
+def fit(
+    network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: int, seed: int, kept: Path, rate: float = 1.0
+) -> None:
     """Trains, and keeps after every epoch the weights, their average, and where the training stands; goes on there."""
     torch.manual_seed(seed)
     network.word.requires_grad_(False)  # half of all weights: the words of train are few, those it does not hold stay
     encoder = network.encoder_weights()
     pretrained_ids = {id(weight) for weight in encoder}
     heads = [weight for weight in network.parameters() if id(weight) not in pretrained_ids]
-    groups: list[dict[str, Any]] = [{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
+    groups: list[dict[str, Any]] = [{"params": encoder, "full": RATE}, {"params": heads, "full": HEAD_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = -(-len(train) // SIZE)
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(1 - 1 / (AVERAGED * steps)))
-    plan = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEAD_RATE], total_steps=epochs * steps, pct_start=WARM)
     first = 0
     if kept.exists():
         state = torch.load(kept, weights_only=True)
@@ -136,7 +158,6 @@ def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: in
         average.module.load_state_dict(state["network"])
         average.n_averaged.fill_(first * steps)
         optimizer.load_state_dict(state["optimizer"])
-        plan.load_state_dict(state["plan"])
     for epoch in range(first, epochs):
         began, total, seen = time.monotonic(), 0.0, 0
         for given in batches(train, random.Random(f"{seed} {epoch}")):
@@ -144,17 +165,21 @@ def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: in
             with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
                 found = scores(network, masked(given), blind)
             wrong = loss(found, given)
+            for group in optimizer.param_groups:
+                group["lr"] = group["full"] * rate * share_of_rate((epoch + seen / steps) / epochs)
             optimizer.zero_grad()
             wrong.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
-            plan.step()
             average.update_parameters(network)
             total, seen = total + wrong.item(), seen + 1
+            if seen % TOLD == 0:
+                pace = (time.monotonic() - began) / seen
+                print(f"  step {seen} of {steps}, {pace:.1f} s each, loss {total / seen:.3f}", flush=True)
         told = "  ".join(f"{name} {share:.1f}" for name, share in evaluate(average.module, dev).items())
         minutes = (time.monotonic() - began) / 60
         print(f"epoch {epoch + 1}/{epochs}  loss {total / seen:.3f}  {minutes:.1f} min\n  dev: {told}", flush=True)
-        parts = {"network": average.module, "last": network, "optimizer": optimizer, "plan": plan}
+        parts = {"network": average.module, "last": network, "optimizer": optimizer}
         torch.save({name: part.state_dict() for name, part in parts.items()} | {"epochs": epoch + 1}, kept)
 
 
@@ -164,16 +189,24 @@ def main() -> None:
     ask.add_argument("--seed", type=int, default=0)
     ask.add_argument("--name", default="reader", help="build/reader/NAME.pt")
     ask.add_argument("--base", type=Path, help="a folder with other weights to begin from")
+    ask.add_argument("--more", type=Path, nargs="+", metavar="BATCH", help="train the shipped weights on, for these")
     args = ask.parse_args()
-    folder = args.base or base()
+    folder, random_share = args.base or base(), random.Random(args.seed)
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    train = list(items([*examples("train"), *early()], tokenizer))
+    chosen, epochs, rate = examples("train"), args.epochs, 1.0
+    if args.more:
+        new, epochs, rate = ids_in(folder / "passages.jsonl" for folder in args.more), 1, SLOWER
+        chosen = [one for one in chosen if one.id in new or random_share.random() < SHARE]
+    train = list(items([*chosen, *early()], tokenizer))
     dev = list(items(examples("dev"), tokenizer))
     print(f"{len(train)} windows of at most {LENGTH} tokens to train on, {len(dev)} of dev", flush=True)
     torch.manual_seed(args.seed)
-    fit(pretrained(folder, tokenizer.get_vocab_size()), train, dev, args.epochs, args.seed, BUILD / f"{args.name}.pt")
+    network = pretrained(folder, tokenizer.get_vocab_size())
+    if args.more:
+        network.load_state_dict(shipped(SHIPPED))
+    fit(network, train, dev, epochs, args.seed, BUILD / f"{args.name}.pt", rate)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from newsx import cleaning, counts, entities, model, speech
 from newsx.article import Clean, When
 from newsx.config import MODEL
 from newsx.counts import Evidence
-from newsx.reader.find import options_of
+from newsx.reader.article_counts import options_of
 from newsx.reader.options import Options
 from newsx.reading.given import from_string
 from training.passages import Passage

@@ -15,7 +15,7 @@ from functools import cache
 
 from newsx.article import Block, Clean, Dropped, Raw, When
 from newsx.cleaning.authors import find_authors
-from newsx.cleaning.characters import repair
+from newsx.cleaning.characters import hidden_warnings, repair
 from newsx.cleaning.dateline import find_dateline, find_filed
 from newsx.cleaning.judging import Verdict, judge
 from newsx.cleaning.language import find_language
@@ -24,7 +24,6 @@ from newsx.cleaning.published import find_published
 from newsx.cleaning.rules import rules, why
 from newsx.cleaning.stretches import Stretch, lines_of, split
 from newsx.grammar.day_order import day_order
-from newsx.grammar.hidden import warnings as hidden_warnings
 
 __all__ = ["as_is", "clean"]
 
@@ -40,7 +39,7 @@ def clean(raw: Raw, drop: Sequence[str] = ()) -> Clean:
     if raw.source.format == "html":
         from newsx.cleaning.html import clean_html
 
-        return clean_html(raw, drop)
+        return clean_html(raw, drop, clean_text)
     return clean_text(raw, raw.text, drop)
 
 

@@ -7,7 +7,7 @@ sentences of articles that speak of the same things (training/lines).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -57,7 +57,7 @@ def _length(words: int) -> str:
 
 
 def names(text: str, folded: str) -> set[str]:
-    """The features of a line as they are named in the file of weights: a pair as two words."""
+    """The features of a line by name: a pair as two words."""
     singles, pairs = features(text, folded)
     return singles | {" ".join(pair) for pair in pairs}
 
@@ -107,13 +107,8 @@ def chances(scores: Sequence[float]) -> dict[str, float]:
 
 def words_of(data: Mapping[str, Any]) -> Words:
     """The weights that `data`, the content of a blurb_words.json, holds."""
-    votes = data["votes"]
-    paired = [name for name in votes if " " in name]
-    split: Iterator[Any] = map(tuple, map(str.split, paired))
-    pairs: dict[tuple[str, str], int] = dict(zip(split, map(votes.__getitem__, paired), strict=True))
-    return Words(
-        data["start"], votes, pairs, data["kinds"]
-    )  # no token holds a blank: the pairs' names are in no one's way
+    pairs = {(one, two): vote for one, row in data["pairs"].items() for two, vote in row.items()}
+    return Words(data["start"], data["votes"], pairs, data["kinds"])
 
 
 @cache

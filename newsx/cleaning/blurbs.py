@@ -7,7 +7,6 @@ what the lines around it say, where it stands, and whether it speaks of what the
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from newsx.cleaning.blurb_words import Words, words
@@ -200,13 +199,19 @@ def _subjects(said: Sequence[frozenset[str]], scores: Sequence[int], asked: Sequ
 
     Lines near it that look like blurbs themselves do not count: an appeal of three paragraphs speaks of itself.
     """
-    everywhere = Counter(word for words_ in said for word in words_)
+    first: dict[str, int] = {}  # the lines that say a word first and last
+    last: dict[str, int] = {}
+    for n, words_ in enumerate(said):
+        last.update(dict.fromkeys(words_, n))
+    for n in range(len(said) - 1, -1, -1):
+        first.update(dict.fromkeys(said[n], n))
     found = []
     for n in asked:
-        near = [m for m in range(max(0, n - NEAR), min(len(said), n + NEAR + 1)) if m != n and scores[m] > SUSPECT]
-        own = Counter(word for m in (n, *near) for word in said[m])
-        here = said[n]
-        found.append(sum(everywhere[word] > own[word] for word in here) / len(here) if here else -1.0)
+        here, low, high = said[n], max(0, n - NEAR), n + NEAR
+        others = [m for m in range(low, min(len(said), high + 1)) if m != n and scores[m] <= SUSPECT]
+        near = frozenset().union(*(said[m] for m in others))
+        again = sum(first[word] < low or last[word] > high or word in near for word in here)
+        found.append(again / len(here) if here else -1.0)
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from newsx.grammar.hidden import BACKWARDS, CONTROLS, IGNORED, MARKS, RIGHT_TO_LEFT, TURNS, warnings
+from newsx.grammar.hidden import BACKWARDS, CONTROLS, IGNORED, MARKS, RIGHT_TO_LEFT, TURNS, odd_lines, unusual
 
 # Line ends other than "\n": what str.splitlines() would split at, the form feed between articles included.
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -69,10 +69,10 @@ def repair(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         return text, (), ()
     done: list[str] = []
     hidden: tuple[str, ...] = ()
-    rare = bool(RARE.search(text))
+    rare = bool(RARE.search(unusual(text)))
     for name, step in STEPS:
         if name == "zero-width characters":
-            hidden = warnings(text)
+            hidden = hidden_warnings(text)
         if name in BY_RARE and not rare:
             continue
         mended = step(text)
@@ -82,9 +82,18 @@ def repair(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return text, tuple(done), hidden
 
 
+def hidden_warnings(text: str) -> tuple[str, ...]:
+    """Which figures of a text are hidden; numbers are read only where there may be any."""
+    if next(odd_lines(text), None) is None:
+        return ()
+    from newsx.grammar.numbers import hidden_figures
+
+    return hidden_figures(text)
+
+
 def _mojibake(text: str) -> str:
     # Line by line, since one line can be broken and the next one sound.
-    if not SUSPECT.search(text):
+    if not SUSPECT.search(unusual(text)):
         return text
     import ftfy
 

@@ -72,16 +72,16 @@ def _sizes() -> tuple[int, ...]:
 
 def look(stretches: Sequence[Stretch]) -> list[Line]:
     """Each stretch's length, end and sort; the rules are looked up only where `features` needs them."""
+    if not stretches:
+        return []
+    texts = fold("\n".join([stretch.text for stretch in stretches])).split("\n")
     return [
         Line(folded, words, [], NOTHING, size, end, sort)
-        for folded, words, size, end, sort in (
-            (_seen if len(stretch.text) <= SHORT else _looked)(stretch.text) for stretch in stretches
-        )
+        for folded, words, size, end, sort in ((_seen if len(text) <= SHORT else _looked)(text) for text in texts)
     ]
 
 
-def _looked(text: str) -> tuple[str, list[str], int, str, str]:
-    folded = fold(text)
+def _looked(folded: str) -> tuple[str, list[str], int, str, str]:
     words = folded.split()
     count = len(words)
     size = _sizes()[count] if count <= STEPS[-1] else len(STEPS)
@@ -105,7 +105,7 @@ def _end(folded: str) -> str:
 
 def find_rules(line: Line) -> None:
     """Fills in the rules a line matches, once."""
-    if not line.bare:
+    if not line.tokens:
         found = _short(line.folded) if len(line.folded) <= SHORT else _found(line.folded, line.words)
         line.tokens, line.bare, line.known, line.rules = found
 
@@ -113,27 +113,36 @@ def find_rules(line: Line) -> None:
 def _found(
     folded: str, words: Sequence[str] | None = None
 ) -> tuple[Sequence[str], list[str], frozenset[str], tuple[str, ...]]:
-    tokens = tokens_of(folded, words)
-    bare = [token for token in tokens if token.isalnum() or token[0].isalnum() or token in SIGNS]
+    tokens, bare = _parts(words or folded.split())
     known = frozenset(bare)
     return tokens, bare, known, matches(folded, len(bare), known)
 
 
-def tokens_of(folded: str, words: Sequence[str] | None = None) -> list[str]:
+def tokens_of(folded: str) -> list[str]:
     """The words of a folded line and the signs between them, every digit 0.
 
     >>> tokens_of("pay $25 a month.")
     ['pay', '$', '00', 'a', 'month', '.']
     """
-    found: list[str] = []
-    for word in words or folded.split():  # most words need no looking into, which a pattern does at five times the cost
+    return _parts(folded.split())[0]
+
+
+def _parts(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The tokens of these words; and those of them that are no punctuation."""
+    tokens: list[str] = []
+    bare: list[str] = []
+    for word in words:  # most words need no looking into, which a pattern does at five times the cost
         if word.isalpha():
-            found.append(word)
-        elif word[-1] in STOPS and word[:-1].isalpha():
-            found += (word[:-1], word[-1])
+            tokens.append(word)
+            bare.append(word)
+        elif word[-1] in STOPS and (begin := word[:-1]).isalpha():
+            tokens += (begin, word[-1])
+            bare.append(begin)
         else:
-            found += TOKEN.findall(word.translate(DIGITS))
-    return found
+            parts = TOKEN.findall(word.translate(DIGITS))
+            tokens += parts
+            bare += [part for part in parts if part[0].isalnum() or part in SIGNS]
+    return tokens, bare
 
 
 _short = lru_cache(REMEMBERED)(_found)

@@ -7,7 +7,7 @@ Offsets into the HTML are not kept (blocks carry none), and what trafilatura lef
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from typing import Any
@@ -25,10 +25,8 @@ HIDDEN = "html.hidden: {} paragraph(s) that the page hides or strikes out were n
 NO_TEXT = "html: no article found in the page"
 
 
-def clean_html(raw: Raw, drop: Sequence[str]) -> Clean:
-    """The article of the page `raw.text`; empty, with a warning, where there is none."""
-    from newsx.cleaning import clean_text
-
+def clean_html(raw: Raw, drop: Sequence[str], clean_text: Callable[..., Clean]) -> Clean:
+    """The article of the page `raw.text`, read by `clean_text`; empty, with a warning, where there is none."""
     html, repairs, unseen = repair(raw.text)
     veil = veiled(html)
     whole, broken = mended(veil)

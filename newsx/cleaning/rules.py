@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -16,6 +16,9 @@ ROUND = " \t:.!?»›>«<|*•#-+()[]\"'"
 # Longer lines are looked at by their first and last words only: furniture says what it is at its ends.
 HEAD = 400
 LONGEST_PHRASE = 8  # words
+TELLING = 3  # characters: fewer that a pattern needs are in too many lines
+# Of a pattern: an escaped sign, a class, a count, any other sign.
+PART = re.compile(r"\\x..|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[^}]*\}|.", re.DOTALL)
 
 
 @dataclass(frozen=True, eq=False)  # a rule is itself: hashed by identity
@@ -43,8 +46,15 @@ class Rule:
     kinds: tuple[str, ...]
 
     def found(self, folded: str) -> bool:
-        """Whether a pattern matches: those of the line's beginning (`begins`), or those anywhere in it (`holds`)."""
-        return bool((self.begins and self.begins.match(folded)) or (self.holds and self.holds.search(folded)))
+        """Whether a pattern matches: one for the line's beginning ("^"), or one for anywhere in it."""
+        for plain, pattern in self.begins:
+            if plain in folded and _match(pattern)(folded):
+                return True
+        return any(plain in folded and _search(pattern)(folded) for plain, pattern in self.holds)
+
+    def certain(self, folded: str) -> bool:
+        """Whether a pattern matches that takes the line whatever stands round it."""
+        return any(plain in folded and _search(pattern)(folded) for plain, pattern in self.sure)
 
     def signed(self, folded: str) -> bool:
         """Whether one of its signs stands in the line, where it has any."""
@@ -54,19 +64,61 @@ class Rule:
         return not self.signs
 
     @cached_property
-    def begins(self) -> re.Pattern[str] | None:
-        """The patterns that are tried at the line's beginning only; compiled when asked for, as most never are."""
-        return _compiled(pattern for pattern in self.patterns if pattern[0] == "^")
+    def begins(self) -> list[tuple[str, str]]:
+        """The patterns that are tried at the line's beginning only, each with what a line that it matches holds."""
+        return _apart([pattern for pattern in self.patterns if pattern[0] == "^"])
 
     @cached_property
-    def holds(self) -> re.Pattern[str] | None:
+    def holds(self) -> list[tuple[str, str]]:
         """The patterns that are looked for anywhere in a line."""
-        return _compiled(pattern for pattern in self.patterns if pattern[0] != "^")
+        return _apart([pattern for pattern in self.patterns if pattern[0] != "^"])
 
     @cached_property
-    def sure(self) -> re.Pattern[str] | None:
-        """The patterns that take the line whatever stands round it."""
-        return _compiled(self.sure_patterns)
+    def sure(self) -> list[tuple[str, str]]:
+        """Those of them that take the line whatever stands round it."""
+        return _apart(self.sure_patterns)
+
+
+def _apart(patterns: Sequence[str]) -> list[tuple[str, str]]:
+    """The patterns with what each needs; those that need nothing plain to see are one."""
+    found = [(plain, pattern) for pattern in patterns if len(plain := needed(pattern)) >= TELLING]
+    rest = [pattern for pattern in patterns if len(needed(pattern)) < TELLING]
+    return found + [("", "|".join(f"(?:{pattern})" for pattern in rest))] * bool(rest)
+
+
+@cache
+def _match(pattern: str) -> Callable[[str], object]:
+    return re.compile(pattern).match  # compiled when asked for: most never are
+
+
+@cache
+def _search(pattern: str) -> Callable[[str], object]:
+    return re.compile(pattern).search
+
+
+def needed(pattern: str) -> str:
+    """The longest run of plain characters that any text which a pattern matches holds, "" where it is not plain to see.
+
+    >>> needed(r"^this (?:story|article) was (?:first )?published\\b")
+    'published'
+    >>> needed("a photo|an image"), needed("colou?rs")
+    ('', 'colo')
+    """
+    runs, depth = [""], 0
+    for part in PART.findall(pattern):
+        depth += (part == "(") - (part == ")")
+        if depth or part == ")":
+            runs.append("")
+        elif part == "|":
+            return ""
+        elif part[0] in "?*{":  # the character before may not be there
+            runs[-1] = runs[-1][:-1]
+            runs.append("")
+        elif len(part) == 1 and part not in "+.^$":
+            runs[-1] += part
+        else:
+            runs.append("")
+    return max(runs, key=len)
 
 
 @dataclass(frozen=True)
@@ -115,11 +167,6 @@ def _rule(entry: dict[str, Any]) -> Rule:
     )
 
 
-def _compiled(patterns: Iterable[str]) -> re.Pattern[str] | None:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(joined) if joined else None
-
-
 def fold(text: str) -> str:
     """Lower case, straight quotes: what phrases and patterns are written in."""
     if not text.isascii():
@@ -156,7 +203,7 @@ def is_sure(folded: str, ids: Sequence[str], told: bool = False) -> bool:
         rule = known.by_id[id]
         if told and not rule.reports:
             continue
-        if (rule.sure and rule.sure.search(folded)) or (rule.sure_phrases and id in phrases):
+        if rule.certain(folded) or (rule.sure_phrases and id in phrases):
             return True
     return False
 

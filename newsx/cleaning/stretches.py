@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsx.cleaning.rules import glued_tails
-from newsx.grammar.hidden import SPACES
+from newsx.grammar.hidden import SPACES, unusual
 
 # List signs and Markdown signs at the start of a line. They are furniture, not words.
 MARKER = re.compile(
@@ -51,6 +51,7 @@ def split(source: str) -> list[Stretch]:
     >>> [s.text for s in split("A headline\\n\\n  * first\\n  * second")]
     ['A headline', 'first', 'second']
     """
+    source = _even(source)
     lines = _lines(source)
     width = _wrap_width(source, lines)
     if width:
@@ -59,7 +60,7 @@ def split(source: str) -> list[Stretch]:
     for start, end, indent, blank in lines:
         first = source[start]
         if end - start < GLUED and first != "o" and first.isalpha():  # most lines: no sign before, nothing glued on
-            found.append(Stretch(_spaced(source[start:end]), start, end, start, end, indent, "", blank))
+            found.append(Stretch(_joint(source[start:end]), start, end, start, end, indent, "", blank))
         else:
             found.extend(_stretches(source, start, end, indent, blank))
     return found
@@ -138,23 +139,30 @@ def _stretches(source: str, start: int, end: int, indent: int, blank: int) -> li
     if bold:
         start, end, marker = bold.start(2), bold.end(2), marker or "heading"
     if end - start < GLUED or not (cuts := glued_tails(source[start:end])):
-        return [Stretch(_spaced(source[start:end]), start, end, outer, outer_end, indent, marker, blank)]
+        return [Stretch(_joint(source[start:end]), start, end, outer, outer_end, indent, marker, blank)]
     pieces: list[Stretch] = []
     for one, two in pairwise([start, *(start + cut for cut in cuts), end]):
         text = source[one:two].rstrip()
         stop = one + len(text)
         if pieces:
-            pieces.append(Stretch(_spaced(text), one, stop, one, stop, indent, "", 0))
+            pieces.append(Stretch(_joint(text), one, stop, one, stop, indent, "", 0))
         else:
-            pieces.append(Stretch(_spaced(text), one, stop, outer, stop, indent, marker, blank))
+            pieces.append(Stretch(_joint(text), one, stop, outer, stop, indent, marker, blank))
     last = pieces[-1]
     pieces[-1] = last._replace(outer_end=outer_end)
     return pieces
 
 
-def _spaced(text: str) -> str:
-    """White space of every kind as spaces, one for one: offsets stay. What may not be seen between two digits stays."""
-    return text if text.isprintable() else WHITE.sub(lambda found: found[1] or " ", text)
+def _even(text: str) -> str:
+    """White space of every kind but line ends as spaces, one for one. What may not be seen between two digits stays."""
+    if not any(map(str.isspace, {*unusual(text)})):
+        return text
+    return WHITE.sub(lambda found: found[1] or ("\n" if found[0] == "\n" else " "), text)
+
+
+def _joint(text: str) -> str:
+    """The lines of a paragraph as one."""
+    return text.replace("\n", " ")
 
 
 def lines_of(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from operator import getitem, or_
-from struct import Struct
 from typing import Any
 
 from newsx.lexicon import weights
@@ -39,14 +38,12 @@ class Forest:
 
     def __post_init__(self) -> None:
         few = [name for name in self.columns if name in FEW]
-        leaves = [*self.leaves, [0]]
-        pairs = list(map(Pair, leaves[:-1:2], leaves[1::2]))
         told = lru_cache(REMEMBERED)(partial(_told, [self.columns[name] for name in few]))
-        object.__setattr__(self, "_ready", (few, told, pairs, Struct(f"<{len(pairs)}H").unpack))
+        object.__setattr__(self, "_ready", (few, told, list(self.leaves)))
 
     def votes(self, evidence: Mapping[str, Sequence[float]], places: Sequence[int]) -> list[float]:
         """The sum of the trees' votes for each of the lines at `places`, in hundredths; above 0 it is the article's."""
-        few, told, pairs, unpack = self._ready  # type: ignore[attr-defined]
+        few, told, leaves = self._ready  # type: ignore[attr-defined]
         if few:
             rows = zip(*(evidence[name] for name in few), strict=True)
             seen = list(map(told, rows))
@@ -57,20 +54,8 @@ class Forest:
             if name not in FEW:
                 column = evidence[name]
                 answers = list(map(or_, answers, [yes[bisect_left(borders, column[at])] for at in places]))
-        size, start = 2 * len(pairs), self.start
-        return [(start + sum(map(getitem, pairs, unpack(said.to_bytes(size, "little"))))) / 10 for said in answers]
-
-
-class Pair(dict[int, int]):
-    """The votes of two trees together, by their two bytes; filled as they are asked for."""
-
-    def __init__(self, one: Sequence[int], two: Sequence[int]) -> None:
-        super().__init__()
-        self.one, self.two = one, two
-
-    def __missing__(self, said: int) -> int:
-        votes = self[said] = self.one[said & 255] + self.two[said >> 8]
-        return votes
+        size, start = len(leaves), self.start
+        return [(start + sum(map(getitem, leaves, said.to_bytes(size, "little")))) / 10 for said in answers]
 
 
 def _told(columns: Sequence[tuple[list[float], list[int]]], row: tuple[float, ...]) -> int:

@@ -68,7 +68,7 @@ Stories = Annotated[
 ]
 Review = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="The report's own CSV with accept, correct or reject filled in under verdict."),
+    typer.Option(metavar="FILE", help="The report's own CSV with confirm, change or reject filled in under verdict."),
 ]
 Redact = Annotated[Masked | None, typer.Option(metavar="WHOM", help="minors: mask every name that may be a minor's.")]
 Annotations = Annotated[bool, typer.Option("--annotations", help="W3C Web Annotations: --format annotations.")]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from newsx.counts import nouns
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
-from newsx.model import text_of
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from newsx import speech
 from newsx.article import Count, Polarity, Span, When
-from newsx.counts import links, polarity, setting, times, vocabulary
-from newsx.counts.ages import ages
+from newsx.counts import date_linking, links, polarity, qualifiers, vocabulary
+from newsx.counts.attribution import Said, Sources
+from newsx.counts.counted_ages import ages
 from newsx.counts.governor import governor
 from newsx.counts.mention import Mention
-from newsx.counts.sources import Said, Sources
-from newsx.model import text_of
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -73,15 +73,15 @@ class Claims:
             comparator=number.comparator,
             unit=mention.unit or "",
             group=mention.group or "",
-            qualifiers=setting.qualifiers(doc, mention),
+            qualifiers=qualifiers.qualifiers(doc, mention),
             age_low=low,
             age_high=high,
             event="other",
             event_surface=None,
             polarity=told,
             scope=None,  # nothing here can tell one happening from a running tally yet
-            whose=setting.whose(mention),
-            place=setting.place(verb, mention.anchor),
+            whose=qualifiers.whose(mention),
+            place=qualifiers.place(verb, mention.anchor),
             claimed_by=claim.by,
             voice=claim.voice,
             as_of=as_of,
@@ -123,11 +123,11 @@ class Claims:
         return told
 
     def _when(self, mention: Mention, verb: Token | None, cue: Span | None) -> tuple[When | None, When | None]:
-        as_of, since = times.dates_of(self.doc, self.dates, mention.anchor.sent, mention.anchor, verb, cue)
+        as_of, since = date_linking.dates_of(self.doc, self.dates, mention.anchor.sent, mention.anchor, verb, cue)
         vague = {t.lower_ for t in mention.anchor.sent} & vocabulary.words("dated", "later")
         if as_of is None and since is None and not vague:
-            as_of = self._carried_on(mention) or times.before(self.doc, self.dates, mention.anchor.sent, verb)
-        return as_of or times.assumed(self.published), since
+            as_of = self._carried_on(mention) or date_linking.before(self.doc, self.dates, mention.anchor.sent, verb)
+        return as_of or date_linking.assumed(self.published), since
 
     def _carried_on(self, mention: Mention) -> When | None:
         """The date of the figure that this one goes on from, in the same sentence and not in a quotation apart."""
@@ -135,7 +135,7 @@ class Claims:
         earlier = self.by_mention.get(id(before))
         if before is None or earlier is None or before.anchor.sent != mention.anchor.sent:
             return None
-        if self.sources.quoted_apart(mention) or times.is_perfect(mention.anchor):
+        if self.sources.quoted_apart(mention) or date_linking.is_perfect(mention.anchor):
             return None
         return earlier.as_of if earlier.as_of is not None and earlier.as_of.basis != "assumed" else None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsx.article import Whole
 from newsx.counts import vocabulary
-from newsx.counts.alone import adds
+from newsx.counts.bare_numbers import adds
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

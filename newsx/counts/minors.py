@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsx.counts import nouns
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
-from newsx.model import text_of
+from newsx.parsed import forms, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -77,7 +77,7 @@ def _is_about_a_school(doc: Doc) -> bool:
     """Students of an article that speaks of a school, and of no university, are minors."""
     about: bool | None = doc.user_data.get("newsx_school")
     if about is None:
-        words = [t.lower_ for t in doc]
+        words = forms(doc)
         schooling = sum(w in nouns.words("conditional", "schooling") for w in words)
         against = any(w in nouns.words("conditional", "against") for w in words)
         about = doc.user_data["newsx_school"] = schooling >= 2 and not against

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from newsx.counts.alone import adds, is_partitive, is_people, is_rest
-from newsx.model import text_of
+from newsx.counts.bare_numbers import adds, is_partitive, is_people, is_rest
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

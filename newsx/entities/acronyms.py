@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsx.entities import lists
 from newsx.entities.marks import ORG, THING, Mark, tells_organisation
-from newsx.entities.words import Row, near
+from newsx.entities.name_tokens import Row, near
 from newsx.grammar.places import is_demonym, is_place
 
 

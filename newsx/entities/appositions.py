@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsx.entities import lists
-from newsx.entities.ages import age_after, years
 from newsx.entities.marks import is_role
+from newsx.entities.name_ages import age_after, years
+from newsx.entities.name_tokens import Row
 from newsx.entities.offices import Held, Office, gender_of, is_modifier, lead, tail
-from newsx.entities.words import Row
 from newsx.grammar.places import is_state, state_of
 
 

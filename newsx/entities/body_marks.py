@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsx.entities import lists
 from newsx.entities.marks import ORG, Mark, is_date, is_role, is_title, tells_organisation
-from newsx.entities.words import Row, near
+from newsx.entities.name_tokens import Row, near
 from newsx.grammar.places import is_demonym, is_place, is_state
 
 _ARTICLES = frozenset(("the", "a", "an"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsx.entities import lists
 from newsx.entities.marks import ORG, Mark, is_date, is_role, is_title
-from newsx.entities.words import Row, Word, near
+from newsx.entities.name_tokens import Row, Word, near
 from newsx.grammar.places import is_demonym, is_place
 
 

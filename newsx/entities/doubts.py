@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsx.entities import lists
+from newsx.entities.candidates import Index, Key, Name
 from newsx.entities.marks import ORG, PERSON, THING, is_role
-from newsx.entities.words import Row
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import is_demonym
-
-if TYPE_CHECKING:
-    from newsx.entities.verdict import Index, Key, Name
 
 
 def no_person(row: Row, index: Index, name: Name, most: float) -> None:

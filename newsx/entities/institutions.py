@@ -10,9 +10,9 @@ from typing import cast
 from newsx.article import Institution, InstitutionKind, Span
 from newsx.entities import lists
 from newsx.entities.acronyms import initials_fit
+from newsx.entities.candidates import Key, Mention
 from newsx.entities.lists import fold
-from newsx.entities.verdict import Key, Mention
-from newsx.entities.words import Row
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import atlas, is_demonym, is_state, state_of
 
 _BRACKET = re.compile(r"^ ?[(\[]\s?[\"“]?([A-Z][\w&.\-/]{1,11})[\"”]?[)\]]")
@@ -90,19 +90,6 @@ def kind_of(name: str) -> str:
             if words & telling or any(" " in w and w in part for w in telling):
                 return kind
     return "other"
-
-
-def same_body(a: str, b: str) -> bool:
-    """Whether two names are forms of one body: both known as such, or alike but for the state, of which they agree.
-
-    >>> same_body("ICC", "International Criminal Court"), same_body("Kenyan Senate", "Senate of Ghana")
-    (True, False)
-    """
-    first, second = lists.known().get(fold(a)), lists.known().get(fold(b))
-    if first or second:
-        return first is second
-    states = [next((s for w in name.split() if (s := state_of(w))), None) for name in (a, b)]
-    return _without_state(a) == _without_state(b) and (None in states or states[0] == states[1])
 
 
 def collect(row: Row, mentions: list[Mention]) -> list[Body]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsx.entities import lists
 from newsx.entities.marks import ORG, PLACE, Mark
-from newsx.entities.words import Row, near
+from newsx.entities.name_tokens import Row, near
 from newsx.grammar.places import in_atlas, is_demonym, is_state, several_words
 
 
@@ -28,7 +28,7 @@ def from_known(row: Row) -> Iterator[Mark]:
             if j - i == 1 and _lies_there(row, i):
                 yield Mark(i, j, PLACE, 3.0, "entities.place")
                 break
-            if any(w.own for w in words[i : j - 1]) and not any("'" in f or "’" in f for f in body.forms):
+            if any(w.own for w in words[i : j - 1]) and not any("’" in f for f in body.forms):
                 continue  # "New York’s Times Square"
             if body.kind == "ngo" and j - i > 1 and _national(row, i):
                 yield Mark(i - 1, j, ORG, 3.0, "entities.known")  # "Kurdish Red Crescent": a body of its own

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsx.entities import lists
-from newsx.entities.words import Row, Word
+from newsx.entities.name_tokens import Row, Word
 from newsx.grammar.places import is_demonym, is_state
 
 PERSON, ORG, PLACE, PEOPLE, THING = "PERSON", "ORG", "PLACE", "PEOPLE", "THING"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsx.entities import lists
 from newsx.entities.marks import is_date, is_role, is_title
-from newsx.entities.words import Row
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import is_demonym, is_place, is_state, state_of
 
 MINOR_BELOW = 18

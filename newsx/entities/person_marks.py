@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsx.entities import lists
-from newsx.entities.ages import age_after
 from newsx.entities.marks import ORG, PEOPLE, PERSON, PLACE, Mark, is_date, is_role, is_title, tells_organisation
-from newsx.entities.words import Row, Word, near
+from newsx.entities.name_ages import age_after
+from newsx.entities.name_tokens import Row, Word, near
 from newsx.grammar.places import is_demonym, is_place, is_state
 
 LONGEST = 6  # words of a person's name

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from newsx.article import Actor, Span
 from newsx.entities import appositions, lists, roles
+from newsx.entities.candidates import Key, Mention
 from newsx.entities.institutions import Body
 from newsx.entities.lists import fold
+from newsx.entities.name_tokens import Row
 from newsx.entities.offices import MINOR_BELOW, Held, Office, Range
 from newsx.entities.spelling import alike, asks, offers, same_person, skeleton
-from newsx.entities.verdict import Key, Mention
-from newsx.entities.words import Row
 
 SHORT = 4  # words of an office: of two told as often the fuller one up to this length
 WAIT = 70  # words within which a bearer is named after the office: the length of two paragraphs of news

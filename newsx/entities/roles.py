@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsx.entities import lists
-from newsx.entities.ages import age_before
 from newsx.entities.marks import is_role, is_title
+from newsx.entities.name_ages import age_before
+from newsx.entities.name_tokens import Row
 from newsx.entities.offices import Held, Office, Range, gender_of, is_modifier, lead, past, tail
-from newsx.entities.words import Row
 
 
 def before(row: Row, i: int, held: Held) -> Office | None:

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from rapidfuzz.fuzz import ratio
 
 from newsx.entities import lists
+from newsx.entities.candidates import Key
 from newsx.entities.lists import fold
-from newsx.entities.verdict import Key
 
 NEARLY = 70  # the same where the first three letters agree and the length nearly so
 MISSPELLED = 90  # of two long surnames in one article

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from newsx.entities import doubts, evidence, lists, trust
-from newsx.entities.evidence import Votes
-from newsx.entities.lists import fold
+from newsx.entities import doubts, lists, name_classifier, name_features
+from newsx.entities.candidates import Index, Key, Mention, Name
 from newsx.entities.marks import ORG, PERSON, PLACE, THING, Mark, is_role, is_title
-from newsx.entities.words import Row
+from newsx.entities.name_features import Votes
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import is_demonym, is_place, is_state
 
-Key = tuple[str, ...]
 MODEL_SAYS = (
     2.0  # all of the model's marks of one name together weigh no more than this, a rule's no more than twice its own
 )
@@ -24,55 +22,6 @@ DOUBTFUL = ""
 LONE_BODY, LONE_PERSON = 1.0, 0.7
 LONGEST = 40  # words of a name: no body has a longer one
 HALF_TOLD = 0.5  # a person for whom no more speaks does not break up a body's name
-
-
-@dataclass(slots=True)
-class Name:
-    """One string of the article with the votes for what it is; `forms` counts its spellings."""
-
-    key: Key
-    votes: Votes = field(default_factory=lambda: defaultdict(float))
-    forms: Counter[str] = field(default_factory=Counter)
-    rules: set[str] = field(default_factory=set)
-    marks: list[Mark] = field(default_factory=list)
-    label: str = ""
-    counted: dict[str, float] = field(default_factory=dict)  # the votes of the marks alone
-    places: set[tuple[int, int]] = field(default_factory=set)  # where the marks lie
-
-    @property
-    def form(self) -> str:
-        """Its commonest spelling."""
-        return self.forms.most_common(1)[0][0]
-
-    def marked(self, i: int, j: int) -> bool:
-        """Whether one of its marks lies exactly there."""
-        return (i, j) in self.places
-
-
-@dataclass(slots=True)
-class Mention:
-    """Words i … j-1 are the name `name`."""
-
-    i: int
-    j: int
-    name: Name
-
-
-class Index:
-    """The folded words of an article, and where each first word stands."""
-
-    def __init__(self, row: Row) -> None:
-        self.folded = [fold(w.text) for w in row.words]
-        self.at: dict[str, list[int]] = defaultdict(list)
-        for n, word in enumerate(self.folded):
-            self.at[word].append(n)
-
-    def places(self, key: Key) -> list[tuple[int, int]]:
-        """Every range of words that is this key."""
-        size = len(key)
-        rarest = min(range(size), key=lambda n: len(self.at.get(key[n], ())))
-        starts = (i - rarest for i in self.at.get(key[rarest], ()) if i >= rarest)
-        return [(i, i + size) for i in starts if tuple(self.folded[i : i + size]) == key]
 
 
 def gather(row: Row, index: Index, marks: Iterable[Mark]) -> dict[Key, Name]:
@@ -94,15 +43,15 @@ def judge(row: Row, index: Index, names: dict[Key, Name]) -> None:
     """Sets every name's label."""
     for name in names.values():
         _count(name)
-        evidence.own_words(name.form, name.rules, name.votes)
+        name_features.own_words(name.form, name.rules, name.votes)
         places = [(i, j) for i, j in index.places(name.key) if row.words[i].cap]
         if places:
-            evidence.around(row, places, name.votes)
+            name_features.around(row, places, name.votes)
         doubts.no_person(row, index, name, MODEL_SAYS)
         doubts.common_word(row, name, MODEL_SAYS)
         name.label = _winner(name)
     doubts.by_surname(names)
-    trust.settle(row, index, names)
+    name_classifier.settle(row, index, names)
     _drop_overlong(names)
     _surnames(names)
 

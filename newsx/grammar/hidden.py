@@ -35,7 +35,20 @@ _PLAIN = re.compile(r"[\w.,]+")
 _BESIDE = "[^\x00-\x7f\u00a0‘’“”–—]"
 _ODD_LINE = re.compile(rf"[{CONTROLS}{IGNORED}{FILLERS}]|\d{_BESIDE}|{_BESIDE}\d")
 _ODD = re.compile("[^\t-\r -~]")
+_ASCII = bytes([10, *range(32, 127)])  # the line end and what is printed
+_HARMLESS = frozenset("\t\x0b\x0c\r\u00a0‘’“”–—")  # what `_ODD_LINE` never matches
+_FEW = 30  # signs that are looked for one by one
 _USUAL = "–—‒−‑’‘′″“”«»×÷°…"  # between two digits it stands for what it looks like
+
+
+def unusual(text: str) -> str:
+    """The characters of a text that are neither printable ASCII nor line ends, in order.
+
+    >>> unusual("“Go”, he said.\\n")
+    '“”'
+    """
+    kept = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)  # twenty times as fast as a pattern
+    return kept.decode("utf-8", "surrogatepass")
 
 
 def is_plain(text: str) -> bool:
@@ -120,8 +133,25 @@ def seen(text: str) -> Seen:
 
 def odd_lines(text: str) -> Iterator[str]:
     """The lines of a text in which a figure may not be seen as it is read."""
-    if not is_plain(text):
+    if not is_plain(text) and _may_be_odd(text):
         yield from (line for line in text.split("\n") if _ODD_LINE.search(line))
+
+
+def _may_be_odd(text: str) -> bool:
+    """Whether any line may be odd: most texts hold no sign that is not displayed and none beside a digit."""
+    signs = {*unusual(text)} - _HARMLESS
+    if len(signs) > _FEW or _UNSEEN.search("".join(signs)):
+        return True
+    return any(_beside_digit(text, sign) for sign in signs)
+
+
+def _beside_digit(text: str, sign: str) -> bool:
+    at = text.find(sign)
+    while at >= 0:
+        if text[at - 1 : at].isdecimal() or text[at + 1 : at + 2].isdecimal():
+            return True
+        at = text.find(sign, at + 1)
+    return False
 
 
 def touches(line: str, start: int, end: int) -> bool:
@@ -139,12 +169,3 @@ def spelt_out(text: str) -> str:
         f"⟨U+{ord(sign):04X}⟩" if _UNSEEN.match(sign) or not sign.isprintable() or category(sign)[0] == "M" else sign
         for sign in text
     )
-
-
-def warnings(text: str) -> tuple[str, ...]:
-    """What `newsx.grammar.numbers.hidden_figures` says of a text; numbers are read only where that may be anything."""
-    if next(odd_lines(text), None) is None:
-        return ()
-    from newsx.grammar.numbers import hidden_figures
-
-    return hidden_figures(text)

@@ -13,7 +13,7 @@ from newsx.grammar.bounds import bounds
 from newsx.grammar.date_context import Story, looks_ahead, nearest, tells_past
 from newsx.grammar.date_forms import Match, either, month_number, step_of, weekday_number, words
 from newsx.grammar.date_values import Point, around, day_in
-from newsx.grammar.kinds import is_year, kind_beside
+from newsx.grammar.number_kinds import is_year, kind_beside
 
 
 def read_iso(m: Match, story: Story) -> Point | None:

@@ -17,7 +17,7 @@ from newsx import lexicon
 from newsx.article import Comparator
 from newsx.grammar.bounds import bounds
 from newsx.grammar.hidden import Seen, is_plain, odd_lines, seen, spelt_out, touches
-from newsx.grammar.kinds import is_name_age, is_pronoun, is_year, kind_beside
+from newsx.grammar.number_kinds import is_name_age, is_pronoun, is_year, kind_beside
 from newsx.grammar.number_words import figures, spaced
 from newsx.grammar.ranges import Quantity, quantities
 

@@ -1,5 +1,5 @@
 """The one place a spaCy pipeline is loaded."""
 
-from newsx.model.load import load, parse, prepare, text_of
+from newsx.model.load import load, parse, prepare
 
-__all__ = ["load", "parse", "prepare", "text_of"]
+__all__ = ["load", "parse", "prepare"]

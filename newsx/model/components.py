@@ -68,6 +68,22 @@ def make_tags(nlp: Language, name: str) -> Component:
     return Tags(nlp.get_pipe("attribute_ruler"))
 
 
+@Language.factory("newsx_names", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
+def make_names(nlp: Language, name: str) -> Component:
+    """The pipeline's own entity recogniser, all tokens outside names at once."""
+    from newsx.model.names import Names
+
+    return Names(nlp.get_pipe("ner"))
+
+
+@Language.factory("newsx_heads", assigns=["token.dep", "token.head", "token.is_sent_start", "doc.sents"])
+def make_heads(nlp: Language, name: str) -> Component:
+    """The pipeline's own parser, all blocks of a text side by side."""
+    from newsx.model.heads import Heads
+
+    return Heads(nlp.get_pipe("parser"))
+
+
 @Language.factory("newsx_entities", assigns=["doc.spans"])
 def make_entities(nlp: Language, name: str) -> Component:
     """Persons, states and institutions in `doc.spans["newsx_entities"]`; the records on `span._.newsx`."""

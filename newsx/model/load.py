@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from newsx import lexicon
 from newsx.article import Block
 from newsx.errors import NewsxError
-from newsx.model import tags
+from newsx.model import heads, names, products, tags
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,6 +51,8 @@ def load(name: str) -> Language:
     nlp.add_pipe("newsx_blocks", first=True)
     _remember_lemmas(nlp)
     _remember_tags(nlp)
+    _side_by_side(nlp)
+    products.use(nlp)
     tokenizer: Any = nlp.tokenizer
     for title in lexicon.load("model", "titles.toml")["titles"]["words"]:
         tokenizer.add_special_case(title, [{"ORTH": title}])
@@ -71,6 +73,16 @@ def _remember_tags(nlp: Language) -> None:
     if "attribute_ruler" in nlp.pipe_names and tags.is_known(nlp.get_pipe("attribute_ruler")):
         nlp.add_pipe("newsx_tags", after="attribute_ruler")
         nlp.disable_pipe("attribute_ruler")
+
+
+def _side_by_side(nlp: Language) -> None:
+    """Puts newsx_names and newsx_heads in the places of entity recogniser and parser: a third of the work of each."""
+    if names.is_known(nlp.get_pipe("ner")):
+        nlp.add_pipe("newsx_names", after="ner")
+        nlp.disable_pipe("ner")
+    if heads.is_known(nlp.get_pipe("parser")):
+        nlp.add_pipe("newsx_heads", after="parser")
+        nlp.disable_pipe("parser")
 
 
 def _packaged(name: str) -> Path | None:
@@ -142,14 +154,6 @@ def _tokens(nlp: Language, text: str) -> Doc:
         return nlp.make_doc(text)
     pieces = [nlp.make_doc(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])]
     return Doc.from_docs(pieces, ensure_whitespace=False) or nlp.make_doc(text)
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a Doc, joined once: `doc.text` joins its tokens anew at every call."""
-    text: str | None = doc.user_data.get("newsx_text")
-    if text is None:
-        text = doc.user_data["newsx_text"] = doc.text
-    return text
 
 
 def _first(error: Exception) -> str:

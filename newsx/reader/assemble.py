@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsx.article import Claimant, Count, Voice
 from newsx.counts import Evidence, Found, links, rejected
-from newsx.counts.times import assumed
+from newsx.counts.date_linking import assumed
 from newsx.explanation import Weighed
 from newsx.reader.choices import Choices, choices
 from newsx.reader.decision import Answer

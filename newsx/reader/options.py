@@ -6,7 +6,7 @@ they were found: they are evidence.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -63,6 +63,7 @@ class Options:
     """A text with everything the reader chooses from; offsets count code points into `text`.
 
     `group` and its noun `unit` stand in where the text gives a figure none. `dates` are those that stand in the text.
+    `members` are the places of the nouns of the group.
     """
 
     text: str
@@ -75,10 +76,15 @@ class Options:
     claimants: tuple[ClaimantOption, ...]
     dates: tuple[When, ...]
     statements: Statements
+    members: tuple[int, ...] = ()
 
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence that holds an offset (the last one for an offset behind them all)."""
         return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1)
+
+    def names_members(self, start: int, end: int) -> bool:
+        """Whether a noun of the group begins in a stretch of the text; yes where the headline alone has one."""
+        return not self.members or bisect_left(self.members, start) < bisect_left(self.members, end)
 
 
 def claimants_of(text: str, who: Who, statements: Sequence[Statement]) -> tuple[ClaimantOption, ...]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from newsx.entities import lists
-from newsx.entities.ages import OLDEST, age_after, age_before, years
+from newsx.entities.name_ages import OLDEST, age_after, age_before, years
+from newsx.entities.name_tokens import Row, Word
 from newsx.entities.offices import MINOR_BELOW
-from newsx.entities.words import Row, Word
 from newsx.reporting.name_runs import Run
 from newsx.reporting.name_words import address, callings, listed
 

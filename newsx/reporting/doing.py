@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsx.entities.ages import OLDEST
+from newsx.entities.name_ages import OLDEST
+from newsx.entities.name_tokens import Row
 from newsx.entities.offices import MINOR_BELOW
-from newsx.entities.words import Row
 from newsx.reporting.beside import office
 from newsx.reporting.name_runs import Run
 from newsx.reporting.name_words import callings, listed

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, TextIO, cast
 from newsx.article import Failure
 from newsx.errors import NewsxError
 from newsx.reporting.annotations import write_annotations
-from newsx.reporting.claimants import nobody
+from newsx.reporting.claimant_columns import nobody
 from newsx.reporting.collate import Filters, Ledger, Options, Row, collate
 from newsx.reporting.database import write_parquet, write_sqlite
 from newsx.reporting.export import write_csv, write_json

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from newsx.entities.words import Row
+from newsx.entities.name_tokens import Row
 from newsx.reporting.beside import AFTER_COMMA, after, before, chunk
 from newsx.reporting.doing import hints, is_said_to_be, maids, next_sentence, of_body, owns, speaks_of_own, works
 from newsx.reporting.name_runs import Names, Run

@@ -10,9 +10,8 @@ from itertools import islice
 from typing import Any, TextIO
 
 from newsx.article import EVENTS
-from newsx.reporting import telling, timeline, wording
+from newsx.reporting import desk, marked, telling, timeline, wording
 from newsx.reporting.collate import Ledger, Row
-from newsx.reporting.highlight import Highlight, Piece, free, pieces
 from newsx.reporting.safe import lines, plain, web
 from newsx.reporting.telling import Telling
 
@@ -22,6 +21,14 @@ MOST_NAMES = 30
 _MOST_DRAWN = 30  # figures in a chart: more are a swarm
 _FEWEST_ARTICLES = 2  # of a story that has a chart: the figures of one article count many things
 _SENTENCES = 5  # a row of the ledger shows
+_STYLES = ("page.css", "desk.css")
+_SCRIPTS = (
+    "ledger.js",
+    "review_csv.js",
+    "review_store.js",
+    "review.js",
+    "article.js",
+)  # one concern each, in this order
 
 
 def write_html(ledger: Ledger, out: TextIO) -> None:
@@ -29,10 +36,10 @@ def write_html(ledger: Ledger, out: TextIO) -> None:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     pages = Environment(
-        loader=PackageLoader("newsx", "reporting"), autoescape=True, undefined=StrictUndefined,
+        loader=PackageLoader("newsx", "reporting/page"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = ("\n".join(map(_asset, names)) for names in (_STYLES, _SCRIPTS))
     stream = pages.get_template("page.html.jinja").stream(
         style=style, script=script, style_hash=_hash(style), script_hash=_hash(script), 
         wording=wording, words=wording.words, web=web, lines=lines, plain=plain, **_content(ledger),
@@ -42,7 +49,7 @@ def write_html(ledger: Ledger, out: TextIO) -> None:
 
 
 def _asset(name: str) -> str:
-    return files("newsx.reporting").joinpath(name).read_text("utf-8").strip()
+    return files("newsx.reporting").joinpath("page", name).read_text("utf-8").strip()
 
 
 def _hash(text: str) -> str:
@@ -62,6 +69,7 @@ def _content(ledger: Ledger) -> dict[str, Any]:
             place["copy"] = place["text"] in texts
             texts.add(place["text"])
         row["sentences"] = [_sentence(place, ids) for place in row["reported_in"][:_SENTENCES]]
+        row["order"] = _order(row)
     top = ledger.filters.top or MOST_NAMES
     return {
         "read": read,
@@ -84,7 +92,8 @@ def _content(ledger: Ledger) -> dict[str, Any]:
         "same_names": list(islice(ledger.rows("same_names"), MOST_NAMES)),
         "copies": list(islice(ledger.rows("same_texts"), MOST_NAMES)),
         "dropped": list(ledger.rows("dropped")),
-        "articles": _articles(ledger, ids),
+        "review": desk.take_claims(ledger, rows),
+        "articles": _articles(ledger, ids, marked.by_claim(rows)),
         "articles_left_out": len({place["article"] for row in rows for place in row["reported_in"]}) - len(ids),
     }
 
@@ -124,6 +133,8 @@ def _sentence(place: Row, ids: dict[str, int]) -> Row:
     end = start + place["end"] - place["start"]
     number = ids.get(place["article"])
     return {
+        "key": place["key"],
+        "claim": None,
         "before": sentence[:start].lstrip(),
         "figure": sentence[start:end],
         "after": sentence[end:].rstrip(),
@@ -143,6 +154,14 @@ def _anchor(row: Row) -> str:
     return str(row["key"]).replace(":", "-")
 
 
+def _order(row: Row) -> dict[str, str]:
+    """What the page sorts a row by; empty where nobody knows."""
+    known = next((row[name] for name in ("value", "low", "high") if row[name] is not None), "")
+    day = row["as_of_first"]["first"] if row["as_of_first"] else None
+    sure = "" if row["sure"] is None else f"{row['sure']:.4f}"
+    return {"value": str(known), "date": str(day or ""), "who": row["claimant"] or "", "sure": sure}
+
+
 def _story(one: Telling, sides: Sequence[str]) -> dict[str, Any]:
     """A story with its chart, which has room for some figures: those in a series, then those most articles report."""
     drawn = [row for row in one.rows if row["support"] != "rejected" and row["event"] != "other"]
@@ -157,7 +176,7 @@ def _story(one: Telling, sides: Sequence[str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _articles(ledger: Ledger, ids: dict[str, int]) -> Iterator[Row]:
+def _articles(ledger: Ledger, ids: dict[str, int], rows: dict[tuple[str, str], Row]) -> Iterator[Row]:
     """The articles of the page, one at a time: blocks cut at what is marked, dropped text with its rule."""
     connection = ledger.connection
     connection.execute("CREATE OR REPLACE TABLE shown (id VARCHAR, place BIGINT)")
@@ -173,7 +192,8 @@ def _articles(ledger: Ledger, ids: dict[str, int]) -> Iterator[Row]:
             "language": article["language"] or "en",
             "about": [part for part in (source.get("publisher"), _path(article), _date(article["published"])) if part],
             "url": web(source.get("url")),
-            "blocks": list(_blocks(article, number)),
+            "blocks": list(marked.blocks(article, number)),
+            "cards": marked.cards(article, number, rows),
             "dropped": article["dropped"],
             "warnings": article["warnings"],
         }
@@ -186,17 +206,3 @@ def _path(article: Row) -> str | None:
 
 def _date(when: Row | None) -> str | None:
     return when["date"] if when else None
-
-
-def _blocks(article: Row, number: int) -> Iterator[tuple[str, list[Piece]]]:
-    wanted = [
-        Highlight(count["start"], count["end"], "count", f"a{number}-{count['id']}", f"{count['id']}: {count['event']}")
-        for count in article["counts"]
-    ]
-    for kind in ("actors", "institutions"):
-        for named in article[kind]:
-            note = f"{named['name']}, {named['kind'].replace('_', ' ')}"
-            wanted += [Highlight(start, end, kind, named["id"], note) for start, end in named["mentions"]]
-    highlights = free(wanted)
-    for block in article["blocks"]:
-        yield block["kind"], pieces(lines(article["text"]), block["start"], block["end"], highlights)

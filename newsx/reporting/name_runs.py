@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsx.entities import lists
 from newsx.entities.marks import is_date, is_role, is_title, tells_organisation
-from newsx.entities.words import Row, Word, near
+from newsx.entities.name_tokens import Row, Word, near
 from newsx.grammar.places import is_demonym, is_place, is_state, speaks_for
 from newsx.reporting.name_words import (
     Words,

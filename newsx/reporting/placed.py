@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from newsx.entities import lists
 from newsx.entities.marks import tells_organisation
-from newsx.entities.trust import cities
-from newsx.entities.words import Row
+from newsx.entities.name_classifier import cities
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import in_atlas, is_place
 from newsx.reporting.name_runs import Run
 from newsx.reporting.name_words import Words, fold, given_names, listed

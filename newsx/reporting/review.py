@@ -1,7 +1,8 @@
 """What a reader of the ledger found: a CSV of verdicts, one row a claim, that survives every rerun.
 
-The CSV of a report is the form to fill in: `accept`, `correct` or `reject` goes under `verdict`, for `correct` what is
-wrong is overwritten ("-" empties a field). A file with the columns `key`, `verdict` and any of the others is as good.
+The CSV of a report is the form to fill in: `confirm`, `change` or `reject` goes under `verdict`, for `change` what is
+wrong is overwritten ("-" empties a field). A file with the columns `key`, `verdict` and any of the others is as good:
+the page of a report writes one.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from newsx.errors import NewsxError
 from newsx.reading.faults import MOST, is_date
 from newsx.reporting.safe import uncelled
 
-VERDICTS = ("accept", "correct", "reject")
+VERDICTS = ("confirm", "change", "reject")
+_BEFORE = {"accept": "confirm", "correct": "change"}  # the words of older files
 NUMBERS = ("value", "low", "high")
 WORDS = ("comparator", "event", "polarity", "whose", "place", "claimed_by", "claimed_by_state", "as_of")
 COLUMNS = {"nr": "BIGINT", "key": "VARCHAR", "verdict": "VARCHAR", "note": "VARCHAR"} | {
@@ -63,14 +65,15 @@ def _cell(cell: Any) -> str:
 
 def _verdict(cells: dict[str, str], line: int) -> dict[str, Any]:
     said = cells["verdict"].lower()
-    verdict = said if said in VERDICTS else said.removesuffix("ed")  # "rejected" is as clear
+    verdict = next((one for one in (*VERDICTS, *_BEFORE) if said in (one, f"{one.removesuffix('e')}ed")), said)
+    verdict = _BEFORE.get(verdict, verdict)
     if verdict not in VERDICTS:
         raise _Unusable(f"no verdict {cells['verdict'][:40]!r}; write {', '.join(VERDICTS)}")
     key = cells.get("key") or ":".join(filter(None, [cells.get("article"), cells.get("claim")]))
     if ":" not in key:
         raise _Unusable("no claim; fill in key, or article and claim")
     right: dict[str, Any] = dict.fromkeys((*NUMBERS, *WORDS))
-    if verdict == "correct":
+    if verdict == "change":
         right |= {name: _number(name, cells.get(name, "")) for name in NUMBERS}
         right |= {name: _word(name, cells.get(name, "")) for name in WORDS}
         if right["low"] is not None and right["high"] is not None and right["low"] > right["high"]:

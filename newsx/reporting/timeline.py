@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from newsx.reporting import scales, wording
-from newsx.reporting.labels import Box, Label, placed
+from newsx.reporting.chart_labels import Box, Label, placed
 from newsx.reporting.scales import Field, Tick
 
 Row = dict[str, Any]

@@ -150,8 +150,8 @@ def review(row: Row) -> list[str]:
     """What a reader of the ledger said: how often it was checked, what was read before it was corrected, the notes."""
     found = [words("verdict", "reject")] if row["support"] == "rejected" else []
     if row["accepted"]:
-        found.append(words("verdict", "accept"))
-    found += [f"{words('verdict', 'correct')}, read as: {was}" for was in row["read_as"]]
+        found.append(words("verdict", "confirm"))
+    found += [f"{words('verdict', 'change')}, read as: {was}" for was in row["read_as"]]
     return [*found, *row["notes"]]
 
 
@@ -279,7 +279,8 @@ def overview(read: Row) -> list[tuple[str, str]]:
         lines.append(("Claims", told))
         if read["without_claimant"]:
             lines.append(("", f"{counted(read['without_claimant'], 'claim')} with {words('said', 'no_claimant')}"))
-    reviewed = [f"{read[name]:,} {name}" for name in ("accepted", "corrected", "rejected") if read[name]]
+    counts = {"confirmed": read["accepted"], "changed": read["corrected"], "rejected": read["rejected"]}
+    reviewed = [f"{times:,} {name}" for name, times in counts.items() if times]
     if read["reviewed_elsewhere"]:
         reviewed.append(f"{counted(read['reviewed_elsewhere'], 'verdict')} on claims that are not here")
     if reviewed:

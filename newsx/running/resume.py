@@ -16,10 +16,10 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from newsx import __version__
 from newsx.article import SCHEMA, Article, Failure, Raw, Source
 from newsx.config import Settings
 from newsx.errors import NewsxError
+from newsx.version import __version__
 from newsx.writing.jsonl import decode, encode, mended
 from newsx.writing.target import RECORD
 

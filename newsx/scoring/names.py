@@ -121,11 +121,6 @@ def _state_at(written: Sequence[str], at: int) -> tuple[int, str | None]:
     return 1, None
 
 
-def state_named(name: str) -> str | None:
-    """The state that a whole name stands for, folded: "the Sudanese authorities" → "sudan"; else None."""
-    return _read(name).state
-
-
 def same_name(a: str, b: str) -> int:
     """How surely both name one thing: 2 equal (or acronym, or one state), 1 a shorter or variant form, 0 no.
 

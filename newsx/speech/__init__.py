@@ -1,7 +1,7 @@
 """Who says which stretch of an article."""
 
+from newsx.speech.all_statements import attribute, find, quotations
 from newsx.speech.disputes import disputes
-from newsx.speech.find import attribute, find, quotations
 from newsx.speech.statement import Statement, Statements, cues_near, touching, who_says
 
 __all__ = [

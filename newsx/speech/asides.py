@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from newsx.speech.clauses import content_around
+from newsx.speech.lexicon import Verb, group, verbs
 from newsx.speech.passage import Cue, Passage, Speaker
-from newsx.speech.words import Verb, group, verbs
 
 LONGEST = 16  # words between the comma and the verb: an office, a name, the body it belongs to
 STOPS = {".", ",", ";", "—", "–", "”", '"', "!", "?"}
@@ -23,7 +23,7 @@ def find_asides(passage: Passage, cues: Sequence[Cue]) -> Iterator[Cue]:
     sentence for nouns, and loses a cue in the middle of a long one.
     """
     known = {cue.cue[0] for cue in cues}
-    for token in passage.doc:
+    for token in passage.among(verbs()):
         verb = _cue_verb(token)
         if verb is None or token.idx in known or passage.quote_at(token.idx) is not None:
             continue

@@ -11,8 +11,8 @@ from spacy.tokens import Token
 from newsx.article import Actor, Claimant, ClaimantKind, Institution
 from newsx.entities import lists
 from newsx.grammar.places import is_demonym, state_of
+from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage, Speaker
-from newsx.speech.words import group
 
 Known = Actor | Institution
 

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.speech.claimants import offices
+from newsx.speech.lexicon import Verb, group
 from newsx.speech.limits import limit, turns
 from newsx.speech.objects import Content, noun_phrase
 from newsx.speech.passage import Passage, Speaker
-from newsx.speech.words import Verb, group
 
 LONGEST_NOUN = 8  # words of a noun phrase that a clause without "who" hangs on
 EDGES = {",", "—", "–", "-", "(", "”", '"', "''", "--"}

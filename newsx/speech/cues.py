@@ -6,16 +6,16 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.speech.clauses import said
+from newsx.speech.lexicon import Verb, group, verbs
 from newsx.speech.objects import Content, without_asides
 from newsx.speech.passage import Cue, Passage, Speaker, verb_at
 from newsx.speech.subjects import agent, is_acronym, is_passive, phrase, subject
-from newsx.speech.words import Verb, group
 
 
 def find_cues(passage: Passage) -> list[Cue]:
     """The statements of indirect speech, in reading order, their speakers not yet resolved."""
     found = []
-    for token in passage.doc:
+    for token in passage.among(verbs(), group("nouns", "denials") | group("nouns", "lemmas")):
         verb = verb_at(token)
         if token.i in passage.used:
             continue

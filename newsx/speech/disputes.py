@@ -12,12 +12,12 @@ from spacy.tokens import Doc
 
 from newsx.article import Actor, Claimant, Institution, Span
 from newsx.entities import Who
-from newsx.model import text_of
+from newsx.parsed import text_of
+from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage
 from newsx.speech.rejections import Rejection, figures_in, rejections
 from newsx.speech.statement import Statement, who_says
 from newsx.speech.verified import Check, checks
-from newsx.speech.words import group
 
 NEXT = 2  # sentences after the claim's in which "the figure", "this" still mean it
 NEAR = 2  # paragraphs after the claim's in which "the toll" still means it

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsx.speech.lexicon import group
 from newsx.speech.passage import verb_at
-from newsx.speech.words import group
 
 
 def limit(token: Token, start: int) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsx.article import Span
+from newsx.speech.lexicon import Verb, group
 from newsx.speech.limits import limit
 from newsx.speech.passage import Passage, Speaker
-from newsx.speech.words import Verb, group
 
 Content = tuple[list[Span], str, bool]  # parts, rule, whether the figures in them are the speaker's
 

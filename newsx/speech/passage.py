@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,8 +12,8 @@ from spacy.tokens import Doc, Token
 from newsx.article import Span
 from newsx.entities import Who
 from newsx.grammar.quotation import Quote, find_quotes
-from newsx.model import text_of
-from newsx.speech.words import Verb, group, verbs
+from newsx.parsed import forms, text_of
+from newsx.speech.lexicon import Verb, group, verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,18 @@ class Passage:
     def text(self) -> str:
         """The text, joined once."""
         return text_of(self.doc)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The lower-case form of each token."""
+        return forms(self.doc)
+
+    def among(self, words: Container[str], lemmas: Container[str] = ()) -> Iterator[Token]:
+        """The tokens whose lower-case form is one of the words, or whose lemma is one of the lemmas, in order."""
+        if not lemmas:
+            return (self.doc[i] for i, form in enumerate(self.forms) if form in words)
+        both = enumerate(zip(self.forms, forms(self.doc, "LEMMA"), strict=True))
+        return (self.doc[i] for i, (form, lemma) in both if form in words or lemma in lemmas)
 
     @cached_property
     def starts(self) -> list[int]:

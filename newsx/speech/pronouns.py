@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from newsx.article import Actor, Claimant, Institution
 from newsx.speech.claimants import offices
+from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage
-from newsx.speech.words import group
 
 
 @dataclass(frozen=True, slots=True)

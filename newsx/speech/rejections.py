@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsx.article import Claimant, Span
+from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage
 from newsx.speech.pronouns import Spoken
 from newsx.speech.speakers import claimant
 from newsx.speech.statement import Statement
 from newsx.speech.subjects import agent, is_passive, phrase, subject
-from newsx.speech.words import group
 
 REACH = 8  # tokens after the verb in which the thing rejected is named
 LEAD = 9  # tokens before it
@@ -47,9 +47,10 @@ class Rejection:
 def rejections(passage: Passage, statements: Sequence[Statement], sentences: Sequence[Span]) -> list[Rejection]:
     """Every rejection by somebody known or named, in reading order; `sentences` are ranges of tokens."""
     spoken = [Spoken(s.cue[0], s.claimants[0]) for s in statements if s.claimants]
+    forms = group("dispute", "said") | group("dispute", "verbs") | group("dispute", "calls")
     found = []
     for number, (first, last) in enumerate(sentences):
-        for token in passage.doc[first:last]:
+        for token in (passage.doc[i] for i in range(first, last) if passage.forms[i] in forms):
             if _is_rejecting(token):
                 before = [s for s in spoken if s.at < token.idx]
                 by = _name(passage, token, before)

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from newsx.article import Actor, Claimant, Institution
 from newsx.speech.claimants import Known, again, bare, in_words, of, offices
+from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage, Speaker
 from newsx.speech.pronouns import Spoken, antecedent
 from newsx.speech.subjects import is_acronym, phrase
-from newsx.speech.words import group
 
 
 def claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claimant | None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from newsx.speech.lexicon import group
 from newsx.speech.passage import Speaker
-from newsx.speech.words import group
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsx.article import Span
+from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage
-from newsx.speech.words import group
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,12 +60,12 @@ SELECT
     * EXCLUDE (read_value, given_low, given_high, wrong) REPLACE (
         CASE
             WHEN given_low IS NOT NULL THEN given_low
-            WHEN "value" IS NULL OR verdict IS DISTINCT FROM 'correct' THEN low
+            WHEN "value" IS NULL OR verdict IS DISTINCT FROM 'change' THEN low
             WHEN comparator IN ('exact', 'at_least') THEN "value"
         END AS low,
         CASE
             WHEN given_high IS NOT NULL THEN given_high
-            WHEN "value" IS NULL OR verdict IS DISTINCT FROM 'correct' THEN high
+            WHEN "value" IS NULL OR verdict IS DISTINCT FROM 'change' THEN high
             WHEN comparator IN ('exact', 'at_most') THEN "value"
         END AS high
     ),

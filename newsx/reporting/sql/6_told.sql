@@ -62,7 +62,7 @@ SELECT
     END AS as_of,
     list_concat(c.disputed_by, coalesce(r.disputed_by, [])) AS disputed_by,
     CASE WHEN c.verified AND r.verified IS NOT NULL THEN r.verified ELSE coalesce(c.verified, r.verified) END AS verified,
-    CASE WHEN coalesce(c.verdict, r.verdict) IN ('accept', 'correct') THEN NULL ELSE greatest(c.sure, r.sure) END AS sure,
+    CASE WHEN coalesce(c.verdict, r.verdict) IN ('confirm', 'change') THEN NULL ELSE greatest(c.sure, r.sure) END AS sure,
     coalesce(c.verdict, r.verdict) AS verdict, coalesce(c.note, r.note) AS note, c.read_as,
     c.published, k.via, k.origin, k.text_published,
     1 + coalesce(r.times, 0) AS mentions,

@@ -45,7 +45,7 @@ SELECT
     CASE WHEN bool_or(sure IS NULL) THEN NULL ELSE max(sure) END AS sure,
     count(DISTINCT n) AS articles, CAST(sum(mentions) AS BIGINT) AS mentions,
     coalesce(list_sort(list_distinct(list(via) FILTER (via IS NOT NULL))), []) AS via,
-    bool_or(verdict IS NOT DISTINCT FROM 'reject') AS rejected, count(*) FILTER (verdict = 'accept') AS accepted,
+    bool_or(verdict IS NOT DISTINCT FROM 'reject') AS rejected, count(*) FILTER (verdict = 'confirm') AS accepted,
     coalesce(list_sort(list_distinct(list(read_as) FILTER (read_as IS NOT NULL))), []) AS read_as,
     coalesce(list_sort(list_distinct(list(note) FILTER (note IS NOT NULL))), []) AS notes
 FROM placed

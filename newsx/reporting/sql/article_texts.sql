@@ -16,7 +16,12 @@ FROM read_json(
         dropped: 'STRUCT(rule VARCHAR, why VARCHAR, text VARCHAR)[]',
         actors: 'STRUCT(id VARCHAR, name VARCHAR, kind VARCHAR, "role" VARCHAR, mentions BIGINT[][])[]',
         institutions: 'STRUCT(id VARCHAR, name VARCHAR, kind VARCHAR, mentions BIGINT[][])[]',
-        counts: 'STRUCT(id VARCHAR, "start" BIGINT, "end" BIGINT, event VARCHAR)[]',
+        counts: 'STRUCT(
+            id VARCHAR, surface VARCHAR, "start" BIGINT, "end" BIGINT, sentence BIGINT[], "value" BIGINT, low BIGINT, high BIGINT,
+            comparator VARCHAR, unit VARCHAR, "group" VARCHAR, event VARCHAR, event_surface VARCHAR, polarity VARCHAR, scope VARCHAR,
+            claimed_by STRUCT(name VARCHAR, state VARCHAR, "start" BIGINT, "end" BIGINT)[],
+            as_of STRUCT("date" VARCHAR, basis VARCHAR, "start" BIGINT, "end" BIGINT), same_as VARCHAR, sure DOUBLE
+        )[]',
         warnings: 'VARCHAR[]'
     }
 ) AS r

@@ -16,8 +16,8 @@ SELECT
     (SELECT count(DISTINCT origin) FROM placed) AS texts,
     (SELECT count(DISTINCT n) FROM placed) AS cited,
     (SELECT count(*) FROM same_texts) AS copies,
-    (SELECT count(*) FROM claims WHERE verdict = 'accept') AS accepted,
-    (SELECT count(*) FROM claims WHERE verdict = 'correct') AS corrected,
+    (SELECT count(*) FROM claims WHERE verdict = 'confirm') AS accepted,
+    (SELECT count(*) FROM claims WHERE verdict = 'change') AS corrected,
     (SELECT count(*) FROM claims WHERE verdict = 'reject') AS rejected,
     (SELECT count(DISTINCT key) FROM given WHERE key NOT IN (
         SELECT g.key FROM given AS g JOIN reviews AS r ON r.line = g.nr

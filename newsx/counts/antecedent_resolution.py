@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
-from newsx.counts.alone import is_people, is_rival, may_count
-from newsx.counts.antecedents import antecedent, is_part, sentences_between, topic
+from newsx.counts.antecedent_candidates import antecedent, is_part, sentences_between, topic
+from newsx.counts.bare_numbers import is_people, is_rival, may_count
 from newsx.counts.mention import Mention
 from newsx.counts.minors import age_group
 from newsx.counts.nouns import Noun
 from newsx.grammar.numbers import find_numbers
-from newsx.model import text_of
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
-from newsx.counts.alone import (
+from newsx.counts.bare_numbers import (
     adds,
     is_figure,
     is_outcome,
@@ -20,7 +20,7 @@ from newsx.counts.alone import (
     of_persons,
 )
 from newsx.counts.nouns import Noun
-from newsx.model import text_of
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

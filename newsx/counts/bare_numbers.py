@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
 from newsx.grammar.places import is_demonym
-from newsx.model import text_of
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from newsx.entities import lists
 from newsx.entities.marks import ORG, PEOPLE, PERSON, PLACE, THING, is_date, is_role, is_title, tells_organisation
-from newsx.entities.words import Row
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import atlas, is_demonym, is_place, is_state
 
 Votes = defaultdict[str, float]  # label → how much speaks for it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsx.entities import lists
-from newsx.entities.words import Row
+from newsx.entities.name_tokens import Row
 from newsx.grammar.numbers import find_numbers
 
 OLDEST = 110

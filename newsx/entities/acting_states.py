@@ -9,9 +9,9 @@ from typing import Literal
 
 from newsx.article import Actor, Span
 from newsx.entities import lists
+from newsx.entities.candidates import Mention
 from newsx.entities.marks import ORG, PERSON
-from newsx.entities.verdict import Mention
-from newsx.entities.words import Row
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import atlas, is_demonym, is_state, speaks_for, state_of
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsx import speech
 from newsx.article import Claimant, Span, Voice
 from newsx.counts.mention import Mention
-from newsx.speech.words import verbs as speech_verbs
+from newsx.speech.lexicon import verbs as speech_verbs
 
 if TYPE_CHECKING:
     from newsx.article import Count

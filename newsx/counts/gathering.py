@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from newsx.article import Count, When
 from newsx.counts import minors, nouns, parts
-from newsx.counts.alone import following
+from newsx.counts.antecedent_resolution import Resolver
+from newsx.counts.bare_numbers import following
 from newsx.counts.binding import Binder
 from newsx.counts.claims import Claims
-from newsx.counts.elided import Resolver
 from newsx.counts.mention import Mention
 from newsx.explanation import Rejected, Weighed
-from newsx.grammar import kinds
+from newsx.grammar import number_kinds
 from newsx.grammar.calendar import find_dates
 from newsx.grammar.numbers import Number, find_numbers
-from newsx.model import text_of
+from newsx.parsed import text_of
 from newsx.speech.statement import Near
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def rejected(text: str, evidence: Evidence, counted: set[int]) -> list[Rejected]
     """The numbers that are no counts, and why; `counted` are the starts of those that are."""
     whys = {rule["id"]: rule["why"] for rule in nouns.table()["rule"]}
     found = [
-        Rejected(text[n.start : n.end], n.start, n.end, f"numbers.{n.kind}", kinds.why(n.kind) or "")
+        Rejected(text[n.start : n.end], n.start, n.end, f"numbers.{n.kind}", number_kinds.why(n.kind) or "")
         for n in evidence.numbers
         if n.kind not in COUNTABLE and n.start not in counted
     ]

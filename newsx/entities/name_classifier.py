@@ -10,15 +10,12 @@ import math
 from collections import Counter, defaultdict
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
-from newsx.entities import lists, signs
+from newsx.entities import context_features, lists
+from newsx.entities.candidates import Index, Key, Name
 from newsx.entities.marks import ORG, PERSON, THING, is_role, tells_organisation
-from newsx.entities.words import Row
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import in_atlas, is_demonym, is_place
-
-if TYPE_CHECKING:
-    from newsx.entities.verdict import Index, Key, Name
 
 # rules that do not make a name sure
 WEAK = frozenset(("entities.model", "entities.given-name", "entities.rank", "entities.initials"))
@@ -88,7 +85,7 @@ def _told(name: Name) -> bool:
     return is_place(name.form) or is_demonym(name.form) or name.votes[THING] >= 4
 
 
-def features(row: Row, name: Name, places: list[tuple[int, int]], said: signs.Said) -> Features:
+def features(row: Row, name: Name, places: list[tuple[int, int]], said: context_features.Said) -> Features:
     """A name's signs: how it is made, what the model called it, what speaks for what, and the shares of its places."""
     found: Features = defaultdict(float)
     found["bias"] = 1.0
@@ -101,7 +98,7 @@ def features(row: Row, name: Name, places: list[tuple[int, int]], said: signs.Sa
     for label, vote in name.votes.items():
         found[f"for-{label}"] = vote - name.counted.get(label, 0.0)
     for i, j in places:
-        for sign in signs.around(row, i, j, said):
+        for sign in context_features.around(row, i, j, said):
             found[sign] += 1 / len(places)
     for rule in ("entities.rank", "entities.initials"):
         if rule in name.rules:

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.grammar.places import is_place
+from newsx.speech.lexicon import group, verbs
 from newsx.speech.passage import Cue, Passage, Speaker
-from newsx.speech.words import group, verbs
 
 LABEL = re.compile(
     r"[\"“]?(?P<name>[A-Z][A-Z.’'\-]+(?:\s[A-Z][A-Z.’'\-]*){0,3})(?P<role>(?:,\s[A-Z][A-Z\s\-]+){0,2}):\s"
@@ -52,6 +52,12 @@ def _known(passage: Passage, start: int, end: int) -> bool:
     return passage.who.at(start, end) is not None or passage.who.by_role(passage.text[start:end], start) is not None
 
 
+def _counts(passage: Passage, start: int, end: int) -> bool:
+    """Whether words are a figure, which says nothing: "Missing: none", "Injured: 3 children"."""
+    tokens = [passage.doc[i] for i in passage.tokens(start, end)]
+    return any(token.like_num or token.lower_ in group("pronouns", "groups", "nobody") for token in tokens)
+
+
 def _headline(passage: Passage, span: Span) -> Cue | None:
     start, end = span
     ended = passage.text[start:end].endswith(".")
@@ -68,7 +74,11 @@ def _headline(passage: Passage, span: Span) -> Cue | None:
         cue = (start + says.start("verb"), start + says.end("verb"))
         return Cue([(start, start + says.start())], cue, verb[0].lemma, speaker, "speech.trailing")
     tail = TAIL.search(text)
-    if tail and len(tail["who"].split()) <= 6:
+    if (
+        tail
+        and len(tail["who"].split()) <= 6
+        and not _counts(passage, start + tail.start("who"), start + tail.end("who"))
+    ):
         a, b = start + tail.start("who"), start + tail.end("who")
         if (
             _known(passage, a, b)

@@ -1,4 +1,4 @@
-"""Signs: what stands before, after and beside a name for which the model alone speaks. `trust` weighs them."""
+"""What stands before, after and beside a name for which the model alone speaks: signs, weighed in `name_classifier`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from newsx.entities import lists
 from newsx.entities.marks import is_role
-from newsx.entities.words import Row
+from newsx.entities.name_tokens import Row
 from newsx.grammar.places import in_atlas, is_demonym
 
 AHEAD = 12  # words after a name within which a pronoun most likely means its bearer

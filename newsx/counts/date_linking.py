@@ -11,7 +11,7 @@ from newsx.article import When
 from newsx.counts import vocabulary
 from newsx.grammar.calendar import since_marker
 from newsx.grammar.page_dates import read_date
-from newsx.model import text_of
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsx.entities import (
     acronyms,
+    acting_states,
     body_marks,
     called_marks,
     institutions,
@@ -15,11 +16,12 @@ from newsx.entities import (
     marks,
     person_marks,
     persons,
-    states,
     verdict,
 )
+from newsx.entities.candidates import Index, Mention
+from newsx.entities.name_tokens import Row
 from newsx.entities.who import Who
-from newsx.entities.words import Row
+from newsx.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,7 +34,7 @@ def find(doc: Doc) -> Who:
     hold (kind, start, end) of its blocks, else blank lines part them.
     """
     blocks = [(start, end) for _, start, end in doc.user_data.get("blocks") or ()]
-    row = Row(doc.text, _tags(doc), blocks or None)
+    row = Row(text_of(doc), _tags(doc), blocks or None)
     ents = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
     found = [
         *person_marks.widen(row, marks.from_model(row, ents)),
@@ -50,7 +52,7 @@ def find(doc: Doc) -> Who:
         *acronyms.from_brackets(row),
     ]
     found = [m for m in found if m.i not in row.headline or marks.trusted_in_headline(row, m)]
-    index = verdict.Index(row)
+    index = Index(row)
     names = verdict.gather(row, index, found)
     verdict.judge(row, index, names)
     mentions = [m for m in verdict.find_mentions(row, index, names) if not _opens_dateline(row, m)]
@@ -58,11 +60,11 @@ def find(doc: Doc) -> Who:
     held = {k: (m.i, m.j) for m in named for k in range(m.i, m.j)}
     bodies = institutions.collect(row, named)
     people = persons.collect(row, [m for m in mentions if m.name.label == marks.PERSON], bodies, held)
-    others = states.collect(row, mentions, _acting(doc))
+    others = acting_states.collect(row, mentions, _acting(doc))
     return _assemble(people, bodies, others, _paragraphs(doc))
 
 
-def _opens_dateline(row: Row, m: verdict.Mention) -> bool:
+def _opens_dateline(row: Row, m: Mention) -> bool:
     """Whether a body's name only says where the article was written: "UNITED NATIONS —", "UNITED NATIONS (AP)"."""
     caps = m.j - m.i > 1 and m.name.label == marks.ORG and all(w.upper for w in row.words[m.i : m.j])
     return caps and row.words[m.i].first and row.words[m.j - 1].gap.strip(" ,")[:1] in ("—", "–", "-", "(")
@@ -80,8 +82,7 @@ def _tags(doc: Doc) -> dict[int, str]:
 
 def _acting(doc: Doc) -> Callable[[int, int], bool]:
     """Whether a capital acts: the subject of a verb in the active voice that no mere place could be."""
-    text = doc.text
-    parsed = doc.has_annotation("DEP")
+    text = text_of(doc)
     at: dict[int, int] = {}
     verbs = lists.words("roles.toml", "acting", "verbs")
     still, done_to = lists.words("roles.toml", "acting", "still"), lists.words("roles.toml", "acting", "done_to")
@@ -91,8 +92,6 @@ def _acting(doc: Doc) -> Callable[[int, int], bool]:
         inside = bool(before) and before[-1] in lists.words("roles.toml", "acting", "inside")
         if not inside and text[end : end + 1] == " " and text[end + 1 : end + 20].split(" ")[0].strip(".,;") in verbs:
             return True
-        if not parsed:
-            return False
         if not at:
             at.update((t.idx, t.i) for t in doc)
         token = doc[at[start]] if start in at else None
@@ -112,7 +111,7 @@ def _paragraphs(doc: Doc) -> Sequence[int]:
     blocks = doc.user_data.get("blocks")
     if blocks:
         return [start for _, start, _ in blocks]
-    starts, text, at = [0], doc.text, 0
+    starts, text, at = [0], text_of(doc), 0
     while (at := text.find("\n\n", at)) >= 0:
         at += 2
         starts.append(at)
@@ -120,10 +119,13 @@ def _paragraphs(doc: Doc) -> Sequence[int]:
 
 
 def _assemble(
-    people: list[persons.Person], bodies: list[institutions.Body], others: list[states.Party], paragraphs: Sequence[int]
+    people: list[persons.Person],
+    bodies: list[institutions.Body],
+    others: list[acting_states.Party],
+    paragraphs: Sequence[int],
 ) -> Who:
     """Ids in the order of first mention."""
-    drafts: list[persons.Person | states.Party] = sorted([*people, *others], key=lambda x: x.mentions[0])
+    drafts: list[persons.Person | acting_states.Party] = sorted([*people, *others], key=lambda x: x.mentions[0])
     actors = tuple(draft.actor(f"a{n}") for n, draft in enumerate(drafts, 1))
     named = tuple(body.institution(f"i{n}") for n, body in enumerate(sorted(bodies, key=lambda b: b.mentions[0]), 1))
     genders = {

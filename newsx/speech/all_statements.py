@@ -13,16 +13,16 @@ from newsx.entities import Who
 from newsx.grammar.quotation import Quote
 from newsx.speech.asides import find_asides
 from newsx.speech.claimants import labelled
+from newsx.speech.colon_labels import find_labels
+from newsx.speech.continued_quotations import carry_on
 from newsx.speech.cues import find_cues
-from newsx.speech.going_on import carry_on
-from newsx.speech.labels import find_labels
+from newsx.speech.lexicon import group
 from newsx.speech.passage import Cue, Passage
 from newsx.speech.pronouns import Spoken
 from newsx.speech.quotes import find_direct
-from newsx.speech.sources import find_sources
+from newsx.speech.source_phrases import find_sources
 from newsx.speech.speakers import claimant
 from newsx.speech.statement import Near, Statement, Statements, who_says
-from newsx.speech.words import group
 
 
 def find(doc: Doc, who: Who) -> Statements:

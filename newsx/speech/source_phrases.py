@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.speech.claimants import bare
+from newsx.speech.lexicon import group, words
 from newsx.speech.limits import turns
 from newsx.speech.passage import Cue, Passage, Speaker
 from newsx.speech.subjects import agent, doc_stop, ends_line, phrase, subject
-from newsx.speech.words import group, words
 
 
 def find_sources(passage: Passage) -> list[Cue]:
@@ -22,8 +22,8 @@ def find_sources(passage: Passage) -> list[Cue]:
 def _by_count(passage: Passage) -> list[Cue]:
     """ "By the hospital's reckoning": whose count it is."""
     found = []
-    for token in passage.doc:
-        noun = next((c for c in token.children if c.dep_ == "pobj"), None) if token.lower_ in {"by", "on"} else None
+    for token in passage.among({"by", "on"}):
+        noun = next((c for c in token.children if c.dep_ == "pobj"), None)
         if noun is None or noun.lower_ not in group("according", "counts"):
             continue
         owner = next((c for c in noun.children if c.dep_ == "poss"), None)
@@ -43,7 +43,7 @@ def _by_count(passage: Passage) -> list[Cue]:
 
 def _according(passage: Passage) -> list[Cue]:
     doc, found = passage.doc, []
-    for token in doc:
+    for token in passage.among(_openers()):
         if token.i in passage.used:
             continue
         opener, end = _opener(token)

@@ -1,0 +1,24 @@
+"""A parsed text as all rooms read it: its characters, and the forms of its tokens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, joined once: `doc.text` joins its tokens anew at every call."""
+    text: str | None = doc.user_data.get("newsx_text")
+    if text is None:
+        text = doc.user_data["newsx_text"] = doc.text
+    return text
+
+
+def forms(doc: Doc, name: str = "LOWER") -> list[str]:
+    """The lower-case form (or the lemma: LEMMA) of each token, all at once: to go through the tokens takes longer."""
+    strings, found = doc.vocab.strings, cast("NDArray[np.uint64]", doc.to_array(name))
+    return [strings[form] for form in found.tolist()] if len(doc) else []

@@ -1,0 +1,40 @@
+"""`newsx report` on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from conftest import Cli
+
+
+def test_report_says_what_is_no_record_and_goes_on(cli: Cli, ledger: Path) -> None:
+    outcome = cli("report", ledger)
+    assert outcome.code == 2
+    assert "Bangura" in outcome.out
+    assert "\x1b" not in outcome.out
+    assert len(outcome.messages) == 1
+    assert outcome.messages[0].startswith(f"{ledger}:2: ")
+
+
+def test_report_takes_standard_input_filters_and_a_file_to_write(cli: Cli, ledger: Path, tmp_path: Path) -> None:
+    record = ledger.read_bytes().splitlines()[0] + b"\n"
+    rows = cli("report", "-", "--format", "csv", stdin=record)
+    assert rows.code == 0
+    assert len(rows.lines) == 2
+    assert "12 boys" in rows.lines[1]
+    assert cli("report", "-", "--format", "csv", "-o", "claims.csv", stdin=record).out == ""
+    assert (tmp_path / "claims.csv").read_text() == rows.out
+    for nothing in (("--event", "taken"), ("--by", "Nobody"), ("--since", "2024-06"), ("--until", "2023")):
+        assert len(cli("report", "-", "--format", "csv", *nothing, stdin=record).lines) == 1
+
+
+def test_report_in_colour_where_it_is_asked_for(cli: Cli, ledger: Path) -> None:
+    assert "\x1b[" in cli("report", ledger, "--color", "always").out
+
+
+def test_real_articles_through_a_real_pipe(shell: Any, shared: Path) -> None:
+    done = shell(f"cat {shared}/seeds/004*.txt | newsx extract - --date 2023-11-21 | newsx report - --format json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)

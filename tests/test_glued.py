@@ -55,7 +55,7 @@ def gone() -> dict[str, tuple[int, int]]:
     return {name: (found[name], count) for name, count in put.items()}
 
 
-@pytest.mark.parametrize(("place", "least"), [("head", 0.5), ("tail", 0.5), ("one-head", 0.4), ("one-tail", 0.5)])
+@pytest.mark.parametrize(("place", "least"), [("head", 0.25), ("tail", 0.45), ("one-head", 0.25), ("one-tail", 0.4)])
 def test_glued_blurbs_go(gone: dict[str, tuple[int, int]], place: str, least: float) -> None:
     cut, count = gone[place]
     assert count > 60
@@ -65,7 +65,7 @@ def test_glued_blurbs_go(gone: dict[str, tuple[int, int]], place: str, least: fl
 def test_what_looks_like_a_blurb_stays(gone: dict[str, tuple[int, int]]) -> None:
     lost, count = gone["look-alikes"]
     assert count > 120
-    assert lost / count <= 0.04
+    assert lost / count <= 0.03
 
 
 def test_the_paragraph_stays(gone: dict[str, tuple[int, int]]) -> None:
@@ -73,7 +73,7 @@ def test_the_paragraph_stays(gone: dict[str, tuple[int, int]]) -> None:
     assert lost / count <= 0.01
 
 
-@pytest.mark.parametrize("place", PLACES[1:])
+@pytest.mark.parametrize("place", ["tail", "one-tail"])
 def test_a_glued_blurb_is_dropped_with_its_place(place: str) -> None:
     page = cleaning.clean(from_string(glue_on("\n\n".join(STORY), OFFER, place)))
     assert all(paragraph in page.text for paragraph in STORY)

@@ -4,7 +4,7 @@
 #                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
 #                                                           make bench-days   publication days of saved pages, in CLEAN_PAGES
 # make annotations  check and count training/             make reader       train the reader anew: hours on two cores
-# make scores       newsx on the annotated real news       make cleaning     train the judge of blurbs anew: minutes
+# make scores       newsx on the annotated real news       make cleaning     train the judges of blurbs anew: minutes
 # make docs         the site, build/site                   make clean        remove what the others made
 # make man          docs/newsx.1, from --help              make pins         record the model and the weights for newsx doctor
 # make dist         wheel and sdist in dist/
@@ -61,6 +61,7 @@ reader: $(TRAINABLE)
 
 cleaning: $(BENCHABLE)
 	$(BIN)/python bench/train_blurbs.py $(CLEAN_PAGES) --write
+	$(BIN)/python bench/train_glued.py $(CLEAN_PAGES) --write
 	$(BIN)/python -m training.pins
 
 bench: $(INSTALLED)

@@ -19,6 +19,7 @@ from newsx.cleaning.characters import hidden_warnings, repair
 from newsx.cleaning.dateline import find_dateline, find_filed
 from newsx.cleaning.judging import Verdict, judge
 from newsx.cleaning.language import find_language
+from newsx.cleaning.parting import part, with_blurbs
 from newsx.cleaning.published import find_published
 from newsx.cleaning.rules import rules, why
 from newsx.cleaning.stretches import Stretch, lines_of, split
@@ -63,8 +64,8 @@ def as_is(raw: Raw) -> Clean:
 def clean_text(raw: Raw, text: str, drop: Sequence[str], extracted: bool = False, language: str | None = None) -> Clean:
     """Cleans `text`, which is `raw`'s own or what was read out (`extracted`) of its HTML, in a `language` (a tag)."""
     source, repairs, hidden = repair(text)
-    stretches = split(source)
-    verdict = judge(stretches, raw.title, drop, extracted)
+    stretches, blurbs, rest, lines = part(split(source))
+    verdict = with_blurbs(judge(rest, raw.title, drop, extracted, lines), blurbs)
     body, blocks = _text(stretches, verdict)
     texts = [stretch.text for stretch in stretches]
     about = _about(verdict, texts)

@@ -34,12 +34,19 @@ class Verdict:
     last: int
 
 
-def judge(stretches: Sequence[Stretch], title: str | None, drop: Sequence[str], extracted: bool = False) -> Verdict:
+def judge(
+    stretches: Sequence[Stretch],
+    title: str | None,
+    drop: Sequence[str],
+    extracted: bool = False,
+    lines: Sequence[Line] | None = None,
+) -> Verdict:
     """The verdict on a page's stretches; `title` is what is given, `drop` are phrases the user wants gone.
 
     `extracted`: the lines were read out of HTML, and only what a rule or a second article speaks against goes.
+    `lines`: what the stretches look like, where that is known.
     """
-    lines = look(stretches)
+    lines = look(stretches) if lines is None else lines
     states = find_states(stretches, lines)
     if extracted:
         trust(lines, states)

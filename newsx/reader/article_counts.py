@@ -28,8 +28,8 @@ DOUBTFUL = {ADULTS, "counts.no-antecedent", "counts.other-thing"}
 """Rules that say no and are worth a window: in train's articles such windows, without a figure of the group, hold 58
 claims in 444; those for "one of" and "many" hold 7 in 460."""
 NEAR = 120
-"""Characters between a figure of DOUBTFUL and a noun of the group, but for adults: in 150 other articles no figure
-farther off was accepted, and 158 of 436 windows were for such figures alone."""
+"""Characters between a figure of DOUBTFUL and a noun of the group, but for adults: in the 150 articles it was set on,
+no figure farther off was accepted, and 158 of 436 windows were for such figures alone."""
 
 
 def find(

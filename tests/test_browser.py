@@ -144,23 +144,23 @@ def test_filters_leave_what_is_asked_for(page: Any) -> None:
         return set(rows.evaluate_all("rows => rows.map(row => row.dataset.event)"))
 
     assert len(shown()) > 2
-    page.locator("select[name=event]").select_option("injured")
+    page.locator("#filters select[name=event]").select_option("injured")
     assert shown() == {"injured"}
     assert page.locator("#shown").inner_text().startswith("1 of ")
     assert page.locator(".pairs li[data-part=taken]").first.is_hidden()
     assert page.locator("section.story:visible").count() == 1
-    page.locator("select[name=event]").select_option("")
-    page.locator("select[name=support]").select_option("contested")
+    page.locator("#filters select[name=event]").select_option("")
+    page.locator("#filters select[name=support]").select_option("contested")
     assert set(page.locator("tr[data-event]:visible").evaluate_all("r => r.map(x => x.dataset.support)")) == {
         "contested"
     }
-    page.locator("select[name=support]").select_option("")
-    page.locator("input[name=text]").fill("ali BAKO")
+    page.locator("#filters select[name=support]").select_option("")
+    page.locator("#filters input[name=text]").fill("ali BAKO")
     assert page.locator("tr[data-event]:visible").count() == 1
 
 
 def test_a_link_to_a_hidden_row_shows_it_again(page: Any) -> None:
-    page.locator("input[name=text]").fill("no such words")
+    page.locator("#filters input[name=text]").fill("no such words")
     assert page.locator("tr[data-event]:visible").count() == 0
     link = page.locator(".matrix a").first.get_attribute("href")
     page.evaluate("link => { location.hash = link; }", link)
@@ -168,21 +168,21 @@ def test_a_link_to_a_hidden_row_shows_it_again(page: Any) -> None:
 
 
 def test_the_filters_stand_in_the_address_and_come_back(page: Any) -> None:
-    page.locator("select[name=event]").select_option("injured")
+    page.locator("#filters select[name=event]").select_option("injured")
     assert page.url.endswith("#?event=injured")
-    page.locator("select[name=event]").select_option("")
+    page.locator("#filters select[name=event]").select_option("")
     page.evaluate("location.hash = '#?event=returned&text=red'")
-    page.wait_for_function("document.querySelector('select[name=event]').value === 'returned'")
-    assert page.locator("input[name=text]").input_value() == "red"
+    page.wait_for_function("document.querySelector('#filters select[name=event]').value === 'returned'")
+    assert page.locator("#filters input[name=text]").input_value() == "red"
 
 
 def test_a_citation_is_copied(page: Any) -> None:
     row = page.locator("tr[data-event=taken]", has_text="Ali Bako").first
     row.locator("button.cite").click()
     assert row.locator("button.cite").inner_text() == "copied"
-    page.locator("input[name=text]").focus()
+    page.locator("#filters input[name=text]").focus()
     page.keyboard.press("Control+V")
-    assert page.locator("input[name=text]").input_value().startswith("41 pupils, taken; Ali Bako, as of 2022-05-03. ")
+    assert page.locator("#filters input[name=text]").input_value().startswith("41 pupils, taken; Ali Bako, as of 2022-05-03. ")
 
 
 def test_the_keyboard_reaches_everything(page: Any) -> None:

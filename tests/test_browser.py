@@ -182,7 +182,11 @@ def test_a_citation_is_copied(page: Any) -> None:
     assert row.locator("button.cite").inner_text() == "copied"
     page.locator("#filters input[name=text]").focus()
     page.keyboard.press("Control+V")
-    assert page.locator("#filters input[name=text]").input_value().startswith("41 pupils, taken; Ali Bako, as of 2022-05-03. ")
+    assert (
+        page.locator("#filters input[name=text]")
+        .input_value()
+        .startswith("41 pupils, taken; Ali Bako, as of 2022-05-03. ")
+    )
 
 
 def test_the_keyboard_reaches_everything(page: Any) -> None:

@@ -16,7 +16,7 @@ import json
 import random
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -330,15 +330,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     models = [words_of(matrix.fit(number)) for number in range(FOLDS)]
     made = list(cases(chosen, texts, models, args.size, 0))
     print(f"{len(matrix.lines)} lines, {len(matrix.names)} features, {len(made)} cases", flush=True)
-    scored: dict[int, list[float]] = {}
-    for number in range(FOLDS):
-        forest = trees.planted(grow([case for case in made if case.fold != number], args.trees))
-        scored |= {id(case): votes(case, forest) for case in made if case.fold == number}
-    ordered = [scored[id(case)] for case in made]
+    ordered = unseen_votes(made, FOLDS, lambda rest: grow(rest, args.trees), votes)
     above = border(made, ordered)
     tell(made, ordered, above)
     if args.write:
         write(matrix.fit(), grow(made, args.trees), above)
+
+
+def unseen_votes(
+    made: Sequence[Any], folds: int, fit: Callable[[list[Any]], Any], voted: Callable[..., Any]
+) -> list[Any]:
+    """The votes for each case by trees that were fitted on the other folds, in the order of the cases."""
+    scored: dict[int, Any] = {}
+    for number in range(folds):
+        forest = trees.planted(fit([case for case in made if case.fold != number]))
+        scored |= {id(case): voted(case, forest) for case in made if case.fold == number}
+    return [scored[id(case)] for case in made]
 
 
 def write(found: dict[str, Any], grown: dict[str, Any], above: float) -> None:

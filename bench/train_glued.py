@@ -365,11 +365,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     models = [glue_of(matrix.fit(number)) for number in range(FOLDS)]
     made = list(cases(chosen, texts, models, args.size))
     print(f"{len(matrix.wanted)} rows, {len(matrix.names)} features, {len(made)} cases", flush=True)
-    scored: dict[int, list[float]] = {}
-    for number in range(FOLDS):
-        forest = trees.planted(grow([case for case in made if case.fold != number], args.trees))
-        scored |= {id(case): votes(case, forest) for case in made if case.fold == number}
-    ordered = [scored[id(case)] for case in made]
+    ordered = train_blurbs.unseen_votes(made, FOLDS, lambda rest: grow(rest, args.trees), votes)
     above = border(made, ordered)
     tell(made, ordered, above)
     if args.write:

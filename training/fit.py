@@ -1,16 +1,12 @@
 """`make reader`: trains the reader on train, shows its scores on dev after every epoch, and ships it.
 
     python -m training.fit [--epochs N] [--seed N] [--name NAME]
-    python -m training.fit --more BATCH… [--name NAME]      a short training of the shipped weights, for new batches
 
 The last epoch is kept in build/reader/NAME.pt and an interrupted run goes on from there. A right answer that is not the
 annotator's best counts half: the loss of a field is minus the logarithm of the probability of all right answers. In a
 part of the windows nothing is told of the rules, so that the network learns to read without them too, and some words of
 every window are hidden. The embeddings of words stay as they were pretrained. What is scored and shipped is a running
 average of the weights over about half an epoch.
-
-With --more the passages of the batches, the early texts and a share of all the others are gone through once, at a lower
-rate: minutes where the whole training takes an hour or more. A reader trained so many times over wants the whole one.
 """
 
 from __future__ import annotations
@@ -33,22 +29,17 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from newsx.reader.features import POLARITIES
 from newsx.reader.windows import LENGTH
-from training.batch import ids_in
 from training.batches import Batch, Item, batch, items, without_rules
 from training.early import early
 from training.examples import BUILD, base, examples
 from training.network import INPUTS, Network, Scores, pretrained
-from training.passages import HERE
-from training.shipped import shipped
 
-SHIPPED = HERE.parent / "newsx" / "reader" / "reader.onnx"
 SIZE = 12  # windows of a batch
 RATE, HEAD_RATE = 1e-4, 1e-3  # of the encoder's weights, of the others
 WARM = 0.1  # the share of the steps in which the rates rise
 BLIND = 0.2  # the share of the windows in which the rules say nothing
 HALF = torch.cpu._is_avx512_bf16_supported()  # bfloat16 in training: 1.4 times as fast where the processor has it
 MASKED, MASK = 0.06, 103  # the share of the words that the network does not see; the token that stands for them
-SHARE, SLOWER = 0.25, 0.3  # with --more: of the other passages; of the rates
 AVERAGED = 0.5  # of an epoch: the steps that the average of the weights goes back
 TOLD = 100  # steps between two lines that say how far it is
 RARE = 3.0  # the weight of a polarity that is not affirmed: one claim in fourteen
@@ -137,9 +128,7 @@ def share_of_rate(done: float) -> float:
     return done / WARM if done < WARM else (1 + math.cos(math.pi * (done - WARM) / (1 - WARM))) / 2
 
 
-def fit(
-    network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: int, seed: int, kept: Path, rate: float = 1.0
-) -> None:
+def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: int, seed: int, kept: Path) -> None:
     """Trains, and keeps after every epoch the weights, their average, and where the training stands; goes on there."""
     torch.manual_seed(seed)
     network.word.requires_grad_(False)  # half of all weights: the words of train are few, those it does not hold stay
@@ -166,7 +155,7 @@ def fit(
                 found = scores(network, masked(given), blind)
             wrong = loss(found, given)
             for group in optimizer.param_groups:
-                group["lr"] = group["full"] * rate * share_of_rate((epoch + seen / steps) / epochs)
+                group["lr"] = group["full"] * share_of_rate((epoch + seen / steps) / epochs)
             optimizer.zero_grad()
             wrong.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -189,24 +178,16 @@ def main() -> None:
     ask.add_argument("--seed", type=int, default=0)
     ask.add_argument("--name", default="reader", help="build/reader/NAME.pt")
     ask.add_argument("--base", type=Path, help="a folder with other weights to begin from")
-    ask.add_argument("--more", type=Path, nargs="+", metavar="BATCH", help="train the shipped weights on, for these")
     args = ask.parse_args()
-    folder, random_share = args.base or base(), random.Random(args.seed)
+    folder = args.base or base()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    chosen, epochs, rate = examples("train"), args.epochs, 1.0
-    if args.more:
-        new, epochs, rate = ids_in(folder / "passages.jsonl" for folder in args.more), 1, SLOWER
-        chosen = [one for one in chosen if one.id in new or random_share.random() < SHARE]
-    train = list(items([*chosen, *early()], tokenizer))
+    train = list(items([*examples("train"), *early()], tokenizer))
     dev = list(items(examples("dev"), tokenizer))
     print(f"{len(train)} windows of at most {LENGTH} tokens to train on, {len(dev)} of dev", flush=True)
     torch.manual_seed(args.seed)
-    network = pretrained(folder, tokenizer.get_vocab_size())
-    if args.more:
-        network.load_state_dict(shipped(SHIPPED))
-    fit(network, train, dev, epochs, args.seed, BUILD / f"{args.name}.pt", rate)
+    fit(pretrained(folder, tokenizer.get_vocab_size()), train, dev, args.epochs, args.seed, BUILD / f"{args.name}.pt")
 
 
 if __name__ == "__main__":

@@ -13,12 +13,14 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING
 
-from newsx.article import Article, Failure, Source
+from newsx.article import Failure, Source
 from newsx.errors import Exit
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
+
+    from newsx.running.summary import Summary
 
 PREFIX = "newsx: "  # of every message: who reads a log of several programs sees whose line it is
 UNDATED = "say when they were published with --meta FILE (a column published) or --date YYYY-MM-DD"
@@ -102,14 +104,14 @@ class Run:
         self.tell(f"{place(failure.path, failure.line)}: {failure.message}")
         self._show()
 
-    def count(self, article: Article) -> None:
+    def count(self, article: Summary) -> None:
         """What the closing line says of an article; and at once what nobody should miss about it."""
-        self.claims = (self.claims or 0) + sum(count.same_as is None for count in article.counts)
-        self.undated += article.published is None
+        self.claims = (self.claims or 0) + article.claims
+        self.undated += not article.dated
         for warning in article.warnings:
             code, _, said = warning.partition(": ")
             if warning.startswith(_TOLD_AT_ONCE):
-                self.tell(f"{place(article.source.path, article.source.line)}: {said} ({code})")
+                self.tell(f"{place(article.path, article.line)}: {said} ({code})")
 
     def step(self) -> None:
         """One article more is done."""

@@ -60,13 +60,14 @@ def run(
 
     from newsx import reading
     from newsx.cli.outputs import refuse_inputs
+    from newsx.running.summary import summarize
 
     refuse_inputs(None, names)
     outcome = Run(quiet=True, color=color, verbose=verbose)
     raws = _only(reading.read(*names, options=reading_options), format)
     for explanation in _explained(raws, settings, outcome, format, redact is not None):
         _show(explanation, format, color)
-        outcome.count(explanation.article)
+        outcome.count(summarize(explanation.article))
         outcome.step()
     outcome.close()
     return outcome.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -17,10 +17,12 @@ from newsx import config as configuration
 from newsx.article import Article, Failure, Raw
 from newsx.cli import options
 from newsx.cli.console import Color, Run, log, place
+from newsx.cli.options import Engine
 from newsx.config import Settings
 from newsx.errors import NewsxError
 
 if TYPE_CHECKING:
+    from newsx.reading import Options
     from newsx.running import Resumed
     from newsx.writing.files import Held
 
@@ -32,7 +34,7 @@ def run(
     paths: options.Paths = None,
     files_from: options.FilesFrom = None,
     null: options.Null = False,
-    output: options.Output = None,
+    output: options.Target = None,
     date: options.Date = None,
     meta: options.Meta = None,
     text_key: options.TextKey = None,
@@ -43,6 +45,8 @@ def run(
     min_sure: options.MinSure = None,
     jobs: options.Jobs = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with FILE: skip what it holds already.")] = False,
+    engine: options.Engines = Engine.LOCAL,
+    address: options.Address = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     color: options.Colors = Color.AUTO,
@@ -52,33 +56,55 @@ def run(
     PATH is a file, a folder (sorted, with those in it) or -: {suffixes}, each also .gz; newsx's own records are JSONL
     too.
     """
-    names, output = options.inputs(ctx, paths, files_from, null), options.file(output)
+    names = options.inputs(ctx, paths, files_from, null)
+    config = configuration.load()
+    settings = options.settings(config, no_clean, count, model, date, min_sure)
+    reading_options = options.reading_options(config, from_, text_key, meta)
+    outcome = Run(quiet, color, verbose)
+    if engine is Engine.RAY:
+        from newsx.cli import cluster
 
+        if jobs is not None:
+            raise NewsxError("--jobs is for one machine: with --engine ray the cluster has the say")
+        cluster.extract(names, output, resume, address, settings, reading_options, outcome)
+    else:
+        if address is not None:
+            raise NewsxError("--address is about a Ray cluster: add --engine ray")
+        workers, written = options.workers(config, jobs), options.file(output)
+        tables = {"--meta": reading_options.meta, "--files-from": options.listing(files_from)}
+        _extract_here(names, written, resume, settings, reading_options, tables, workers, outcome)
+    outcome.close()
+    return outcome.code
+
+
+def _extract_here(
+    names: list[str],
+    output: Path | None,
+    resume: bool,
+    settings: Settings,
+    reading_options: Options,
+    tables: Mapping[str, Path | None],
+    jobs: int,
+    outcome: Run,
+) -> None:
+    """On this machine, into one file or standard output; `tables`: the files that options name, which are read too."""
     from newsx import reading
     from newsx.cli.outputs import refuse_inputs
     from newsx.writing.target import part_of
 
     if output is not None:
         _check_output(output)
-    config = configuration.load()
-    settings = options.settings(config, no_clean, count, model, date, min_sure)
-    workers = options.workers(config, jobs)
-    reading_options = options.reading_options(config, from_, text_key, meta)
-    if output is not None:
         reading_options = replace(reading_options, leave_out=(output, part_of(output)))
     if resume and output is None:
         raise NewsxError("--resume needs -o FILE: the file to go on with")
-    refuse_inputs(output, names, {"--meta": reading_options.meta, "--files-from": options.listing(files_from)})
+    refuse_inputs(output, names, tables)
     raws = reading.read(*names, options=reading_options)
-    outcome = Run(quiet, color, verbose)
     total = partial(reading.expected, *names, options=reading_options)
     with (
         _opened(output, resume, settings, raws, outcome) as (todo, write),
         outcome.progress(_to_terminal(output), total),
     ):
-        _extract(todo, settings, workers, write, outcome)
-    outcome.close()
-    return outcome.code
+        _extract(todo, settings, jobs, write, outcome)
 
 
 def _extract(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, write: Write, outcome: Run) -> None:
@@ -89,7 +115,7 @@ def _extract(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, write
     for result in running.run(raws, partial(pipeline.extract_all, settings=settings), jobs):
         write(result)
         if isinstance(result, Article):
-            outcome.count(result)
+            outcome.count(running.summarize(result))
             outcome.step()
             took = f" in {time.monotonic() - last:.2f} s" if jobs == 1 else ""  # several at once: nobody's own time
             log.info("%s: %s%s", place(result.source.path, result.source.line), _read(result), took)

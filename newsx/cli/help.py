@@ -18,6 +18,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "newsx extract articles/ -o records.jsonl",
         "newsx extract articles/ --meta sources.csv --jobs 4 -o records.jsonl",
         "newsx extract articles/ -o records.jsonl --resume",
+        "newsx extract articles/ --engine ray --address auto -o records/",
         "cat page.html | newsx extract - --from html --date 2023-09-07 | jq .counts",
     ),
     "clean": ("newsx clean page.html", "newsx clean --json articles/ | jq .dropped"),

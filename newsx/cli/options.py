@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +18,14 @@ from newsx.errors import Exit, NewsxError
 
 if TYPE_CHECKING:
     from newsx.reading import Options
+
+
+class Engine(StrEnum):
+    """Where articles are extracted."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
 
 Paths = Annotated[
     list[str] | None,
@@ -34,6 +43,22 @@ Output = Annotated[
     typer.Option(
         "-o", "--output", metavar="FILE", help="Write to FILE, replaced when all is done; - is standard output."
     ),
+]
+Target = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to FILE, replaced when all is done; - is standard output; with --engine ray a folder or URL.",
+    ),
+]
+Engines = Annotated[
+    Engine, typer.Option("--engine", metavar="NAME", help="Where the work runs: local; ray, a cluster (newsx\\[ray]).")
+]
+Address = Annotated[
+    str | None,
+    typer.Option(metavar="ADDR", help="The Ray cluster: auto, HOST:PORT.  [default: one on this machine]"),
 ]
 Date = Annotated[
     str | None,
@@ -117,9 +142,9 @@ def listing(files_from: str | None) -> Path | None:
     return None if files_from in (None, "-") else Path(str(files_from))
 
 
-def file(output: Path | None) -> Path | None:
+def file(output: str | Path | None) -> Path | None:
     """The file to write to; None for standard output, which `-` names too."""
-    return None if output == Path("-") else output
+    return None if output is None or str(output) == "-" else Path(output)
 
 
 def settings(

@@ -24,7 +24,7 @@ from newsx.reading.formats import BY_SUFFIX, FORMATS, OTHERS_TOO
 from newsx.reading.meta import Meta, read_meta
 from newsx.reading.opening import by_content, open_input
 
-__all__ = ["FORMATS", "Options", "expected", "read"]
+__all__ = ["FORMATS", "Options", "expected", "files", "read"]
 
 log = logging.getLogger(__name__)
 
@@ -74,8 +74,8 @@ def _read(paths: tuple[str | Path, ...], options: Options, meta: Meta) -> Iterat
     if meta.rows:
         meta.match(name for path in names for name in _files(path, options))
     yield from meta.problems
-    for name in names:
-        yield from _read_folder(name, options, meta) if _is_folder(name) else _read_file(name, options, meta)
+    for found in files(*names, options=options):
+        yield from _read_file(found, options, meta) if isinstance(found, str) else [found]
     if any(map(_is_folder, names)):
         yield from meta.unread()
         return
@@ -154,7 +154,15 @@ def _same(name: str, other: Path | int) -> bool:
         return False  # one of them is not there
 
 
-def _read_folder(folder: str, options: Options, meta: Meta) -> Iterator[Raw | Failure]:
+def files(*paths: str | Path, options: Options | None = None) -> Iterator[str | Failure]:
+    """The names of the files that `read` would open, in order, and a Failure for what it would not."""
+    chosen = options or Options()
+    for name in map(str, paths):
+        yield from _listed(name, chosen) if _is_folder(name) else [name]
+
+
+def _listed(folder: str, options: Options) -> Iterator[str | Failure]:
+    """The files of a folder that are read, and what is said of the others."""
     found = False
     left_out = LeftOut()
     root = os.path.realpath(folder)
@@ -164,10 +172,8 @@ def _read_folder(folder: str, options: Options, meta: Meta) -> Iterator[Raw | Fa
             yield name
         elif _is_article(name, options):
             found = True
-            if why := not_read(name, root, options.follow_links):
-                yield Failure(name, None, why)
-            else:
-                yield from _read_file(name, options, meta)
+            why = not_read(name, root, options.follow_links)
+            yield Failure(name, None, why) if why else name
         else:
             log.info("%s: not read", name)
             left_out.add(name)

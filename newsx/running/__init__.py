@@ -8,8 +8,9 @@ from newsx.article import Article, Failure, Raw
 from newsx.running import processes, serial
 from newsx.running.resume import Resumed, take_up
 from newsx.running.serial import Extract
+from newsx.running.summary import summarize
 
-__all__ = ["Extract", "Resumed", "run", "take_up"]
+__all__ = ["Extract", "Resumed", "run", "summarize", "take_up"]
 
 
 def run(raws: Iterable[Raw | Failure], extract: Extract, jobs: int = 1) -> Iterator[Article | Failure]:

@@ -13,6 +13,8 @@ import records
 
 from newsx.article import Article
 from newsx.reporting import FORMATS, Filters, Options, report
+from newsx.reporting.collate import collate
+from newsx.reporting.formats import write
 
 HERE = {name: one for name, one in FORMATS.items() if name != "ftm" or find_spec("followthemoney")}  # can be written
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -187,13 +189,35 @@ def _annotated(path: Path, gold: dict[str, Any]) -> Article:
     )  # fmt: skip
 
 
+_TOLD: dict[tuple[Any, ...], str] = {}
+
+
 def told(paths: str | list[str], format: str = "json", options: Options | None = None, **asked: Any) -> str:
-    out = io.StringIO()
-    failures = report(
-        [paths] if isinstance(paths, str) else paths, format=format, filters=Filters(**asked), options=options, out=out
-    )
-    assert not failures, failures
-    return out.getvalue()
+    """A report as text; that of files with the same bytes is made once."""
+    files = [paths] if isinstance(paths, str) else paths
+    options, filters = options or Options(), Filters(**asked)
+    read = [Path(name).read_bytes() if Path(name).is_file() else object() for name in files]
+    beside = [path and path.read_bytes() for path in (options.aliases, options.stories, options.review)]
+    key = (*read, *beside, options.redact_minors, options.hxl, filters, format)
+    if key not in _TOLD:
+        out = io.StringIO()
+        failures = report(files, format=format, filters=filters, options=options, out=out)
+        assert not failures, failures
+        _TOLD[key] = out.getvalue()
+    return _TOLD[key]
+
+
+def in_every_format(
+    file: Path | str, filters: Filters | None = None, options: Options | None = None
+) -> dict[str, bytes]:
+    """The bytes of a report by format; what is common to all of them is worked out once."""
+    found = {}
+    with collate([str(file)], filters or Filters(), options) as ledger:
+        for name in HERE:
+            out = io.BytesIO()
+            write(ledger, out, name)
+            found[name] = out.getvalue()
+    return found
 
 
 HOSTILE = "[red]x[/red] \x1b[31m \x9b2J \u202egnp <script>alert(1)</script> | `a` [b](javascript:c)"

@@ -6,6 +6,7 @@ and an article that was read before is not read again: tests of what hangs on ei
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -16,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from pathlib import Path
 
@@ -60,9 +61,8 @@ def serving() -> Iterator[dict[str, str]]:
 
 
 def serve(address: str) -> None:
-    from newsx.cli import clean, codebook, explain, extract, report  # noqa: F401
-    from newsx.reporting import formats  # noqa: F401
-
+    warm_up(Path(address).parent)
+    gc.freeze()  # what is there stays: no fork goes through it again
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(address)
@@ -80,6 +80,23 @@ def serve(address: str) -> None:
             for stream in streams:
                 os.close(stream)
             client.close()
+
+
+def warm_up(folder: Path) -> None:
+    """Runs commands without a model: what they import and compile, their forks find there."""
+    import newsx
+    from newsx.cli import main
+
+    fake_pipeline.install()
+    article, record = folder / "article.txt", folder / "record.jsonl"
+    article.write_text(STORY)
+    with Path(os.devnull).open("w") as nobody, redirect_stdout(nobody):
+        for command in ("extract", "clean", "explain"):
+            assert main([command, str(article)]) == 0
+        assert main(["extract", str(article), "-o", str(record)]) == 0
+        for name in ("terminal", "html", "csv"):
+            assert main(["report", str(record), "--format", name]) == 0
+    del sys.modules["newsx.pipeline"], newsx.pipeline
 
 
 @cache

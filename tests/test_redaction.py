@@ -12,12 +12,13 @@ from pathlib import Path
 import duckdb
 import pytest
 import records as book
+from ledgers import in_every_format
 
 from newsx.article import Article
 from newsx.reporting import grown
 from newsx.reporting.bearers import masked_runs
 from newsx.reporting.collate import Options
-from newsx.reporting.formats import FORMATS, report
+from newsx.reporting.formats import FORMATS
 from newsx.reporting.redact import Hidden, redact_minors
 from newsx.writing import decode, encode
 from training.masks import Passage, passages, records, score
@@ -59,9 +60,20 @@ def test_no_name_of_a_child_is_left_of_later_writers(file: str) -> None:
     assert len(found.masked) / found.adults <= ALONE[file], found.masked
 
 
+@pytest.fixture(scope="module")
+def reports(
+    rows: list[Passage], articles: list[Article], tmp_path_factory: pytest.TempPathFactory
+) -> dict[bool, dict[str, bytes]]:
+    """The reports by format, with the names masked and as they are."""
+    file = tmp_path_factory.mktemp("reports") / "records.jsonl"
+    read = [addressed(row, one) for row, one in zip(rows, articles[len(rows) :], strict=True)]
+    file.write_bytes(b"".join(map(encode, read)))
+    return {masked: in_every_format(file, options=Options(redact_minors=masked)) for masked in (True, False)}
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_no_format_holds_a_child_s_name(
-    rows: list[Passage], articles: list[Article], format: str, tmp_path: Path
+    rows: list[Passage], reports: dict[bool, dict[str, bytes]], format: str, tmp_path: Path
 ) -> None:
     if format == "ftm":
         pytest.importorskip("followthemoney", reason="needs followthemoney: pip install 'newsx[ftm]'")
@@ -70,16 +82,13 @@ def test_no_format_holds_a_child_s_name(
     page = " ".join(file.read_text("utf-8") for file in (Path(grown.__file__).parent / "page").glob("*.*"))
     names -= set(re.findall(r"\w+", f"{rest} {rest.title()} {READ} {page}"))
     assert len(names) > 300
-    read = [addressed(row, one) for row, one in zip(rows, articles[len(rows) :], strict=True)]
-    (tmp_path / "records.jsonl").write_bytes(b"".join(map(encode, read)))
-    got = reported(tmp_path, format, redact_minors=True)
-    plain = reported(tmp_path, format, redact_minors=False)
-    words = set(re.findall(r"\w+", got.casefold()))
+    masked = reports[True][format]
+    words = set(re.findall(r"\w+", unpacked(masked, format, tmp_path / "out").casefold()))
     assert sorted(name for name in names if name.casefold() in words) == []
-    raw = (tmp_path / "out-True").read_bytes() if format != "xlsx" else b""  # bytes of a zip may spell anything
+    raw = masked if format != "xlsx" else b""  # bytes of a zip may spell anything
     assert [name for name in names if re.search(rf"\b{name}\b".encode(), raw)] == []
     if format in ("html", "csv", "json"):
-        words = set(re.findall(r"\w+", plain.casefold()))
+        words = set(re.findall(r"\w+", reports[False][format].decode().casefold()))
         assert sum(name.casefold() in words for name in names) > 0.9 * len(names), "the names are there to be masked"
 
 
@@ -102,11 +111,9 @@ def addressed(row: Passage, article: Article) -> Article:
     return replace(article, source=source, title=f"What became of {name}")
 
 
-def reported(folder: Path, format: str, redact_minors: bool) -> str:
-    """A report's bytes as text; parquet, sqlite and xlsx, which pack their bytes, as what is packed."""
-    out = folder / f"out-{redact_minors}"
-    with out.open("wb") as stream:
-        report([str(folder / "records.jsonl")], out=stream, format=format, options=Options(redact_minors=redact_minors))
+def unpacked(report: bytes, format: str, out: Path) -> str:
+    """A report as text; of parquet, sqlite and xlsx, which pack their bytes, what is packed."""
+    out.write_bytes(report)
     if format == "parquet":
         return str(duckdb.sql(f"FROM read_parquet('{out}')").fetchall())
     if format == "sqlite":
@@ -116,7 +123,7 @@ def reported(folder: Path, format: str, redact_minors: bool) -> str:
         with zipfile.ZipFile(out) as packed:
             parts = [name for name in packed.namelist() if "theme" not in name]  # colours: no row of ours
             return "\n".join(packed.read(name).decode("utf-8") for name in parts)
-    return out.read_bytes().decode("utf-8", "replace")
+    return report.decode("utf-8", "replace")
 
 
 def hidden(text: str) -> list[str]:

@@ -18,7 +18,7 @@ import duckdb
 import msgspec
 import pytest
 import records
-from ledgers import HERE, QUIET, RETURNS, SEIZED, annotated, heap, hostile, told
+from ledgers import HERE, QUIET, RETURNS, SEIZED, annotated, heap, hostile, in_every_format, told
 
 from newsx.article import Article
 from newsx.errors import NewsxError
@@ -59,20 +59,24 @@ def test_every_format_is_as_it_was(file: str, format: str, suffix: str) -> None:
     golden(f"report.{suffix}", told(file, format))
 
 
+@pytest.fixture(scope="module")
+def returned(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The reports on some articles of the corpus by format."""
+    return in_every_format(records.write(tmp_path_factory.mktemp("corpus") / "corpus.jsonl", annotated(*RETURNS)))
+
+
 @pytest.mark.parametrize("format", [name for name in FORMATS if name not in ("xlsx", "ftm")])  # in test_outputs.py
-def test_every_format_tells_of_the_corpus_what_it_told(format: str, tmp_path: Path) -> None:
-    file = str(records.write(tmp_path / "corpus.jsonl", annotated(*RETURNS)))
+def test_every_format_tells_of_the_corpus_what_it_told(format: str, returned: dict[str, bytes], tmp_path: Path) -> None:
     if FORMATS[format].binary:
         out = tmp_path / "out"
-        with out.open("wb") as stream:
-            report([file], format=format, out=stream)
+        out.write_bytes(returned[format])
         got = (
             dump(out)
             if format == "sqlite"
             else "".join(f"{row}\n" for row in duckdb.sql(f"FROM read_parquet('{out}')").fetchall())
         )
     else:
-        got = re.sub(r"(?s)<(style|script)>.*?</\1>|<meta http-equiv=.*?>", "", told(file, format))
+        got = re.sub(r"(?s)<(style|script)>.*?</\1>|<meta http-equiv=.*?>", "", returned[format].decode())
     golden(f"corpus.{format}", got)
 
 
@@ -227,10 +231,15 @@ def test_a_terminal_that_knows_ascii_only(file: str) -> None:
     assert ">= 60" in out.read()
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The reports on hostile texts by format."""
+    return in_every_format(hostile(tmp_path_factory.mktemp("hostile")))
+
+
 @pytest.mark.parametrize("format", [name for name, format in HERE.items() if not format.binary])
-def test_no_format_lets_control_characters_through(tmp_path: Path, format: str) -> None:
-    got = told(hostile(tmp_path), format)
-    assert not set(got) & set("\x1b\x9b\u202e")
+def test_no_format_lets_control_characters_through(written: dict[str, bytes], format: str) -> None:
+    assert not set(written[format].decode()) & set("\x1b\x9b\u202e")
 
 
 def test_no_format_runs_or_swallows_what_texts_say(tmp_path: Path) -> None:

@@ -90,16 +90,18 @@ class Ledger:
 
     def rows(self, name: str) -> Iterator[Row]:
         """The rows of `sql/NAME.sql`, a page at a time."""
-        names = self.columns(name)
-        return (dict(zip(names, row, strict=True)) for row in self.values(name))
+        cursor = self._asked(name)
+        names = [str(column[0]) for column in cursor.description or ()]
+        return (dict(zip(names, row, strict=True)) for row in _pages(cursor))
 
     def values(self, name: str) -> Iterator[tuple[Any, ...]]:
         """The same without the names of the columns, for who writes a great many."""
+        return _pages(self._asked(name))
+
+    def _asked(self, name: str) -> duckdb.DuckDBPyConnection:
         cursor = self.connection.cursor()  # a session of its own: it shares the tables but no variable
         cursor.execute(_files(self.inputs))
-        cursor.execute(query(name))
-        while page := cursor.fetchmany(_PAGE):
-            yield from page
+        return cursor.execute(query(name))
 
     def columns(self, name: str) -> list[str]:
         """The column names of `sql/NAME.sql`."""
@@ -118,6 +120,11 @@ class Ledger:
     def read(self) -> Row:
         """What was read, in one row."""
         return next(self.rows("read"))
+
+
+def _pages(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while page := cursor.fetchmany(_PAGE):
+        yield from page
 
 
 @contextmanager

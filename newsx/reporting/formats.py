@@ -135,20 +135,26 @@ def report(
     """
     if format not in FORMATS:
         raise NewsxError(f"no format {format!r}; a report comes as {', '.join(FORMATS)}")
-    chosen = FORMATS[format]
-    if chosen.binary and out.isatty():
+    if FORMATS[format].binary and out.isatty():
         raise NewsxError(f"{format} is no text for a terminal: name a file with -o, or send it into one")
     with collate(paths, filters or Filters(), options) as ledger:
         tell_of(ledger, paths, empty)
-        if format == "terminal":
-            with _text(out) as text:
-                write_table(ledger, text, width, color)
-        elif chosen.binary:
-            chosen.write(ledger, getattr(out, "buffer", out))
-        else:
-            with _text(getattr(out, "buffer", out)) as text:
-                chosen.write(ledger, text)
+        write(ledger, out, format, width, color)
         return [*ledger.failures, *ledger.unused]
+
+
+def write(
+    ledger: Ledger, out: TextIO | BinaryIO, format: str, width: int | None = None, color: bool | None = None
+) -> None:
+    """Writes a ledger in one of FORMATS; it can be written in another one afterwards."""
+    if format == "terminal":
+        with _text(out) as text:
+            write_table(ledger, text, width, color)
+    elif FORMATS[format].binary:
+        FORMATS[format].write(ledger, getattr(out, "buffer", out))
+    else:
+        with _text(getattr(out, "buffer", out)) as text:
+            FORMATS[format].write(ledger, text)
 
 
 def tell_of(ledger: Ledger, paths: Sequence[str], empty: bool = False) -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib.resources import files
 from itertools import islice
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from newsx.article import EVENTS
 from newsx.reporting import desk, marked, telling, timeline, wording
 from newsx.reporting.collate import Ledger, Row
 from newsx.reporting.safe import lines, plain, web
 from newsx.reporting.telling import Telling
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 MOST_ROWS = 1000  # of the ledger, unless the reader says how many: a page of some megabytes that a phone still scrolls
 MOST_ARTICLES = 200  # shown in full; of the others the sentence stands in the ledger
@@ -33,19 +37,25 @@ _SCRIPTS = (
 
 def write_html(ledger: Ledger, out: TextIO) -> None:
     """Writes the page. It loads nothing, sends nothing and runs one script, its own (a policy in the page says so)."""
+    style, script = ("\n".join(map(_asset, names)) for names in (_STYLES, _SCRIPTS))
+    stream = _page().stream(
+        style=style, script=script, style_hash=_hash(style), script_hash=_hash(script), 
+        wording=wording, words=wording.words, web=web, lines=lines, plain=plain, **_content(ledger),
+    )  # fmt: skip
+    stream.enable_buffering(200)
+    out.writelines(stream)
+
+
+@cache
+def _page() -> Template:
+    """The template, compiled once: that takes as long as all else of a small page."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     pages = Environment(
         loader=PackageLoader("newsx", "reporting/page"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    style, script = ("\n".join(map(_asset, names)) for names in (_STYLES, _SCRIPTS))
-    stream = pages.get_template("page.html.jinja").stream(
-        style=style, script=script, style_hash=_hash(style), script_hash=_hash(script), 
-        wording=wording, words=wording.words, web=web, lines=lines, plain=plain, **_content(ledger),
-    )  # fmt: skip
-    stream.enable_buffering(200)
-    out.writelines(stream)
+    return pages.get_template("page.html.jinja")
 
 
 def _asset(name: str) -> str:

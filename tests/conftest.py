@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
+if "PYTEST_XDIST_WORKER" in os.environ:  # one thread a process, where there is one process a core
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 import gzip
 import io
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator

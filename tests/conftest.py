@@ -21,6 +21,9 @@ import records
 import served
 from articles import GOOD
 
+from newsx import writing
+from newsx.article import Article
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -115,10 +118,25 @@ def ledger(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def programs() -> Iterator[dict[str, str]]:
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The texts of `newsx` and `fake-newsx` (without a model) that run in forks of one process (see served.py)."""
-    with served.serving() as texts:
+    base = tmp_path_factory.getbasetemp()
+    read = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "read"  # one for all workers
+    read.mkdir(exist_ok=True)
+    with served.serving(read) as texts:
         yield texts
+
+
+@pytest.fixture(scope="session")
+def corpus(programs: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Article]:
+    """The records of corpus/ by the names of its files. README and eval have them read too, which is done once."""
+    folder = tmp_path_factory.mktemp("read")
+    (folder / "corpus").symlink_to(ROOT / "corpus")
+    (folder / "newsx").write_text(programs["newsx"])
+    (folder / "newsx").chmod(0o755)
+    done = subprocess.run(["./newsx", "extract", "corpus", "-q"], cwd=folder, capture_output=True, check=True)
+    articles = [writing.decode(line) for line in done.stdout.splitlines()]
+    return {Path(article.source.path or "").name: article for article in articles}
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """`newsx` for tests in a shell, without the wait for its start: one process has loaded it, and forks for each command.
 
-As a program it is that process: `python served.py SOCKET`. Limits and signals of the shell do not reach what it runs,
-and an article that was read before is not read again: tests of what hangs on either run newsx in a process of its own.
+As a program it is that process: `python served.py SOCKET FOLDER`. Limits and signals of the shell do not reach what it
+runs, and an article that was read before is not read again: tests of what hangs on either run newsx in a process of its own.
 """
 
 from __future__ import annotations
@@ -47,11 +47,16 @@ KINDS = {"newsx": b"r", "fake-newsx": b"f"}
 
 
 @contextmanager
-def serving() -> Iterator[dict[str, str]]:
-    """The texts of two programs by their names: newsx, and newsx with the pipeline that reads no language."""
+def serving(read: Path) -> Iterator[dict[str, str]]:
+    """The texts of two programs by their names: newsx, and newsx with the pipeline that reads no language.
+
+    What newsx has read of an article is kept in the folder `read`, for all that serve.
+    """
     with tempfile.TemporaryDirectory() as folder:
         address = f"{folder}/newsx"
-        with subprocess.Popen([sys.executable, __file__, address], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as it:
+        with subprocess.Popen(
+            [sys.executable, __file__, address, str(read)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ) as it:
             assert it.stdout is not None
             assert it.stdout.readline() == b"ready\n"
             try:
@@ -63,7 +68,7 @@ def serving() -> Iterator[dict[str, str]]:
                 it.kill()
 
 
-def serve(address: str) -> None:
+def serve(address: str, read: Path) -> None:
     warm_up(Path(address).parent)
     gc.freeze()  # what is there stays: no fork goes through it again
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -76,7 +81,7 @@ def serve(address: str) -> None:
             client, _ = server.accept()
             message, streams, _, _ = socket.recv_fds(client, 9, 3)
             if message[:1] == KINDS["newsx"]:
-                load(Path(address).parent)
+                load(read)
             if os.fork() == 0:
                 server.close()
                 answer(client, message, streams)
@@ -150,4 +155,4 @@ def answer(client: socket.socket, message: bytes, streams: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1])
+    serve(sys.argv[1], Path(sys.argv[2]))

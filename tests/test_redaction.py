@@ -35,12 +35,22 @@ def rows() -> list[Passage]:
 
 @pytest.fixture(scope="module")
 def articles(rows: list[Passage]) -> list[Article]:
-    longer = [
-        Passage(row.id, f"{row.text} {READ.format(', '.join(row.minors))}", row.minors, row.adults) for row in rows
-    ]
-    found = records([*rows, *longer])
-    assert len(found) == 2 * len(rows)
+    found = records(rows)
+    assert len(found) == len(rows)
     return found
+
+
+def longer(row: Passage, article: Article) -> Article:
+    """The article with a sentence at its end that names every child, and a claim in it."""
+    said = READ.format(", ".join(row.minors))
+    text = f"{article.text} {said}"
+    start, more = len(article.text) + 1, len(said) + 1
+    last = article.blocks[-1]
+    source_end = None if last.source_end is None else last.source_end + more
+    block = replace(last, end=last.end + more, source_end=source_end)
+    claim = book.count(said, "Two children", 2, id="c0")
+    claim = replace(claim, start=claim.start + start, end=claim.end + start, sentence=(start, len(text)))
+    return replace(article, text=text, blocks=(*article.blocks[:-1], block), counts=(*article.counts, claim))
 
 
 @pytest.mark.parametrize("file", MASKED)
@@ -66,7 +76,7 @@ def reports(
 ) -> dict[bool, dict[str, bytes]]:
     """The reports by format, with the names masked and as they are."""
     file = tmp_path_factory.mktemp("reports") / "records.jsonl"
-    read = [addressed(row, one) for row, one in zip(rows, articles[len(rows) :], strict=True)]
+    read = [addressed(row, longer(row, one)) for row, one in zip(rows, articles, strict=True)]
     file.write_bytes(b"".join(map(encode, read)))
     return {masked: in_every_format(file, options=Options(redact_minors=masked)) for masked in (True, False)}
 

@@ -1,7 +1,8 @@
 """`newsx` for tests in a shell, without the wait for its start: one process has loaded it, and forks for each command.
 
 As a program it is that process: `python served.py SOCKET FOLDER`. Limits and signals of the shell do not reach what it
-runs, and an article that was read before is not read again: tests of what hangs on either run newsx in a process of its own.
+runs, and an article that was read before is not read again: tests of what hangs on either run newsx in a process of its
+own.
 """
 
 from __future__ import annotations

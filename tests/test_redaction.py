@@ -96,7 +96,7 @@ def test_no_format_holds_a_child_s_name(
     words = set(re.findall(r"\w+", unpacked(masked, format, tmp_path / "out").casefold()))
     assert sorted(name for name in names if name.casefold() in words) == []
     raw = masked if format != "xlsx" else b""  # bytes of a zip may spell anything
-    assert [name for name in names if re.search(rf"\b{name}\b".encode(), raw)] == []
+    assert names & set(re.findall(r"\w+", raw.decode("utf-8", "replace"))) == set()
     if format in ("html", "csv", "json"):
         words = set(re.findall(r"\w+", reports[False][format].decode().casefold()))
         assert sum(name.casefold() in words for name in names) > 0.9 * len(names), "the names are there to be masked"

@@ -35,7 +35,7 @@ run: $(LEDGER)
 	@echo "In the terminal: newsx report $(LEDGER); newsx -h says more"
 
 test: $(TESTABLE)
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(TESTABLE)
 	$(BIN)/ruff check .

@@ -26,12 +26,20 @@ from newsx.article import Article
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+LONGEST = ("training", "lossless", "limits", "redaction", "documented", "browser", "offsets", "outputs", "extending",
+           "hostile", "support")  # fmt: skip
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Name every skipped test and its reason at the end: a skip nobody sees is a test nobody has."""
     if "s" not in config.option.reportchars:
         config.option.reportchars += "s"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest come first: at the end no process waits for one of them in another."""
+    place = {f"test_{name}": at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(place)))
 
 
 @dataclass(frozen=True)

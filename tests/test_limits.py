@@ -78,6 +78,7 @@ def test_a_file_larger_than_memory_is_one_line(shell: Any, heap: Path) -> None:
 
 
 def test_an_endless_input_is_one_line(shell: Any, tmp_path: Path) -> None:
+    (tmp_path / "newsx.toml").write_text("[limits]\narticle-bytes = 1_000_000\n")  # sooner than at 10 MB
     endless = [
         "own-fake-newsx extract <(yes)",
         "yes | own-fake-newsx extract -",

@@ -307,13 +307,9 @@ def test_a_library_that_runs_out_of_memory_is_no_fault_of_newsx(shell: Any, heap
 
 # --- time
 
-GROWERS = {
-    "counts": "{n} children, ", "counts and": "{n} children were killed and ", "figures": "{n} ", "ones": "1,",
-    "names": "Amina Kor{letters}, ", "names with ages": "Omar Kor{letters} ({age}), ", "capitals": "THE ARMY SAID ",
-    "said": "the army said, ", "said by pronouns": "He said she said ",
-    "said in lines": "{n} boys fell, said Kor{letters}.\n\n",
-    "marks": ",", "quotation marks": "“", "brackets": "(", "emoji": "😀",
-    "denied": "denied that {n} children were taken, ",
+GROWERS = {  # one for each room that reads; bench/growth.py has many more
+    "counts": "{n} children, ", "names with ages": "Omar Kor{letters} ({age}), ",
+    "said by pronouns": "He said she said ", "quotation marks": "“", "denied": "denied that {n} children were taken, ",
 }  # fmt: skip
 
 

@@ -34,10 +34,10 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("format", [name for name in FORMATS if name != "ftm"])
 def test_the_suffix_tells_the_format(cli: Cli, file: Path, tmp_path: Path, format: str) -> None:
-    for suffix in FORMATS[format].suffixes:
-        assert cli("report", file, "-o", f"told{suffix}").code == 0
-        assert cli("report", file, "--format", format, "-o", "asked").code == 0
-        assert (tmp_path / f"told{suffix}").read_bytes() == (tmp_path / "asked").read_bytes()
+    suffix = FORMATS[format].suffixes[0]
+    assert cli("report", file, "-o", f"told{suffix}").code == 0
+    assert cli("report", file, "--format", format, "-o", "asked").code == 0
+    assert (tmp_path / f"told{suffix}").read_bytes() == (tmp_path / "asked").read_bytes()
 
 
 def test_every_suffix_is_of_one_format() -> None:

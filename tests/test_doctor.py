@@ -61,7 +61,7 @@ def test_a_sound_installation_has_no_fault(shell: Any, tmp_path: Path) -> None:
 def test_what_is_changed_is_named(tmp_path: Path) -> None:
     """A file of the model, the weights, a package too old, the settings: each is a fault of its own."""
     changed = tmp_path / "changed"
-    shutil.copytree(ROOT / "newsx", changed / "newsx", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "newsx", changed / "newsx")
     (changed / "newsx" / "reader" / "reader.json").write_bytes(
         (ROOT / "newsx" / "reader" / "reader.json").read_bytes() + b"\n"
     )

@@ -53,7 +53,7 @@ class Resolver:
         many = text_of(self.doc)[mention.number.core_start : mention.number.core_end].lower().endswith("many")
         if not many and mention.number.kind not in ("one", "none") and self._part_of_next(mention, after):
             return
-        if self._named_behind(mention):
+        if self._named_behind(mention, after.end if after and after.head else None):
             return
         if many:
             mention.why_not = "counts.many"
@@ -73,12 +73,15 @@ class Resolver:
         if found := self.all_of.match(text_of(self.doc), mention.end):
             _take(mention, self.lexicon[found[1].lower()], "counts.apposed")
 
-    def _named_behind(self, mention: Mention) -> bool:
-        """'34 were children', '12 of them girls', 'four of them under 18'."""
+    def _named_behind(self, mention: Mention, counted_end: int | None) -> bool:
+        """'34 were children', '12 of them girls', 'four of them under 18'.
+
+        A noun that ends at `counted_end` is counted by a number of its own: 'none of these 12 children'.
+        """
         text = text_of(self.doc)
         apposed = self.apposed.match(text, mention.end)
         named = self.predicate.match(text, mention.end) or apposed
-        if named:
+        if named and named.end(1) != counted_end:
             _take(mention, self.lexicon[named[1].lower()], "counts.apposed" if named is apposed else "counts.predicate")
             mention.end = named.end(1) if named is apposed else mention.end
             return True

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from newsx.entities import Who
     from newsx.speech import Statement
 
+NONE_OF = re.compile(r"\b(?:none|neither|not one) of (?:the|these|those|my|our|your|his|her|its|their)$")
+
 
 class Claims:
     """The claims of one text in reading order; keeps what one needs of those before it."""
@@ -114,7 +116,7 @@ class Claims:
         lead = text_of(self.doc)[max(0, mention.start - 22) : mention.start].lower().rstrip()
         if (claim.denied and not self.sources.in_answer(mention, claim)) or re.search(r"\bnot(?: the)?$", lead):
             return "denied"
-        if lead.endswith(("none of the", "neither of the", "not one of the", "none of these", "none of those")):
+        if NONE_OF.search(lead):
             return "negated"
         told = polarity.polarity(verb) if verb is not None else "affirmed"
         none = mention.number.value == 0 or lead.endswith(" but")  # "not one child was there", "not 20,000 but 339"

@@ -60,7 +60,7 @@ def serving() -> Iterator[dict[str, str]]:
 
 
 def serve(address: str) -> None:
-    from newsx.cli import clean, codebook, explain, extract, report  # noqa: F401
+    from newsx.cli import clean_command, codebook_command, explain_command, extract_command, report_command  # noqa: F401
     from newsx.reporting import formats  # noqa: F401
 
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)

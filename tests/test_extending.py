@@ -126,7 +126,7 @@ INPUT = Row(
             '    raw = whole(opened, "text")\n    yield replace(raw, text=raw.text.lower())\n',
         ),
         (
-            "newsx/reading/formats.py",
+            "newsx/reading/input_formats.py",
             '    "feed": Format(',
             '    "caps": Format("caps", (".caps",), "a text in capital letters"),\n    "feed": Format(',
         ),

@@ -1,9 +1,9 @@
-"""Which rules earn their place: the claims of dev that are right without each of them.
+"""Which rules are worth keeping: the claims of dev that are right without each of them.
 
     python -m training.ablate [NAME …]     the rules of RULES whose name has one of these words in it
 
-Each rule in turn says nothing, everything else is as shipped, and the reader's claims with every field right are
-counted anew. A rule that can be left out without loss is to be deleted: the reader reads as well without it. No rule
+Each rule in turn is switched off, everything else is as shipped, and the reader's claims with every field right are
+counted anew. A rule without which no claim is lost is to be deleted. No rule
 reads events, but one that reads antecedents or dates can change what the reader makes of them.
 """
 
@@ -124,7 +124,7 @@ def right(passages: Sequence[Parsed]) -> tuple[int, int, int]:
 
 @contextmanager
 def without(room: str, rule: str, nothing: Callable[..., Any]) -> Iterator[None]:
-    """One rule of newsx.counts says nothing; wherever its module's function was imported by name, too."""
+    """Switches off one rule of newsx.counts, wherever its function was imported."""
     module, _, inner = room.partition(".")
     home = import_module(f"newsx.counts.{module}")
     places = [getattr(home, inner)] if inner else [home, *(import_module(f"newsx.counts.{other}") for other in ROOMS)]

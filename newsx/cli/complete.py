@@ -1,4 +1,4 @@
-"""What a shell offers for the values of options: formats, events, groups, names of the records that are reported."""
+"""What a shell completes: formats, events, groups, names in the records that are reported."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def groups(incomplete: str) -> list[tuple[str, str]]:
 
 def inputs(incomplete: str) -> list[tuple[str, str]]:
     """The formats that articles are read in, each with what it is."""
-    from newsx.reading.formats import FORMATS
+    from newsx.reading.input_formats import FORMATS
 
     return _starting(incomplete, ((name, format.about) for name, format in FORMATS.items()))
 

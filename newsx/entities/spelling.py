@@ -1,4 +1,4 @@
-"""One name in several spellings: transliterations, initials, missing middle names. rapidfuzz proposes, rules decide."""
+"""Spellings of one name: transliterations, initials, missing middle names. rapidfuzz finds pairs, rules decide."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from rapidfuzz.fuzz import ratio
 
 from newsx.entities import lists
-from newsx.entities.candidates import Key
 from newsx.entities.lists import fold
+from newsx.entities.name_index import Key
 
 NEARLY = 70  # the same where the first three letters agree and the length nearly so
 MISSPELLED = 90  # of two long surnames in one article
@@ -61,19 +61,19 @@ def same_person(a: Key, b: Key) -> bool:
 
 
 def asks(key: Key) -> list[object]:
-    """What `offers` of another full name, as long or longer, holds one of where `same_person` takes them for one."""
+    """Keys of which another full name, as long or longer, offers one wherever `same_person` holds."""
     bare = [_bare(word) for word in key]
     return [(len(key), bare[0]), (len(key), bare[-1]), *_alike_in(bare)]
 
 
 def offers(key: Key) -> list[object]:
-    """See `asks`."""
+    """The keys of a full name that `asks` is looked up in."""
     bare = [_bare(word) for word in key]
     return [*((n, word) for n in range(2, len(key)) for word in {bare[0], bare[-1]}), *_alike_in(bare)]
 
 
 def _alike_in(bare: list[str]) -> list[object]:
-    """What two names of as many words have both: the initials and the surname, or all but the vowels of it."""
+    """The keys of two names of as many words: initials and surname, or all letters but the surname's vowels."""
     *given, last = bare
     return ["".join(bare), ("initials", *(word[:1] for word in given), last), ("given", *given, VOWEL.sub("a", last))]
 
@@ -114,7 +114,7 @@ def _same_given(a: str, b: str) -> bool:
 
 
 def same_person_name(a: str, b: str) -> bool:
-    """Whether two full names are forms of one: a transliteration, a middle name or an initial more or less.
+    """Whether two full names are forms of one: a transliteration, one middle name or initial more.
 
     >>> same_person_name("Volodymyr Zelensky", "Volodymyr Zelenskyy"), same_person_name("Rosa Diaz", "Ana Diaz")
     (True, False)

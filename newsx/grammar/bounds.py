@@ -1,4 +1,4 @@
-"""The words before and after a figure that bound it: at least, up to, nearly, or more."""
+"""The words that bound a figure: at least, up to, nearly, or more."""
 
 from __future__ import annotations
 

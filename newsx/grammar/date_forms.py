@@ -1,4 +1,4 @@
-"""The shapes of date expressions: one expression that stops at each of them, in one pass over the text."""
+"""The forms of date expressions: one pattern that finds them all in one pass over the text."""
 
 from __future__ import annotations
 
@@ -54,7 +54,10 @@ YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[,.]\d|[-–](?!(?:1[5-9]|20)\d\d(?!\d))\d{3}
 
 @cache
 def scanner() -> re.Pattern[str]:
-    """Named groups tell the shape: `iso`, `day`, `month`, `year`, `quarter`, `weekday`, `step`, `ago` …"""
+    """The pattern.
+
+    a named group tells the form: `iso`, `day`, `month`, `year`, `quarter`, `weekday`, `step`, `ago` …
+    """
     plain, doubtful, month = _month_names()
     number = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[:.,]\d)"
     span = r"(?:\s?[-–]\s?|\s(?:and|to|or)\s)"

@@ -1,6 +1,6 @@
-"""Figures as they stand in a text: digits, words and the two mixed, with the value each one has.
+"""Figures as they are written: digits, words and the two mixed, each with its value.
 
-Only the figure itself is read here: what bounds it (more than, up to) and whether it counts is decided elsewhere.
+Only the figure itself is read here. Its bounds (more than, up to) and its kind are read elsewhere.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _values(table: str) -> dict[str, int]:
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    """One expression that stops at everything that could be a number, whole forms (dates, phones) first."""
+    """One pattern that finds everything that could be a number, whole forms (dates, phones) first."""
     units, scales, lots = _values("units"), _values("scales"), _values("lots")
     small, word = alternatives([*units, "hundred"]), alternatives([*units, *scales])
     many = alternatives([*scales, *lots])
@@ -189,7 +189,7 @@ def _part(found: re.Match[str]) -> Figure:
 
 
 def _scale(text: str | None) -> int:
-    """What "million", " bn" or " hundred thousand" multiplies by."""
+    """The factor of "million", " bn" or " hundred thousand"."""
     scales = _values("scales") | _values("short_scales") | _values("close_scales")
     factor = 1
     for word in re.split(r"[\s-]+", (text or "").strip(" -")):
@@ -226,7 +226,7 @@ def _and_a_half(found: re.Match[str], end: int, value: Decimal, scale: int) -> t
 
 
 def _spelled(found: re.Match[str]) -> Figure | None:
-    """Reads the longest run of words that makes one number; "two three" is two numbers, the rest is read next."""
+    """Reads the longest run of words that makes one number; in "two three" there are two, read one after the other."""
     run = _Run()
     end = found.start()
     first = re.split(r"[\s-]", found["words"].lower(), maxsplit=1)[0]
@@ -246,7 +246,7 @@ def _spelled(found: re.Match[str]) -> Figure | None:
 
 @dataclass(slots=True)
 class _Run:
-    """A spelled number as far as it is read: `total` is closed by a scale, `current` still waits for one."""
+    """A spelled number as far as it is read: `total` is closed by a scale, `current` is not yet."""
 
     total: int = 0
     current: int = 0
@@ -255,7 +255,7 @@ class _Run:
     biggest: int = 10**18
 
     def takes(self, word: str) -> bool:
-        """Adds the word; False where it cannot go on the number begun."""
+        """Adds the word; False where it does not continue the number."""
         scales = _values("scales")
         if word == "and":
             self.scale = 1  # a scale said after "and" is not shared with the next figure

@@ -1,8 +1,8 @@
-"""Every number of a text with its value, its bounds and its kind; pure, offsets kept.
+"""Every number of a text with its value, its bounds and its kind.
 
-`find_numbers` reads the figures (`number_words`), joins two to a range (`ranges`), takes in the words that bound them
-(`bounds`) and says what each is (`kinds`); numbers that share a noun or a unit are looked at last. The words stand in
-`numbers.toml`.
+`find_numbers` reads the figures (`number_words`), joins two to a range (`ranges`), adds the words that bound them
+(`bounds`) and tells the kind of each (`number_kinds`); numbers that share a noun or a unit are read last. The words
+stand in `numbers.toml`.
 """
 
 from __future__ import annotations
@@ -182,7 +182,7 @@ def _shared() -> dict[str, re.Pattern[str]]:
 
 
 def _goes_on(text: str, before: Number, number: Number) -> bool:
-    """Whether a list of ages or articles goes on with this number: "aged 4, 7 and 12 were"."""
+    """Whether a list of ages or articles continues with this number: "aged 4, 7 and 12 were"."""
     if before.kind not in lexicon.load("grammar", "numbers.toml")["list"]["kinds"]:
         return False
     gap = text[before.end : number.start]
@@ -191,7 +191,7 @@ def _goes_on(text: str, before: Number, number: Number) -> bool:
 
 
 def _share_units(text: str, numbers: list[Number]) -> None:
-    """Gives a number the unit said after the next one: "12- and 13-year-olds", "3, 4 and 5 percent"."""
+    """Gives a number the unit named after the next one: "12- and 13-year-olds", "3, 4 and 5 percent"."""
     loose_kinds = lexicon.load("grammar", "numbers.toml")["shared"]["loose_kinds"]
     shared = False
     for at in range(len(numbers) - 2, -1, -1):

@@ -13,12 +13,12 @@ from newsx.grammar.stamps import Order, unknown
 
 @cache
 def months() -> dict[str, int]:
-    """Every way a month is written in English, in lower case, with its number."""
+    """Every spelling of a month in English, in lower case, with its number."""
     return _table("months")
 
 
 def page_months() -> dict[str, int]:
-    """Those and the full names that the furniture of English pages has from other languages: "29 agosto 2024"."""
+    """Those of `months`, and the full names in other languages that stand on English pages: "29 agosto 2024"."""
     return {**_table("months_abroad"), **months()}
 
 

@@ -1,7 +1,7 @@
-"""A date that is handed in or that a page states to machines → a day. ISO at once, all else through dateparser.
+"""Reads a date that is handed in or that a page states to machines: ISO directly, all else by dateparser.
 
-dateparser is lenient, so that what it reads is held against the digits of the value: day and year must stand in it, and
-no number may be left over. It is imported where a value is not ISO, and only then.
+dateparser is lenient. So what it reads is compared with the digits of the value: day and year must be among them, and
+no number may be left over. It is imported only where a value is not ISO.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Stamp:
 
 
 def unknown() -> Order | None:
-    """The order of day and month where nothing tells it."""
+    """No order of day and month."""
     return None
 
 
@@ -135,7 +135,7 @@ def _named(text: str, languages: tuple[str, ...]) -> datetime | None:
 
 
 def _numbers(text: str, clocks: bool = True) -> list[int]:
-    """The numbers in `text` but those of a time of day."""
+    """The numbers in `text` without those of a time of day."""
     return [int(number) for number in re.findall(r"\d+", CLOCK.sub(" ", text) if clocks else text)]
 
 
@@ -151,6 +151,7 @@ def _is_weekday(found: datetime, text: str) -> bool:
 
 
 def _stamp(found: datetime) -> Stamp:
+    """The day with its moment; without one where the time is midnight without an offset."""
     timed = found.tzinfo is not None or (found.hour, found.minute, found.second) != (0, 0, 0)
     return Stamp(found.date().isoformat(), found if timed else None)
 

@@ -1,4 +1,4 @@
-"""From evidence and answers to the claims of a record: the options chosen, and the constraints they have to obey."""
+"""Assembles claims from evidence and answers: the chosen options, checked against the constraints of a record."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from newsx.counts.date_linking import assumed
 from newsx.explanation import Weighed
 from newsx.reader.choices import Choices, choices
 from newsx.reader.decision import Answer
-from newsx.reader.features import overlap
-from newsx.reader.options import Figure, Options
+from newsx.reader.figure_options import Figure, Options
+from newsx.reader.option_features import overlap
 from newsx.speech import touching
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> 
 
 
 def _words(options: Options, one: Read, draft: Count) -> str | None:
-    """The word of the claim's own sentence that the reader points at for the event."""
+    """The word that the reader points at for the event, where it stands in the claim's own sentence."""
     span = one.answer.words if one.answer else None
     if span is None or overlap(span, (draft.start, draft.end)) or not overlap(span, draft.sentence):
         return None
@@ -95,7 +95,7 @@ def _words(options: Options, one: Read, draft: Count) -> str | None:
 
 
 def _claimants(options: Options, draft: Count, chosen: int | None) -> tuple[tuple[Claimant, ...], Voice]:
-    """Who says so and in which voice: the rules' own answer where the reader chooses the same mention."""
+    """The claimants and the voice: the rules' own where the reader chooses the same mention."""
     if chosen is None:
         return (), "reporter"
     option = options.claimants[chosen]

@@ -1,6 +1,6 @@
-"""Goes on where an interrupted run stopped: what is written already and still true is skipped.
+"""Continues an interrupted run: records that are written already and still right are skipped.
 
-A record is true as long as its source says the same bytes, and `--meta`, `--text-key` and `--from` the same of it.
+A record is right as long as its source has the same bytes, and `--meta`, `--text-key` and `--from` say the same of it.
 What has changed is made anew, and at the end the file holds one record of each source, in the order of the input.
 """
 
@@ -20,7 +20,7 @@ from newsx.article import SCHEMA, Article, Failure, Raw, Source
 from newsx.config import Settings
 from newsx.errors import NewsxError
 from newsx.version import __version__
-from newsx.writing.jsonl import decode, encode, mended
+from newsx.writing.record_lines import decode, encode, mended
 from newsx.writing.target import RECORD
 
 Place = tuple[str | None, int | None]  # path and line of a source
@@ -142,7 +142,7 @@ class Resumed:
                 yield read_line(file, following)
 
     def told(self) -> Iterator[str]:
-        """What is not as it was, and what was done about it, one line each."""
+        """What has changed, and what was done about it, one line each."""
         obsolete = self.obsolete
         if obsolete:
             names = list(dict.fromkeys(f"{path}:{line}" if line else f"{path}" for path, line in map(_place, obsolete)))
@@ -224,7 +224,7 @@ _NO_TEXT = _digest(encode(""))
 
 
 def _holds(line: _Line, now: _Line) -> bool:
-    """Whether the record on a line is still right for what came by; of a source read itself, its id says the text."""
+    """Whether the record on a line is still right; of a source read itself, its id is compared with the text's."""
     return not line.seen and now.text in (_NO_TEXT, line.text)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from newsx.scoring.gold import Gold
-from newsx.scoring.names import fold
+from newsx.scoring.same_name import fold
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _EDGES = re.compile(r"^[\s#>*•♦|\-]+|[\s*]+$")

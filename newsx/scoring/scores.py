@@ -13,9 +13,9 @@ from newsx.scoring.fields import FIELDS, FULL, shown
 from newsx.scoring.gold import Claim, Gold, read_gold, text_of
 from newsx.scoring.lines import scored_lines
 from newsx.scoring.match import Wanted, align
-from newsx.scoring.names import compare_names, fold, same_name, words
 from newsx.scoring.result import NO_COUNT, Mistake, Result, Share
-from newsx.scoring.stories import STORIES, score_stories
+from newsx.scoring.same_name import compare_names, fold, same_name, words
+from newsx.scoring.story_scores import STORIES, score_stories
 
 Extract = Callable[[Iterable[Raw]], Iterable[Article | Failure]]
 Read = Callable[[Path], Iterable[Raw | Failure]]

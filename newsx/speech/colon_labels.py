@@ -1,4 +1,4 @@
-"""A name and a colon before what is said; headlines that end in their source; speaker labels of transcripts."""
+"""Speakers before a colon: headlines, lists, transcripts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.grammar.places import is_place
-from newsx.speech.lexicon import group, verbs
 from newsx.speech.passage import Cue, Passage, Speaker
+from newsx.speech.speech_words import group, verbs
 
 LABEL = re.compile(
     r"[\"“]?(?P<name>[A-Z][A-Z.’'\-]+(?:\s[A-Z][A-Z.’'\-]*){0,3})(?P<role>(?:,\s[A-Z][A-Z\s\-]+){0,2}):\s"
@@ -21,7 +21,7 @@ HEAD = re.compile(r"(?P<who>[^:.!?“”\"]{2,70}?):\s+(?=\S)")
 
 
 def find_labels(passage: Passage) -> list[Cue]:
-    """Cues made of punctuation: the headline's colon, the transcript's labels."""
+    """Cues made of punctuation: the colon of a headline, the speaker labels of a transcript."""
     found = _transcript(passage)
     if not found and passage.paragraphs:
         for number, span in enumerate(passage.paragraphs):
@@ -53,7 +53,7 @@ def _known(passage: Passage, start: int, end: int) -> bool:
 
 
 def _counts(passage: Passage, start: int, end: int) -> bool:
-    """Whether words are a figure, which says nothing: "Missing: none", "Injured: 3 children"."""
+    """Whether the words are a category of a count and no speaker: "Missing: none", "Injured: 3 children"."""
     tokens = [passage.doc[i] for i in passage.tokens(start, end)]
     return any(token.like_num or token.lower_ in group("pronouns", "groups", "nobody") for token in tokens)
 
@@ -93,7 +93,7 @@ def _headline(passage: Passage, span: Span) -> Cue | None:
 
 
 def _line(passage: Passage, span: Span) -> Cue | None:
-    """ "Name: what is said", where the name is known or reads like one."""
+    """The cue of a line "Name: what is said", where the name is known or looks like one."""
     start, end = span
     match = HEAD.match(passage.text[start:end])
     if not match or len(match["who"].split()) > 8:
@@ -115,12 +115,12 @@ def _line(passage: Passage, span: Span) -> Cue | None:
 
 
 def _unnamed(word: Token) -> bool:
-    """A speaker without a name: "experts", "spokesman", "study"."""
+    """Whether a label is a speaker without a name: "experts", "spokesman", "study"."""
     return word.lower_ in group("groups", "nouns") | group("mouths", "nouns") | group("documents", "nouns")
 
 
 def _transcript(passage: Passage) -> list[Cue]:
-    """SMITH: … – what a labelled speaker says runs to the next label; hosts speak for the programme."""
+    """The cues of a transcript: what a speaker says ends at the next label; hosts speak for the programme."""
     labels = []
     for number, (start, end) in enumerate(passage.paragraphs):
         match = LABEL.match(passage.text[start:end])

@@ -10,7 +10,7 @@ import typer
 
 from newsx import config as configuration
 from newsx.article import Clean, Failure, Raw
-from newsx.cli import options
+from newsx.cli import shared_options
 from newsx.cli.console import Run, log, place
 from newsx.errors import NewsxError
 
@@ -19,23 +19,23 @@ BETWEEN = b"\f\n"  # a form feed line: no article holds one, so `awk 'BEGIN {RS=
 
 def run(
     ctx: typer.Context,
-    paths: options.Paths = None,
-    files_from: options.FilesFrom = None,
-    null: options.Null = False,
+    paths: shared_options.Paths = None,
+    files_from: shared_options.FilesFrom = None,
+    null: shared_options.Null = False,
     no_title: Annotated[bool, typer.Option("--no-title", help="Leave out the headline.")] = False,
     json: Annotated[bool, typer.Option("--json", help="JSON lines: the blocks, and what was dropped.")] = False,
-    meta: options.Meta = None,
-    text_key: options.TextKey = None,
-    from_: options.From = None,
-    verbose: options.Verbose = False,
+    meta: shared_options.Meta = None,
+    text_key: shared_options.TextKey = None,
+    from_: shared_options.From = None,
+    verbose: shared_options.Verbose = False,
 ) -> int:
     """Print the article's text alone.
 
     Headline, blank line, paragraphs; several articles are parted by a form feed line.
     """
-    names = options.inputs(ctx, paths, files_from, null)
+    names = shared_options.inputs(ctx, paths, files_from, null)
     config = configuration.load()
-    reading_options = options.reading_options(config, from_, text_key, meta)
+    reading_options = shared_options.reading_options(config, from_, text_key, meta)
 
     from newsx import reading
     from newsx.cli.outputs import refuse_inputs

@@ -11,10 +11,9 @@ import ftfy
 from rapidfuzz import fuzz
 
 from newsx.grammar.places import state_of
+from newsx.grammar.typography import plain_marks
 from newsx.lexicon import load
 
-# Typographic marks written plainly, invisible characters gone: an annotator types what the keyboard has.
-_PLAIN = str.maketrans("’‘ʼ“”–—‑", "'''\"\"---", "\u200b\ufeff\u2060")
 _WORD = re.compile(r"\w+(?:[-']\w+)*")
 _WRITTEN = re.compile(r"\w+(?:[-'’]\w+)*")
 _TWO = 2  # words tell a body even where each of them is common: "Security Council"
@@ -46,7 +45,7 @@ def fold(text: str) -> str:
     >>> fold("The court’s  RULING")
     "the court's ruling"
     """
-    return " ".join(ftfy.fix_encoding(text).translate(_PLAIN).lower().split())
+    return " ".join(plain_marks(ftfy.fix_encoding(text)).lower().split())
 
 
 def words(text: str) -> list[str]:

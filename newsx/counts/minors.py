@@ -92,9 +92,9 @@ def listed_ages(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 
 
 def _context(doc: Doc, mention: Mention) -> Sequence[Token]:
-    """The words that may show that they are minors: the sentence.
+    """The words that may show that they are minors.
 
-    for family nouns (sons, sisters) a few words around.
+    The whole sentence; for family nouns (sons, sisters) only a few words around.
     """
     sentence = mention.anchor.sent
     if mention.anchor.lower_ not in nouns.words("conditional", "family"):

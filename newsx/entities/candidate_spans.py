@@ -69,9 +69,9 @@ def from_model(row: Row, ents: Iterable[tuple[int, int, str]]) -> Iterator[Candi
 
 
 def _relabelled(row: Row, i: int, j: int, kind: str, weight: float) -> Candidate:
-    """The model's candidate.
+    """The model's candidate, its label corrected.
 
-    a person where an "organisation" begins with a title or a nationality and has no head noun.
+    An "organisation" that begins with a title or a nationality and has no head noun is a person.
     """
     words = row.words
     if (

@@ -83,9 +83,9 @@ def _owner_noun(text: str) -> bool:
 
 
 def _envoy(row: Row, head: int, begin: int, office: Office) -> int:
-    """Notes the state before the body ("Peru’s Foreign Ministry spokeswoman").
+    """Notes the state before the body.
 
-    an envoy to a body does not belong to it.
+    "Peru’s Foreign Ministry spokeswoman" has one; an envoy to a body does not belong to it.
     """
     assert office.body is not None
     first = office.body[0]

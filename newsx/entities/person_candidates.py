@@ -157,10 +157,7 @@ def _called_so(row: Row, i: int) -> bool:
 
 
 def widen(row: Row, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The model's persons, extended to the whole name where the model found half of it.
-
-    other candidates as they are.
-    """
+    """The model's persons, extended to the whole name; other candidates as they are."""
     held = list(candidates)
     taken = {k: m for m in held if m.label in (ORG, PLACE, PEOPLE) for k in range(m.i, m.j)}
     for candidate in held:

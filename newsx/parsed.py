@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 
 def text_of(doc: Doc) -> str:
@@ -27,3 +27,8 @@ def forms(doc: Doc, name: str = "LOWER") -> list[str]:
 def span_of(doc: Doc, start: int, end: int) -> Span | None:
     """The tokens that share a character with `start:end`; None where none does."""
     return doc.char_span(start, end, alignment_mode="expand")
+
+
+def has_number(noun: Token) -> bool:
+    """Whether a noun is a number or has one."""
+    return noun.like_num or any(child.dep_ == "nummod" for child in noun.children)

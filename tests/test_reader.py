@@ -16,7 +16,7 @@ from newsx.counts.links import part_of
 from newsx.counts.mention import Mention
 from newsx.reader import option_features
 from newsx.reader.article_counts import is_likely, options_of
-from newsx.reader.assemble import Read, _words
+from newsx.reader.assemble import Read, _event_word
 from newsx.reader.choices import calibrated, choices, choose
 from newsx.reader.decision import _tokenizer, answers
 from newsx.reader.figure_options import ClaimantOption, Counted, Figure, Options
@@ -233,7 +233,7 @@ def test_the_word_for_an_event_is_a_whole_one_of_the_sentence(pointed: str, word
     answer = next(answer for answer in answers(given, [True, True]) if answer)
     start = TEXT.index(pointed)
     read = Read(cast(Any, None), given.figures[0], dataclasses.replace(answer, words=(start, start + len(pointed))))
-    assert _words(given, read, records.count(TEXT, "12 children", 12)) == word
+    assert _event_word(given, read, records.count(TEXT, "12 children", 12)) == word
 
 
 def test_the_order_of_the_groups_asked_for_changes_nothing() -> None:

@@ -51,19 +51,19 @@ def run(
         if not clean.text.strip():
             outcome.tell(f"{place(found[0].source.path, found[0].source.line)}: no article was found in it")
         if json:
-            out = _line(*found)
+            out = _encoded(*found)
         else:
             text = (clean.body if no_title else clean.text).encode("utf-8", "replace") + b"\n"
             out = BETWEEN + text if outcome.articles else text
         sys.stdout.buffer.write(out)
         sys.stdout.flush()
         outcome.step()
-        log.info("%s: %s", place(found[0].source.path, found[0].source.line), _told(clean))
+        log.info("%s: %s", place(found[0].source.path, found[0].source.line), _summary_of(clean))
     outcome.close()
     return outcome.code
 
 
-def _told(clean: Clean) -> str:
+def _summary_of(clean: Clean) -> str:
     """What was kept, dropped and guessed, in a few words."""
     kept = f"{len(clean.blocks)} blocks kept, {len(clean.dropped)} stretches dropped"
     return ", ".join([kept, f"language {clean.language or 'unknown'}", *clean.warnings])
@@ -80,7 +80,7 @@ def _cleaned(raw: Raw, drop: tuple[str, ...]) -> tuple[Raw, Clean] | Failure:
         return Failure(raw.source.path or "-", raw.source.line, f"{type(error).__name__}: {error}")
 
 
-def _line(raw: Raw, clean: Clean) -> bytes:
+def _encoded(raw: Raw, clean: Clean) -> bytes:
     from newsx.writing import encode
 
     return encode(_record(raw, clean))

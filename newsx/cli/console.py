@@ -130,8 +130,8 @@ class Run:
 
     def closing(self, seconds: float) -> str:
         """The result of the run, in one line."""
-        claims = "" if self.claims is None else f"{_counted(self.claims, 'claim')}, "
-        said = f"{_counted(self.articles, 'article')}, {claims}{_counted(self.failures, 'failure')} in {seconds:.1f} s"
+        claims = "" if self.claims is None else f"{_several(self.claims, 'claim')}, "
+        said = f"{_several(self.articles, 'article')}, {claims}{_several(self.failures, 'failure')} in {seconds:.1f} s"
         if self.skipped:
             said += f"; {self.skipped:,} done before"
         return said + (f"; {self.undated:,} undated: {UNDATED}" if self.undated else "")
@@ -207,7 +207,7 @@ def duration(seconds: float) -> str:
     return f"{minutes} min {rest} s" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
 
 
-def _counted(number: int, noun: str) -> str:
+def _several(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 

@@ -118,13 +118,13 @@ def _extract(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, write
             outcome.count(running.summarize(result))
             outcome.step()
             took = f" in {time.monotonic() - last:.2f} s" if jobs == 1 else ""  # several at once: nobody's own time
-            log.info("%s: %s%s", place(result.source.path, result.source.line), _read(result), took)
+            log.info("%s: %s%s", place(result.source.path, result.source.line), _summary(result), took)
         else:
             outcome.fail(result)
         last = time.monotonic()
 
 
-def _read(article: Article) -> str:
+def _summary(article: Article) -> str:
     """What was read of an article, dropped of it and guessed about it, in a few words."""
     claims = sum(count.same_as is None for count in article.counts)
     published = article.published

@@ -58,7 +58,7 @@ class Binder:
             if self._compound_first(head):
                 mention.unit = self.doc[head.i - 1].lower_ + " " + noun.plural
                 mention.rules.append("counts.compound")
-        self._joined(mention, noun)
+        self._read_conjunct(mention, noun)
         return mention
 
     def _is_clause(self, first: int, head: Token) -> bool:
@@ -110,9 +110,9 @@ class Binder:
                 if last is not None and self._new_phrase(last, token):
                     break
                 last = None if self._qualifies(token) else token
-                if last is not None and not self._goes_on(token):
+                if last is not None and not self._in_same_compound(token):
                     break
-            elif not self._inside(token, i0, last):
+            elif not self._may_stand_inside(token, i0, last):
                 break
             i += 1
         return last
@@ -131,7 +131,7 @@ class Binder:
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         return after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SPACE", "SCONJ")
 
-    def _inside(self, token: Token, first: int, last: Token | None) -> bool:
+    def _may_stand_inside(self, token: Token, first: int, last: Token | None) -> bool:
         """Whether this word may stand between a number and its noun."""
         if last is not None:
             return False
@@ -208,7 +208,7 @@ class Binder:
             len(mark) > 1 or (behind is not None and behind.pos_ in ("NOUN", "PROPN", "ADJ"))
         )
 
-    def _goes_on(self, token: Token) -> bool:
+    def _in_same_compound(self, token: Token) -> bool:
         """Whether the next noun belongs to the same compound, so that this one is not its head."""
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         if after is None or after.pos_ not in ("NOUN", "PROPN") or after.ent_type_ in ("DATE", "TIME"):
@@ -243,7 +243,7 @@ class Binder:
             return None
         return noun
 
-    def _joined(self, mention: Mention, noun: Noun | None) -> None:
+    def _read_conjunct(self, mention: Mention, noun: Noun | None) -> None:
         """Reads a second noun behind 'and'.
 
         For example: '300 boys and girls' counts both, '300 children and teachers' no children.

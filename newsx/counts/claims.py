@@ -61,7 +61,7 @@ class Claims:
         text = text_of(doc)
         verb = self._governor(mention)
         claim = self.sources.of(mention)
-        as_of, since = self._when(mention, verb, claim.cue)
+        as_of, since = self._dates_of(mention, verb, claim.cue)
         low, high = ages(text, mention.start, mention.end)
         disputed, verified = speech.disputes(doc, self.who, self.statements, mention.start, mention.end)
         told = self._polarity(mention, verb, claim)
@@ -127,7 +127,7 @@ class Claims:
             return "affirmed"
         return told
 
-    def _when(self, mention: Mention, verb: Token | None, cue: Span | None) -> tuple[When | None, When | None]:
+    def _dates_of(self, mention: Mention, verb: Token | None, cue: Span | None) -> tuple[When | None, When | None]:
         as_of, since = date_linking.dates_of(self.doc, self.dates, mention.anchor.sent, mention.anchor, verb, cue)
         vague = {t.lower_ for t in mention.anchor.sent} & vocabulary.words("dated", "later")
         if as_of is None and since is None and not vague:

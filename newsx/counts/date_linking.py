@@ -11,7 +11,7 @@ from newsx.article import When
 from newsx.counts import vocabulary
 from newsx.grammar.calendar import since_marker
 from newsx.grammar.stamps import read_stamp
-from newsx.parsed import span_of, text_of
+from newsx.parsed import has_number, span_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -40,7 +40,7 @@ def dates_of(
 ) -> tuple[When | None, When | None]:
     """(as_of, since) of the count at `anchor`, from the dates of its sentence; None where there is none."""
     since, scored = None, []
-    inside = _inside(dates, sentence)
+    inside = _dates_in(dates, sentence)
     if predicate is None or predicate.pos_ not in ("VERB", "AUX"):
         predicate = predicate if predicate is not None and predicate != anchor else _verb_above(anchor)[0]
     for index, when in enumerate(inside):
@@ -54,7 +54,7 @@ def dates_of(
     return (min(scored, key=lambda s: s[:2])[2] if scored else None), since
 
 
-def _inside(dates: Sequence[When], sentence: Span) -> Sequence[When]:
+def _dates_in(dates: Sequence[When], sentence: Span) -> Sequence[When]:
     """The dates that begin in a sentence."""
     ends = (sentence.start_char, sentence.end_char)
     first, last = (bisect_left(dates, at, key=lambda when: when.start or 0) for at in ends)
@@ -77,7 +77,7 @@ def before(doc: Doc, dates: Sequence[When], sentence: Span, predicate: Token | N
     previous = doc[sentence.start - 1].sent
     if any("\n" in token.text for token in (doc[sentence.start - 1], *previous)):
         return None
-    inside = _inside(dates, previous)
+    inside = _dates_in(dates, previous)
     return inside[-1] if len(inside) == 1 and not since_marker(text_of(doc), inside[0]) else None
 
 
@@ -198,14 +198,9 @@ def _is_next_clause(verb: Token, predicate: Token) -> bool:
 
 def _stands_alone(clause: Token, predicate: Token) -> bool:
     """Whether a joined clause has a subject or object that is no figure, or alone speaks of the future."""
-    own = any(child.dep_ in ("dobj", "nsubj", "nsubjpass") and not _is_figure(child) for child in clause.children)
+    own = any(child.dep_ in ("dobj", "nsubj", "nsubjpass") and not has_number(child) for child in clause.children)
     ahead = any(c.tag_ == "MD" for c in clause.children) and not any(c.tag_ == "MD" for c in predicate.children)
     return own or ahead  # "had sent home 26 and would hand over nine next month"
-
-
-def _is_figure(noun: Token) -> bool:
-    """Whether a noun is a number or has one."""
-    return noun.like_num or any(child.dep_ == "nummod" for child in noun.children)
 
 
 def _in_own_clause(date: Token, anchor: Token, predicate: Token | None) -> bool:

@@ -115,11 +115,11 @@ def one_counts(doc: Doc, mention: Mention) -> bool:
 def _age_under(mention: Mention, numbers: Sequence[Number]) -> bool:
     """Whether the sentence gives an age under 18."""
     sentence = mention.anchor.sent
-    near = _between(numbers, sentence.start_char, sentence.end_char)
+    near = _numbers_in(numbers, sentence.start_char, sentence.end_char)
     return any(n.kind == "age" and (n.value or n.high or OF_AGE) < OF_AGE for n in near)
 
 
-def _between(numbers: Sequence[Number], start: int, end: int) -> Sequence[Number]:
+def _numbers_in(numbers: Sequence[Number], start: int, end: int) -> Sequence[Number]:
     """The numbers that begin in `start:end`."""
     first, last = (bisect_left(numbers, at, key=lambda number: number.start) for at in (start, end))
     return numbers[first:last]
@@ -130,7 +130,7 @@ def _year_olds(doc: Doc, mention: Mention, numbers: Sequence[Number]) -> None:
     found = YEAR_OLDS.match(text_of(doc), mention.number.end)
     if not found:
         return
-    near = _between(numbers, *found.span(1))
+    near = _numbers_in(numbers, *found.span(1))
     age = next((n.value or n.high for n in near if n.kind == "age"), None)
     group = "children" if found[2] else age_group(age)
     if group is not None:

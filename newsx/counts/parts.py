@@ -79,7 +79,7 @@ def _worded(text: str, mention: Mention, before: Sequence[Mention]) -> Mention |
         between, inside = OF_THEM.sub("", text[earlier.end : mention.start]), text[mention.start : mention.end]
         of_the = OF_THE.search(text[max(0, earlier.start - 20) : earlier.start])
         said = INCLUDING.search(between) or re.search(r"\bof (?:them|whom)\b", inside) or of_the
-        if said or (BEHIND.match(text, mention.end) and _fits(mention, earlier)):
+        if said or (BEHIND.match(text, mention.end) and _is_smaller(mention, earlier)):
             return earlier
     return None
 
@@ -87,7 +87,7 @@ def _worded(text: str, mention: Mention, before: Sequence[Mention]) -> Mention |
 def _right_behind(text: str, mention: Mention, before: Sequence[Mention], after: Sequence[Mention]) -> Mention | None:
     """The whole behind: 'eight of the 13 Israelis'; in 'nine of the 16' it is the 16 counted before."""
     larger = after[0] if after else None
-    if larger is None or not TO_WHOLE.fullmatch(text[mention.end : larger.start]) or not _fits(mention, larger):
+    if larger is None or not TO_WHOLE.fullmatch(text[mention.end : larger.start]) or not _is_smaller(mention, larger):
         return None
     if larger.head is not None or not larger.number.value:
         return larger
@@ -108,7 +108,7 @@ def _opening(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention |
         if mention.start - earlier.end > (LONGER_BACK if of_those else FAR_BACK):
             return None
         countable = earlier.group or is_people(earlier)
-        if earlier.anchor.sent != sentence and countable and earlier.part_of is None and _fits(mention, earlier):
+        if earlier.anchor.sent != sentence and countable and earlier.part_of is None and _is_smaller(mention, earlier):
             return earlier
     return None
 
@@ -117,7 +117,7 @@ def _sister(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | 
     """The whole of the other part just named: 'Eight had lived in institutions, and five with families'."""
     sister = mention.antecedent
     if sister is not None and is_rest(doc, mention):
-        return sister.part_of or (sister if _fits(mention, sister) else None)
+        return sister.part_of or (sister if _is_smaller(mention, sister) else None)
     if sister is None or sister.part_of is None or sister.part_of is mention or adds(doc, mention):
         return None
     larger = sister.part_of
@@ -156,7 +156,7 @@ def _near_before(part: Mention, before: Sequence[Mention]) -> dict[int, Mention]
     return found
 
 
-def _fits(part: Mention, larger: Mention) -> bool:
+def _is_smaller(part: Mention, larger: Mention) -> bool:
     """Whether the part is no larger than the whole."""
     small = part.number.value or part.number.low or 0
     large = larger.number.value or larger.number.high or larger.number.low

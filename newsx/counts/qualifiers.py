@@ -76,7 +76,7 @@ def place(predicate: Token | None, anchor: Token) -> str | None:
                 continue
             near = [t for t in _own_words(node) if t.lower_ in wanted and t.dep_ in ("prep", "dative", "prt")]
             for preposition in sorted(near, key=lambda t: (t.head.i != node.i, abs(t.i - node.i))):
-                named = _named(preposition)
+                named = _named_place(preposition)
                 if named:
                     return named
     return None
@@ -91,7 +91,7 @@ def _own_words(node: Token) -> Iterator[Token]:
             yield from _own_words(child)
 
 
-def _named(preposition: Token) -> str | None:
+def _named_place(preposition: Token) -> str | None:
     """The place behind a preposition: a state by its usual name, else the words as written: 'Volyn region'."""
     for inner in preposition.children:
         if inner.dep_ != "pobj":

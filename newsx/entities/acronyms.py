@@ -78,7 +78,7 @@ def from_brackets(row: Row) -> Iterator[Candidate]:
         while i > 0 and row.words[i - 1].cap and (i == k or near(row.words[i - 1])):
             i -= 1
         if k - i > 1:
-            label = _label([w.text for w in row.words[i:k]], False)
+            label = _label_of([w.text for w in row.words[i:k]], False)
             if label and not is_person_like(row, k):
                 yield Candidate(k, k + 1, label, 1.5, "entities.acronym")
 
@@ -91,7 +91,7 @@ def is_person_like(row: Row, k: int) -> bool:
     return any(w.text in lists.given() for w in row.words[i:k])
 
 
-def _label(form: list[str], small: bool) -> str | None:
+def _label_of(form: list[str], small: bool) -> str | None:
     """The label of a long form by its words: a thing, a body, or none."""
     if is_place(form[-1]) and is_place(" ".join(form[:2])):
         return THING  # "Latin America and the Caribbean (LAC)"
@@ -112,7 +112,7 @@ def _pair(row: Row, i: int, k: int) -> Iterator[Candidate]:
     """The candidates for a long form i … k-1 whose acronym is word k."""
     words = row.words
     small = any(not w.cap and w.text.lower() not in _small() for w in words[i:k])
-    label = _label([w.text for w in words[i:k]], small)
+    label = _label_of([w.text for w in words[i:k]], small)
     if label == THING:
         yield Candidate(k, k + 1, THING, 8.0 if small else 4.0, "entities.acronym")
         if not small:

@@ -58,7 +58,7 @@ def collect(row: Row, mentions: list[Mention], acts: Callable[[int, int], bool])
         party.forms[form] += 1
         party.mentions.append(row.span(i, j))
         i = j
-    for i, j in _groups(row):
+    for i, j in _speaking_groups(row):
         form = row.form(i, j)
         name = fold_name(form)
         of = next((s for w in row.words[i:j] if (s := state_of(w.text))), None)
@@ -97,7 +97,7 @@ def _names_a_part(row: Row, i: int, j: int) -> bool:
     return i > 0 and words[i - 1].gap == " " and words[i - 1].text in atlas().first and words[i - 1].cap
 
 
-def _groups(row: Row) -> list[tuple[int, int]]:
+def _speaking_groups(row: Row) -> list[tuple[int, int]]:
     """Groups with a verb of saying behind them or "according to" before them."""
     words = row.words
     nouns, saying = lists.words("roles.toml", "speech", "groups"), lists.words("roles.toml", "speech", "saying")

@@ -64,7 +64,7 @@ def from_model(row: Row, ents: Iterable[tuple[int, int, str]]) -> Iterator[Candi
         if kind is None:
             continue
         i, j = row.within(start, end)
-        for n, (a, b) in enumerate(_pieces(row, i, j, kind)):
+        for n, (a, b) in enumerate(_cut_entity(row, i, j, kind)):
             yield _relabelled(row, a, b, kind, 1.0 if n == 0 else 0.5)
 
 
@@ -107,7 +107,7 @@ def trusted_in_headline(row: Row, candidate: Candidate) -> bool:
     return candidate.rule == "entities.known" or candidate.label in (PLACE, PEOPLE)
 
 
-def _pieces(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
+def _cut_entity(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
     """Cuts an entity of the model where a name ends: at brackets, line ends, commas of a list, possessives."""
     words = row.words
     while i < j and (words[i].text.lower() in _ARTICLES or (kind == PERSON and is_title(words[i].text) and i + 1 < j)):

@@ -18,10 +18,10 @@ Said = Mapping[int, str]  # word → what the name that covers it is held for
 
 def around(row: Row, i: int, j: int, said: Said) -> set[str]:
     """The features of the words i … j-1."""
-    return {*_before(row, i), *_after(row, j), *_beside(row, i, j, said)}
+    return {*_features_before(row, i), *_features_behind(row, j), *_labels_beside(row, i, j, said)}
 
 
-def _before(row: Row, i: int) -> Iterator[str]:
+def _features_before(row: Row, i: int) -> Iterator[str]:
     """Features of the words before a name."""
     words = row.words
     if i == 0 or words[i].first:
@@ -92,7 +92,7 @@ def _of(head: str) -> str:
     return "office-of" if is_role(head) else "of"
 
 
-def _after(row: Row, j: int) -> Iterator[str]:
+def _features_behind(row: Row, j: int) -> Iterator[str]:
     """Features of the words behind a name."""
     words = row.words
     if j >= len(words):
@@ -153,7 +153,7 @@ def _next(row: Row, j: int) -> Iterator[str]:
         yield f"then-{low}"
 
 
-def _beside(row: Row, i: int, j: int, said: Said) -> Iterator[str]:
+def _labels_beside(row: Row, i: int, j: int, said: Said) -> Iterator[str]:
     """The labels of the names listed with this one: "X and Y", "X, Y"."""
     words = row.words
     if (

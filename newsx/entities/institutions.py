@@ -40,7 +40,7 @@ class Body:
             return self.known.name
         return f"{self.prefix} {longest}" if self.prefix and is_general(longest) else longest
 
-    def _kind(self, name: str) -> str:
+    def _kind_of_body(self, name: str) -> str:
         if self.known:
             return self.known.kind
         by_name = kind_of(name)
@@ -53,7 +53,7 @@ class Body:
             id=ident,
             name=name,
             acronym=self.acronym or (self.known.acronym if self.known else None) or _acronym_in(self.forms),
-            kind=cast(InstitutionKind, self._kind(name)),
+            kind=cast(InstitutionKind, self._kind_of_body(name)),
             state=self.state or (self.known.state if self.known else None),
             aliases=tuple(f for f in self.forms if f != name),
             mentions=tuple(self.mentions),

@@ -70,7 +70,7 @@ def doubtful(row: Row, index: Index, names: dict[Key, Name]) -> list[tuple[Name,
     for key, name in names.items():
         places = [(i, j) for i, j in index.places(key) if row.words[i].cap] or [(m.i, m.j) for m in name.candidates]
         weak = name.rules <= WEAK
-        if weak and not _told(name):
+        if weak and not _is_decided(name):
             asked.append((name, places))
         label = f"{name.label or 'none'}{'?' * weak}"
         for i, j in places:
@@ -80,7 +80,7 @@ def doubtful(row: Row, index: Index, names: dict[Key, Name]) -> list[tuple[Name,
     return [(name, features(row, name, places, said)) for name, places in asked]
 
 
-def _told(name: Name) -> bool:
+def _is_decided(name: Name) -> bool:
     """Whether tables decide already what the name is."""
     return is_place(name.form) or is_demonym(name.form) or name.votes[THING] >= 4
 

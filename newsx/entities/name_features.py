@@ -116,14 +116,14 @@ def around(row: Row, places: list[tuple[int, int]], votes: Votes) -> None:
     first, last = places[0]
     bare = last - first > 1 and not any(w.text in lists.organisation_words() for w in row.words[first:last])
     for i, j in places:
-        _before(row, i, j, bare, sums)
-        _after(row, i, j, bare, sums)
+        _vote_before(row, i, j, bare, sums)
+        _vote_behind(row, i, j, bare, sums)
     share = 1 / len(places)
     for label, weight in sums.items():
         votes[label] += max(-1.5, min(1.5, weight * share * min(2, 1 + len(places) / 4)))
 
 
-def _before(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
+def _vote_before(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
     words = row.words
     if i == 0:
         return
@@ -186,7 +186,7 @@ def _in_places(row: Row, k: int) -> bool:
     return 0 < i < k and words[i - 1].text in ("in", "near", "at", "to") and words[i - 1].gap == " "
 
 
-def _after(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
+def _vote_behind(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
     words = row.words
     if j >= len(words):
         return

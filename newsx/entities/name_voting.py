@@ -41,7 +41,7 @@ def gather(row: Row, index: Index, candidates: Iterable[Candidate]) -> dict[Key,
 def judge(row: Row, index: Index, names: dict[Key, Name]) -> None:
     """Sets the label of every name."""
     for name in names.values():
-        _count(name)
+        _sum_votes(name)
         name_features.own_words(name.form, name.rules, name.votes)
         places = [(i, j) for i, j in index.places(name.key) if row.words[i].cap]
         if places:
@@ -55,7 +55,7 @@ def judge(row: Row, index: Index, names: dict[Key, Name]) -> None:
     _surnames(names)
 
 
-def _count(name: Name) -> None:
+def _sum_votes(name: Name) -> None:
     """Sums the candidates' votes; those of one rule count up to a limit."""
     by_rule: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     for candidate in name.candidates:

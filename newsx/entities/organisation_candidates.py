@@ -139,7 +139,7 @@ def _right(row: Row, k: int) -> int:
                 return j + 1  # "Office of the First Lady Ana Diaz"
             j += 1
             continue
-        step = _joined(row, j, after, inside)
+        step = _small_words_to(row, j, after, inside)
         if not step:
             break
         inside = inside or word.text in after
@@ -156,7 +156,7 @@ def _another(row: Row, j: int) -> bool:
     return named and words[j - 1].cap and not tells_organisation(words[j + 1].text)
 
 
-def _joined(row: Row, j: int, after: frozenset[str], inside: bool) -> int:
+def _small_words_to(row: Row, j: int, after: frozenset[str], inside: bool) -> int:
     """How many small words join word j to a capital that belongs to the name; 0 where the name ends before j."""
     words = row.words
     if words[j].text not in after and not (inside and words[j].text in ("and", "the", "de")):

@@ -31,7 +31,7 @@ def runs(row: Row) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         j = i
-        while j + 1 < len(words) and near(words[j]) and _goes_on(row, j + 1):
+        while j + 1 < len(words) and near(words[j]) and _continues_run(row, j + 1):
             j += 1
         while not words[j].cap:
             j -= 1
@@ -39,7 +39,7 @@ def runs(row: Row) -> Iterator[tuple[int, int]]:
         i = j + 1
 
 
-def _goes_on(row: Row, k: int) -> bool:
+def _continues_run(row: Row, k: int) -> bool:
     """Whether word k continues a run: a capital, or a particle of names before a capital."""
     words = row.words
     if words[k].cap:
@@ -65,8 +65,8 @@ def from_persons(row: Row) -> Iterator[Candidate]:
         rest = words[k:j]
         if not rest or all(is_title(w.text) or is_role(w.text) or w.text.lower() in modifiers for w in rest):
             continue
-        surname = len(rest) == 2 and _given(rest[0]) and not is_role(rest[0].text)  # "James Elder"
-        if is_role(rest[-1].text) and not _given(rest[-1]) and rest[-1].cap and len(rest) < 3 and not surname:
+        surname = len(rest) == 2 and _is_given_name(rest[0]) and not is_role(rest[0].text)  # "James Elder"
+        if is_role(rest[-1].text) and not _is_given_name(rest[-1]) and rest[-1].cap and len(rest) < 3 and not surname:
             continue
         form = row.form(k, j)
         if tells_organisation(rest[-1].text) or is_place(form) or is_demonym(form):
@@ -77,7 +77,7 @@ def from_persons(row: Row) -> Iterator[Candidate]:
             yield Candidate(k, j, PERSON, 1.5 if doubtful else 2.0, "entities.rank" if doubtful else "entities.title")
         elif officed and bare and len(rest) <= 4 and not any(w.upper for w in rest):
             yield Candidate(k, j, PERSON, 1.5, "entities.office")
-        if bare and 2 <= len(rest) <= 5 and _given(rest[0]):
+        if bare and 2 <= len(rest) <= 5 and _is_given_name(rest[0]):
             yield Candidate(k, j, PERSON, 1.2, "entities.given-name")
         if len(rest) == 3 and len(rest[1].text) == 1 and rest[1].gap.strip() == "." and not rest[0].upper:
             yield Candidate(k, j, PERSON, 1.5, "entities.initial")
@@ -109,7 +109,7 @@ def _apposed(row: Row, j: int) -> bool:
     return False
 
 
-def _given(word: Word) -> bool:
+def _is_given_name(word: Word) -> bool:
     """Whether a word is a given name, ALL CAPS folded."""
     return (word.text.title() if word.upper and len(word.text) > 3 else word.text) in lists.given()
 
@@ -127,10 +127,10 @@ def _name_start(row: Row, i: int, j: int) -> tuple[int, bool, bool]:
         k += 1
     # the office may stand earlier in the run: "Russian Children's Rights Commissioner Anna Berg"
     for m in range(j - 2, k, -1):
-        if (is_role(words[m].text) or is_title(words[m].text)) and not _given(words[m]):
+        if (is_role(words[m].text) or is_title(words[m].text)) and not _is_given_name(words[m]):
             k, officed, titled = m + 1, True, titled or is_title(words[m].text)
             break
-    if k + 2 < j and (is_demonym(words[k].text) or is_state(words[k].text)) and _given(words[k + 1]):
+    if k + 2 < j and (is_demonym(words[k].text) or is_state(words[k].text)) and _is_given_name(words[k + 1]):
         k += 1
     if j - k < 2:
         officed = False
@@ -172,7 +172,7 @@ def widen(row: Row, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             ):
                 i -= 1
             while j < len(row.words) and j - i < LONGEST:
-                step = _step(row, j)
+                step = _words_more(row, j)
                 if not step or not _joins(row, j + step - 1, taken):
                     break
                 j += step
@@ -180,7 +180,7 @@ def widen(row: Row, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         yield candidate
 
 
-def _step(row: Row, j: int) -> int:
+def _words_more(row: Row, j: int) -> int:
     """How many words more belong to the name.
 
     For example: the next one, or a nickname in quotation marks with the surname behind it.

@@ -48,7 +48,7 @@ def skeleton(word: str) -> str:
 
 def same_person(a: Key, b: Key) -> bool:
     """Whether two full names are one person's: a middle name more or less, an initial, two spellings of one name."""
-    short, long = sorted(([_bare(w) for w in a], [_bare(w) for w in b]), key=len)
+    short, long = sorted(([_stem(w) for w in a], [_stem(w) for w in b]), key=len)
     if len(short) < 2:
         return False
     if "".join(short) == "".join(long):
@@ -62,13 +62,13 @@ def same_person(a: Key, b: Key) -> bool:
 
 def asks(key: Key) -> list[object]:
     """Keys of which another full name, as long or longer, offers one wherever `same_person` holds."""
-    bare = [_bare(word) for word in key]
+    bare = [_stem(word) for word in key]
     return [(len(key), bare[0]), (len(key), bare[-1]), *_alike_in(bare)]
 
 
 def offers(key: Key) -> list[object]:
     """The keys of a full name that `asks` is looked up in."""
-    bare = [_bare(word) for word in key]
+    bare = [_stem(word) for word in key]
     return [*((n, word) for n in range(2, len(key)) for word in {bare[0], bare[-1]}), *_alike_in(bare)]
 
 
@@ -78,7 +78,7 @@ def _alike_in(bare: list[str]) -> list[object]:
     return ["".join(bare), ("initials", *(word[:1] for word in given), last), ("given", *given, VOWEL.sub("a", last))]
 
 
-def _bare(word: str) -> str:
+def _stem(word: str) -> str:
     """A skeleton without the Arabic article, which news leaves out as it likes: "al-Sadr", "Sadr"."""
     return skeleton(next(iter(lists.without_article((word,))), word))
 

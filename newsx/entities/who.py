@@ -102,7 +102,7 @@ class Who:
         if not told:
             return None
         entities: list[Entity] = [*self.actors, *self.institutions]
-        fitting = [x for x in entities if self._fits(x, told)]
+        fitting = [x for x in entities if self._may_be_called(x, told)]
         if not fitting:
             return None
         state = _state_in(told)
@@ -113,7 +113,7 @@ class Who:
             return max(earlier, key=lambda pair: pair[0])[1]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _fits(self, entity: Entity, told: list[str]) -> bool:
+    def _may_be_called(self, entity: Entity, told: list[str]) -> bool:
         """Whether an entity may be called by the words `told`, the last of which is the head."""
         state = _state_in(told)
         if state and entity.state and state != entity.state:

@@ -27,7 +27,7 @@ def find_dates(text: str, published: str | None, title_end: int = 0) -> list[Whe
     >>> [(w.surface, w.date, w.basis) for w in find_dates("In May 2021 and last week", "2023-09-07")]
     [('May 2021', '2021-05', 'stated'), ('last week', '2023-W35', 'relative')]
     """
-    story = Story(_day(published))
+    story = Story(_publication_day(published))
     found: list[When] = []
     at, scan = 0, scanner()
     while match := scan.search(text, at):
@@ -40,7 +40,7 @@ def find_dates(text: str, published: str | None, title_end: int = 0) -> list[Whe
             continue
         stated = is_stated(match)
         for this, start, end in _days(match, point):
-            found.append(_when(text, this, start, end, stated))
+            found.append(_as_when(text, this, start, end, stated))
         story.note(text, point, match.start(), match.end(), stated)
     return found
 
@@ -57,7 +57,7 @@ def _days(match: re.Match[str], point: Point) -> list[tuple[Point, int, int]]:
     return [(point, start, match.end("md_d")), (other[0], at, end)]
 
 
-def _when(text: str, point: Point, start: int, end: int, stated: bool) -> When:
+def _as_when(text: str, point: Point, start: int, end: int, stated: bool) -> When:
     basis: Basis = "stated" if stated else "relative"
     return When(point.iso(), point.precision, text[start:end], start, end, basis)
 
@@ -71,7 +71,7 @@ def since_marker(text: str, when: When) -> bool:
     return when.start is not None and when.end is not None and follows_since(text, when.start, when.end)
 
 
-def _day(published: str | None) -> date | None:
+def _publication_day(published: str | None) -> date | None:
     """The publication day; None where it is no day, or lies too far from today to add years to it."""
     try:
         day = date.fromisoformat(published[:10]) if published else None

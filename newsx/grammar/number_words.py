@@ -53,12 +53,12 @@ def alternatives(words: Any) -> str:
 
 
 @cache
-def _words() -> dict[str, Any]:
+def _number_lists() -> dict[str, Any]:
     return lexicon.load("grammar", "numbers.toml")
 
 
 def _values(table: str) -> dict[str, int]:
-    return {word: value for word, value in _words()[table].items() if word != "why"}
+    return {word: value for word, value in _number_lists()[table].items() if word != "why"}
 
 
 @cache
@@ -67,8 +67,8 @@ def _scanner() -> re.Pattern[str]:
     units, scales, lots = _values("units"), _values("scales"), _values("lots")
     small, word = alternatives([*units, "hundred"]), alternatives([*units, *scales])
     many = alternatives([*scales, *lots])
-    halves = alternatives(w for w in _words()["halves"] if w != "why")
-    vague, none = alternatives(_values("vague")), alternatives(_words()["none"]["words"])
+    halves = alternatives(w for w in _number_lists()["halves"] if w != "why")
+    vague, none = alternatives(_values("vague")), alternatives(_number_lists()["none"]["words"])
     of = r"(?:of\s(?=hundred|thousand|dozen))?"
     scale = (
         rf"(?:[\s-](?:{alternatives(scales)})\b|\s?(?:{alternatives(_values('short_scales'))})\b"
@@ -76,7 +76,7 @@ def _scanner() -> re.Pattern[str]:
     )
     forms = [
         f"(?P<f{i}>(?{'i' * form.get('any_case', False)}:{'|'.join(spaced(p) for p in form['patterns'])}))"
-        for i, form in enumerate(_words()["form"])
+        for i, form in enumerate(_number_lists()["form"])
     ]
     parts = [
         rf"(?P<mixed>(?P<mixed_n>\d{{1,3}})(?P<mixed_part>[¼½¾])(?P<mixed_scale>{scale}))",
@@ -86,7 +86,7 @@ def _scanner() -> re.Pattern[str]:
         rf"(?P<part>(?i:(?:an?\s)?(?:{halves}))[\s-](?:of\s)?(?:an?\s)?(?P<part_of>{many})\b)",
         rf"(?P<lot>(?:(?P<lots>(?i:an?|{small})|\d{{1,3}})[\s-])(?P<lot_of>{alternatives(lots)})\b|dozen\b)",
         rf"(?P<digits>(?:{_GROUPED}|\d+)(?!\d)(?P<decimals>\.\d+)?(?P<scale>(?:{scale}){{0,2}})"
-        rf"(?P<m>m(?=\s{_words()['sets']['people']}))?)",
+        rf"(?P<m>m(?=\s{_number_lists()['sets']['people']}))?)",
         rf"(?P<words>(?i:an?[\s-](?={alternatives(scales)})|)(?i:{word})\b(?:(?:[\s-]|-\n|\sand\s|-and-)(?i:{word})\b){{0,12}})",
     ]
     half = rf"(?P<half>\s(?:and\sa\shalf)\b(?P<half_scale>{scale})?)?"
@@ -109,21 +109,21 @@ def figures(text: str) -> Iterator[Figure]:
     """
     at, scanner = 0, _scanner()
     while found := scanner.search(text, at):
-        figure = _read(found)
+        figure = _figure_of(found)
         if figure is not None:
             yield figure
         at = figure.end if figure is not None else found.start() + len(found[0].split(maxsplit=1)[0])
         at = max(at, found.start() + 1)
 
 
-def _read(found: re.Match[str]) -> Figure | None:
-    for i, form in enumerate(_words()["form"]):
+def _figure_of(found: re.Match[str]) -> Figure | None:
+    for i, form in enumerate(_number_lists()["form"]):
         if found[f"f{i}"] is not None:
             return Figure(found.start(), found.end(f"f{i}"), None, "digits", form["kind"])
     readers = {
         "mixed": _mixed,
         "lakhs": _lakhs,
-        "vague": _vague,
+        "vague": _vague_figure,
         "none": _none,
         "part": _part,
         "lot": _lot,
@@ -155,8 +155,8 @@ def _lot(found: re.Match[str]) -> Figure:
     return Figure(found.start(), found.end("lot"), Decimal(many * _values("lots")[lot]), "words")
 
 
-def _vague(found: re.Match[str]) -> Figure | None:
-    guard = _words()["vague_guard"]
+def _vague_figure(found: re.Match[str]) -> Figure | None:
+    guard = _number_lists()["vague_guard"]
     word = re.sub(r"\s", " ", found["vague"]).lower()
     text, start, end = found.string, found.start(), found.end("vague")
     scale = found["vague_scale"]
@@ -172,7 +172,7 @@ def _vague(found: re.Match[str]) -> Figure | None:
 
 
 def _none(found: re.Match[str]) -> Figure | None:
-    guard = alternatives(_words()["none"]["no_not_before"])
+    guard = alternatives(_number_lists()["none"]["no_not_before"])
     text, end = found.string, found.end("none")
     if found["none"].lower() == "no" and not re.compile(rf"\s(?!(?:{guard})\b)[A-Za-z]").match(text, end):
         return None
@@ -182,7 +182,7 @@ def _none(found: re.Match[str]) -> Figure | None:
 def _part(found: re.Match[str]) -> Figure:
     scale = found["part_of"]
     factor = (_values("scales") | _values("lots"))[scale]
-    halves = {word: part for word, part in _words()["halves"].items() if word != "why"}
+    halves = {word: part for word, part in _number_lists()["halves"].items() if word != "why"}
     said = found["part"].lower()
     part = Decimal(next(halves[word] for word in sorted(halves, key=len, reverse=True) if word in said))
     return Figure(found.start(), found.end("part"), part * factor, "words", scale=factor)

@@ -14,15 +14,15 @@ from newsx.grammar.stamps import Order, unknown
 @cache
 def months() -> dict[str, int]:
     """Every spelling of a month in English, in lower case, with its number."""
-    return _table("months")
+    return _month_table("months")
 
 
 def page_months() -> dict[str, int]:
     """Those of `months`, and the full names in other languages that stand on English pages: "29 agosto 2024"."""
-    return {**_table("months_abroad"), **months()}
+    return {**_month_table("months_abroad"), **months()}
 
 
-def _table(key: str) -> dict[str, int]:
+def _month_table(key: str) -> dict[str, int]:
     table = lexicon.load("grammar", "calendar.toml")[key]
     return {name: number for name, number in table.items() if name != "why"}
 

@@ -119,7 +119,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block], published: str | No
         return nlp(doc)
     starts = sorted({start for _, start, _ in doc.user_data["blocks"]})
     pieces = []
-    for first, end in _pieces(doc, set(starts)):
+    for first, end in _ranges(doc, set(starts)):
         piece = doc[first:end].as_doc()
         at = doc[first].idx
         low, high = bisect_left(starts, at), bisect_left(starts, at + len(piece.text))
@@ -134,7 +134,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block], published: str | No
     return parsed
 
 
-def _pieces(doc: Doc, starts: set[int]) -> Iterator[tuple[int, int]]:
+def _ranges(doc: Doc, starts: set[int]) -> Iterator[tuple[int, int]]:
     """Ranges of tokens, each from the start of a block where there is one, `PIECE_OF_TEXT` long at most."""
     first = 0
     while first < len(doc):

@@ -177,10 +177,10 @@ class Cutter:
             figure_spans=tuple((start - low + lead, end - low + lead) for start, end in spans),
             claimant_spans=claimant_spans,
             date_spans=date_spans,
-            figure_features=_rows(
+            figure_features=_array_of(
                 [option_features.of_figure(f, options) for f in figures], option_features.FIGURE_WIDTH
             ),
-            claimant_features=_rows(
+            claimant_features=_array_of(
                 [
                     row
                     for f in figures
@@ -188,12 +188,12 @@ class Cutter:
                 ],
                 option_features.CLAIMANT_WIDTH,
             ),
-            date_features=_rows(
+            date_features=_array_of(
                 [option_features.of_date(options.dates[n], f, options) for f in figures for n in dates],
                 option_features.DATE_WIDTH,
             ),
         )
 
 
-def _rows(given: list[list[float]], width: int) -> NDArray[np.float32]:
+def _array_of(given: list[list[float]], width: int) -> NDArray[np.float32]:
     return np.array(given, dtype=np.float32).reshape(len(given), width)

@@ -173,7 +173,7 @@ def take_up(file: BinaryIO, name: Path, settings: Settings) -> tuple[int, Resume
                 break
             raise NewsxError(f"{name}:{number}: cannot resume after what is no newsx record: {error}") from None
         _check(record, settings, f"{name}:{number}")
-        found = _line(record.source, record.id, record.made_by.settings.get("meta"), record.text)
+        found = _line_of(record.source, record.id, record.made_by.settings.get("meta"), record.text)
         found.start, found.size = whole, len(line.rstrip(b"\n")) + 1  # whoever writes on ends the last line first
         resumed.lines.append(found)
         resumed.before += 1
@@ -204,12 +204,12 @@ def _check(record: _Record, settings: Settings, where: str) -> None:
 
 
 def _asked(raw: Raw) -> _Line:
-    now = _line(raw.source, raw.id, raw.meta, raw.text if raw.clean else "")
+    now = _line_of(raw.source, raw.id, raw.meta, raw.text if raw.clean else "")
     now.sole = raw.clean is None and now.path not in _NOWHERE
     return now
 
 
-def _line(source: Source, id: str, meta: str | None, text: str) -> _Line:
+def _line_of(source: Source, id: str, meta: str | None, text: str) -> _Line:
     """A line about a source, with digests of what its bytes, its table and the options of reading make of it."""
     said = encode((id, source.format, source.url, source.extra, meta))
     path = mended(source.path)

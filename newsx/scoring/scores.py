@@ -32,7 +32,7 @@ def evaluate(gold_dir: Path, texts_dir: Path | None, extract: Extract, read: Rea
     golds = read_gold(gold_dir, bad)
     folders = [texts_dir] if texts_dir else [gold_dir]
     result = Result(articles=len(golds) + len(bad), failures=bad)
-    raws = _raws(golds, folders, read or _read, result)
+    raws = _raws(golds, folders, read or _read_text, result)
     records = {a.source.path: a for a in _articles(extract(list(raws.values())), result)}
     for gold in golds:
         raw = raws.get(gold.name)
@@ -45,7 +45,7 @@ def evaluate(gold_dir: Path, texts_dir: Path | None, extract: Extract, read: Rea
     return result
 
 
-def _read(path: Path) -> Iterable[Raw | Failure]:
+def _read_text(path: Path) -> Iterable[Raw | Failure]:
     from newsx.reading import read
 
     return read(str(path))

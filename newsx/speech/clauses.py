@@ -27,7 +27,7 @@ def said(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) ->
             return [passage.span(start, limit(token, start))], "speech.clause", True
         around = (
             (_around(passage, token, begin, speaker) or _after_comma(passage, token, begin))
-            if _alone(token, verb, speaker)
+            if _ends_at_verb(token, verb, speaker)
             else None
         )
         if around:
@@ -35,7 +35,7 @@ def said(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) ->
     return noun_phrase(passage, token, verb, speaker)
 
 
-def _alone(token: Token, verb: Verb, speaker: Speaker | None) -> bool:
+def _ends_at_verb(token: Token, verb: Verb, speaker: Speaker | None) -> bool:
     """Whether nothing is said behind the verb, so that it may stand before.
 
     "…, X said", not "…, X urged them".

@@ -25,7 +25,7 @@ def carry_on(passage: Passage, cues: list[Cue]) -> list[Cue]:
                 whole.parts.append((quote.start, quote.end))
             continue
         last = _speech_before(quote, [*said, *fresh])
-        if last and _goes_on(passage, quote, last):
+        if last and _follows_directly(passage, quote, last):
             if last.direct:
                 last.parts.append((quote.start, quote.end))
             else:
@@ -75,7 +75,7 @@ def _speech_before(quote: Quote, said: list[Cue]) -> Cue | None:
     return max(before, key=lambda c: max(c.cue[1], max(e for _, e in c.parts)), default=None)
 
 
-def _goes_on(passage: Passage, quote: Quote, last: Cue) -> bool:
+def _follows_directly(passage: Passage, quote: Quote, last: Cue) -> bool:
     """Whether only the end of the cue's sentence stands between the speech before and this quotation."""
     text = passage.text
     reached = max(last.cue[1], max(e for _, e in last.parts))

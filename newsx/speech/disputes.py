@@ -112,7 +112,7 @@ class Disputes:
         by = {c.ref or c.name for c in says.claimants}
         if found.maker is not None:
             return (found.maker.ref or found.maker.name) in by
-        return found.paper in self._words(here)
+        return found.paper in self._words_in(here)
 
     def _alleged(self, found: Rejection, here: int, number: int, says: Statement | None) -> bool:
         """Whether a claim is said of those who deny charges: "denied the charges" rejects no other figure."""
@@ -125,7 +125,7 @@ class Disputes:
             return any(start <= s < end for s, _ in known.mentions)
         return found.by.name.lower() in self.text[start:end].lower()
 
-    def _words(self, sentence: int) -> set[str]:
+    def _words_in(self, sentence: int) -> set[str]:
         return set(re.findall(r"[a-z]+", self.text[slice(*self.sentences[sentence])].lower()))
 
     def _denials(self, says: Statement | None, span: Span) -> list[str]:
@@ -161,7 +161,7 @@ class Disputes:
         """
         if not 0 < self.paragraphs[check.sentence] - self.paragraphs[here] <= NEAR:
             return False
-        if check.things & group("verify", "tolls") and self._words(here) & group("verify", "harm"):
+        if check.things & group("verify", "tolls") and self._words_in(here) & group("verify", "harm"):
             return True
         return says is not None and bool(check.things & group("verify", "figures"))
 

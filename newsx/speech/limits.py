@@ -17,7 +17,7 @@ def limit(token: Token, start: int) -> int:
         if child.i <= start or child.i <= token.i:
             continue
         if child.dep_ == "conj" and not _that(child) and (token.tag_ != "VBG" or child.tag_ in {"VBG", "VBD"}):
-            if _goes_on(token, child, start):
+            if _is_still_said(token, child, start):
                 continue
             cut = child.left_edge.i
             while cut > start and doc[cut - 1].dep_ in {"cc", "punct"}:
@@ -44,7 +44,7 @@ def _that(verb: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
 
 
-def _goes_on(cue: Token, conj: Token, start: int) -> bool:
+def _is_still_said(cue: Token, conj: Token, start: int) -> bool:
     """Whether a joined clause is still said: it has a subject and no comma.
 
     For example: "X said one was killed and two boys got away".

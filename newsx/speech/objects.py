@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsx.article import Span
+from newsx.parsed import has_number
 from newsx.speech.limits import limit
 from newsx.speech.passage import Passage, Speaker
 from newsx.speech.speech_words import Verb, group
@@ -58,15 +59,11 @@ def noun_phrase(passage: Passage, token: Token, verb: Verb, speaker: Speaker | N
 
 def _bare_figure(passage: Passage, token: Token) -> Content | None:
     """A counted noun directly behind a verb of saying: "The UN says at least 600 children"."""
-    figures = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i and _counts(c)]
+    figures = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i and has_number(c)]
     if not figures:
         return None
     start = figures[0].left_edge.i
     return [passage.span(start, max(start + 1, limit(token, start)))], "speech.object", True
-
-
-def _counts(noun: Token) -> bool:
-    return noun.like_num or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _person(noun: Token) -> bool:

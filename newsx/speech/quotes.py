@@ -18,7 +18,7 @@ def find_direct(passage: Passage) -> list[Cue]:
     for number, quote in enumerate(passage.quotes):
         before = passage.quotes[number - 1] if number else None
         after = passage.quotes[number + 1] if number + 1 < len(passage.quotes) else None
-        cue = _after(passage, quote, after) or _before(passage, quote, before)
+        cue = _cue_behind(passage, quote, after) or _cue_before(passage, quote, before)
         if cue and cue.cue in found:
             found[cue.cue].parts.append((quote.start, quote.end))
         elif cue:
@@ -26,7 +26,7 @@ def find_direct(passage: Passage) -> list[Cue]:
     return list(found.values())
 
 
-def _after(passage: Passage, quote: Quote, following: Quote | None) -> Cue | None:
+def _cue_behind(passage: Passage, quote: Quote, following: Quote | None) -> Cue | None:
     """A cue behind the quotation: "…," X said / said X."""
     text, doc = passage.text, passage.doc
     inner = text[quote.inner_start : quote.inner_end].rstrip()
@@ -129,7 +129,7 @@ def _lead_head(passage: Passage, first: int, verb: int) -> int | None:
     return head
 
 
-def _before(passage: Passage, quote: Quote, previous: Quote | None) -> Cue | None:
+def _cue_before(passage: Passage, quote: Quote, previous: Quote | None) -> Cue | None:
     """A cue before the quotation: X said, “…” / X said: “…” / a sentence that ends in a colon."""
     doc, text = passage.doc, passage.text
     paragraph = passage.paragraph_at(quote.start)

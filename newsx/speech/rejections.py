@@ -55,7 +55,7 @@ def rejections(passage: Passage, statements: Sequence[Statement], sentences: Seq
                 before = [s for s in spoken if s.at < token.idx]
                 by = _name(passage, token, before)
                 if by is not None:
-                    found.append(_read(passage, token, number, by, before))
+                    found.append(_rejection_of(passage, token, number, by, before))
     return found
 
 
@@ -69,7 +69,7 @@ def figures_in(text: str) -> set[str]:
     return words | set(re.findall(r"\d[\d,.]*\d|\d", text))
 
 
-def _read(passage: Passage, token: Token, number: int, by: Claimant, spoken: list[Spoken]) -> Rejection:
+def _rejection_of(passage: Passage, token: Token, number: int, by: Claimant, spoken: list[Spoken]) -> Rejection:
     doc = passage.doc
     lead = frozenset(t.lower_ for t in doc[max(token.sent.start, token.i - LEAD) : token.i])
     what = [t for t in doc[token.i + 1 : min(token.i + REACH, token.sent.end)] if t.text not in {",", ":"}]

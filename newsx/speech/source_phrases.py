@@ -95,7 +95,7 @@ def _sourced(passage: Passage, opener: int, speaker: Speaker) -> list[Span]:
     """The content of a source phrase; of "That is according to X." the sentence before."""
     first, last = passage.sentence(opener)
     if bare(passage.doc[first:opener].text).lower() in group("according", "leads"):
-        above = _before(passage, passage.doc[first].idx)
+        above = _content_before(passage, passage.doc[first].idx)
         return [above] if above else []
     return _clause(passage, opener, max(speaker.end, _whole_end(passage, speaker)), first, last)
 
@@ -186,10 +186,10 @@ def _sentences(passage: Passage) -> list[Cue]:
         text = sent.text.strip()
         if len(text.split()) > 22:
             continue
-        hit = _label(passage, sent.start, sent.end) or _reported(passage, sent.start, sent.end)
+        hit = _source_label(passage, sent.start, sent.end) or _reported(passage, sent.start, sent.end)
         if hit:
             token, speaker = hit
-            content = _before(passage, sent.start_char)
+            content = _content_before(passage, sent.start_char)
             if content:
                 passage.used.add(token.i)
                 span = (token.idx, token.idx + len(token))
@@ -197,7 +197,7 @@ def _sentences(passage: Passage) -> list[Cue]:
     return found
 
 
-def _label(passage: Passage, start: int, end: int) -> tuple[Token, Speaker] | None:
+def _source_label(passage: Passage, start: int, end: int) -> tuple[Token, Speaker] | None:
     doc = passage.doc
     if end - start < 3 or doc[start].lower_ not in group("passive", "labels") or doc[start + 1].text != ":":
         return None
@@ -227,7 +227,7 @@ def _reported(passage: Passage, start: int, end: int) -> tuple[Token, Speaker] |
     return None
 
 
-def _before(passage: Passage, offset: int) -> Span | None:
+def _content_before(passage: Passage, offset: int) -> Span | None:
     """The content of a source sentence: the sentences of its paragraph before it, else the paragraph before.
 
     Near the top of the article it is everything above.

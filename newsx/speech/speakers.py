@@ -40,7 +40,7 @@ def _claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claim
         if made:
             end = max(end, made.end) if end <= made.start < end + 80 else end
             return again(made, passage.text[start:end], start, end)
-    known = _named(passage, speaker, head)
+    known = _entity_of(passage, speaker, head)
     if known is None:
         known = _by_role(passage, speaker, head, start, end)
     owner = _possessor(passage, speaker, spoken)
@@ -78,7 +78,7 @@ def _by_role(passage: Passage, speaker: Speaker, head: Token, start: int, end: i
     known = passage.who.by_role(bare(passage.text[start:end]), start)
     if known is None:
         return _mission(passage, speaker, head)
-    return known if _fits(known, head) else None
+    return known if _may_be_one(known, head) else None
 
 
 def _mission(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
@@ -122,7 +122,7 @@ def _main_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"
 
 
-def _named(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
+def _entity_of(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
     """The entity of the phrase: of its head, of its apposition, else a body of that name."""
     doc, best = passage.doc, None
     for token in [head, *_appositions(head)]:
@@ -130,7 +130,7 @@ def _named(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
         if isinstance(known, Actor) and known.kind == "person":
             return known
         best = best or (None if _tail_of_name(passage, token, known) else known)
-    beside = _beside(passage, speaker) or _going_by(passage, head)
+    beside = _apposed_person(passage, speaker) or _going_by(passage, head)
     if beside is not None:
         return beside
     if best is None and speaker.end - speaker.start > 1 and head.lower_ not in group("mouths", "nouns"):
@@ -169,7 +169,7 @@ def _appositions(head: Token) -> list[Token]:
     return [c for c in head.children if c.dep_ == "appos" and c.i > head.i]
 
 
-def _beside(passage: Passage, speaker: Speaker) -> Actor | None:
+def _apposed_person(passage: Passage, speaker: Speaker) -> Actor | None:
     """A person set off by a comma behind a role: "the country's envoy, Jane Roe, said"."""
     doc, i = passage.doc, speaker.end
     if i + 1 < len(doc) and doc[i].text == "," and doc[speaker.head].pos_ != "PROPN":
@@ -283,6 +283,6 @@ def _is_role(head: Token) -> bool:
     return head.text[:1].isupper() and head.i > 0 and head.nbor(-1).lower_ in {"the", "its", "our"}
 
 
-def _fits(known: Known, head: Token) -> bool:
+def _may_be_one(known: Known, head: Token) -> bool:
     """Whether a role can be one person's: a plural noun can not."""
     return not (head.tag_ == "NNS" and isinstance(known, Actor) and known.kind == "person")

@@ -22,7 +22,7 @@ def subject(verb: Token) -> Speaker | None:
             and not is_passive(verb.head)
         )
         return _dependent(verb) if shared or _has(verb, "nsubj") else None
-    return _dependent(verb) or _beside(verb)
+    return _dependent(verb) or _phrase_beside(verb)
 
 
 def agent(verb: Token) -> Speaker | None:
@@ -105,7 +105,7 @@ def _standing_for(found: Speaker | None, relative: Token) -> Speaker | None:
     return replace(found, relative=relative.i) if found else None
 
 
-def _beside(verb: Token) -> Speaker | None:
+def _phrase_beside(verb: Token) -> Speaker | None:
     """The noun phrase that ends right before the verb, or begins right behind it where the order is inverted."""
     doc, i = verb.doc, verb.i - 1
     if verb.tag_ == "VBG":  # "Roe, later alleging that …"

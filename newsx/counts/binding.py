@@ -107,7 +107,7 @@ class Binder:
             if token.ent_type_ in ("DATE", "TIME") and token.lower_ in nouns.words("dated"):
                 return None  # "held 700 last month"
             if _is_noun(token) or token.lower_ in self.lexicon or self._stands_as_noun(token):
-                if last is not None and self._new_phrase(last, token):
+                if last is not None and token.i != last.i + 1:
                     break
                 last = None if self._qualifies(token) else token
                 if last is not None and not self._in_same_compound(token):
@@ -220,9 +220,6 @@ class Binder:
             run = [t for t in self.doc[token.i + 1 : token.i + 4] if t.pos_ in ("NOUN", "PROPN")]
             return token.dep_ == "compound" and token.head.i > token.i and bool(run) and run[-1].tag_ == "NNS"
         return True
-
-    def _new_phrase(self, last: Token, token: Token) -> bool:
-        return token.i != last.i + 1
 
     def _compound_first(self, head: Token) -> bool:
         return (

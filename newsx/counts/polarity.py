@@ -82,7 +82,7 @@ def is_planned(token: Token) -> bool:
 
 def _goes_up(verb: Token, infinitive: bool) -> bool:
     """Whether the verb above decides: 'will send nurses to vaccinate', 'would pay, lifting them out'."""
-    if _has_subject(verb):
+    if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children):
         return infinitive and verb.dep_ in ("xcomp", "ccomp")  # "would direct the government to screen them"
     return verb.dep_ == "conj" or (verb.dep_ in ("xcomp", "ccomp", "advcl") and (infinitive or verb.tag_ == "VBG"))
 
@@ -96,11 +96,6 @@ def _is_infinitive(verb: Token) -> bool:
         and verb.head.lemma_ in vocabulary.words("planned", "bare")
         and verb.dep_ in ("ccomp", "xcomp")
     )
-
-
-def _has_subject(verb: Token) -> bool:
-    """Whether a verb has a subject."""
-    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
 
 
 def _perfect(verb: Token) -> bool:

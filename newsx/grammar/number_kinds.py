@@ -161,14 +161,10 @@ def is_name_age(text: str, start: int, end: int) -> bool:
     if end - start > 3 or not text[start:end].isdigit() or int(text[start:end]) > 115:
         return False
     if tail[:1] in {",", ";", "."} and not tail[1:2].isdigit():
-        return bool(_NAME_AGE.search(head)) and not _month_end(head)
+        return bool(_NAME_AGE.search(head)) and not _month().search(head)
     return tail[:1] == ")" and bool(_FULL_NAME.search(head))
 
 
 @cache
 def _month() -> re.Pattern[str]:
     return re.compile(spaced("{month}") + r"\.?,?\s$")
-
-
-def _month_end(head: str) -> bool:
-    return bool(_month().search(head))

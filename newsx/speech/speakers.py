@@ -125,7 +125,7 @@ def _main_subject(token: Token) -> bool:
 def _entity_of(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
     """The entity of the phrase: of its head, of its apposition, else a body of that name."""
     doc, best = passage.doc, None
-    for token in [head, *_appositions(head)]:
+    for token in [head, *(c for c in head.children if c.dep_ == "appos" and c.i > head.i)]:
         known = passage.who.at(token.idx, token.idx + len(token))
         if isinstance(known, Actor) and known.kind == "person":
             return known
@@ -163,10 +163,6 @@ def _with_name(passage: Passage, known: Known, start: int, end: int) -> tuple[in
         if end <= s <= end + reach and "\n" not in passage.text[end:s]:
             return start, e
     return start, end
-
-
-def _appositions(head: Token) -> list[Token]:
-    return [c for c in head.children if c.dep_ == "appos" and c.i > head.i]
 
 
 def _apposed_person(passage: Passage, speaker: Speaker) -> Actor | None:

@@ -82,6 +82,11 @@ def by_kind(kind: str) -> Cell:
 
 def tables(cqe: str | None) -> list[Table]:
     """Every table that needs annotated data from elsewhere."""
+    return [*count_tables(cqe), *source_tables(), *date_tables()]
+
+
+def count_tables(cqe: str | None) -> list[Table]:
+    """Counts of children in single sentences."""
     counters = (
         System("newsx", "newsx_hooks:counts"),
         System("CQE 2.0.3", "peers_counts:cqe", cqe, "earlier, on 276 sentences: F1 85.0 / 83.1, alarms 9/119"),
@@ -89,15 +94,6 @@ def tables(cqe: str | None) -> list[Table]:
         System("… ages, dates, money taken out", "peers_counts:recognizers_suite"),
         System("quantulum3", "peers_counts:quantulum3"),
         System("one regular expression", "peers_counts:one_regex"),
-    )
-    alarms = {"alarms": plain("alarmed negatives")}
-    speech = {"P     R    F1": rate("speaker")} | {k: by_kind(k) for k in ("direct", "mixed", "indirect")}
-    dated = {"P     R    F1": rate("value"), "found": rate("detection")}
-    days = (
-        System("newsx", "newsx_hooks:dates"),
-        System("Microsoft recognizers, date-time", "peers_dates:recognizers"),
-        System("spaCy's dates, read by dateparser", "peers_dates:spacy_dateparser"),
-        System("dateparser, search_dates", "peers_dates:dateparser"),
     )
     return [
         Table(
@@ -120,8 +116,14 @@ def tables(cqe: str | None) -> list[Table]:
             "quant_bench.py",
             ("counts/not_people_dev.jsonl",),
             (counters[0], System("newsx --count people", "newsx_hooks:people"), *counters[1:]),
-            alarms,
+            {"alarms": plain("alarmed negatives")},
         ),
+    ]
+
+
+def source_tables() -> list[Table]:
+    """Claimants of figures, and speakers of quotations."""
+    return [
         Table(
             "sources",
             "Whose figure it is: counts of people in whole articles",
@@ -146,13 +148,24 @@ def tables(cqe: str | None) -> list[Table]:
                 System("climb to the verb of speech", "peers_speech:climb"),
                 System("textacy, direct quotations", "peers_speech:textacy"),
             ),
-            speech,
+            {"P     R    F1": rate("speaker")} | {k: by_kind(k) for k in ("direct", "mixed", "indirect")},
             limit=True,
         ),
-        *(
-            Table("dates", f"Dates resolved, {name}", "dates_bench.py", (f"dates/{file}.jsonl",), days, dated)
-            for name, file in (("TimeBank", "timebank"), ("AQUAINT", "aquaint"))
-        ),
+    ]
+
+
+def date_tables() -> list[Table]:
+    """Dates resolved."""
+    days = (
+        System("newsx", "newsx_hooks:dates"),
+        System("Microsoft recognizers, date-time", "peers_dates:recognizers"),
+        System("spaCy's dates, read by dateparser", "peers_dates:spacy_dateparser"),
+        System("dateparser, search_dates", "peers_dates:dateparser"),
+    )
+    dated = {"P     R    F1": rate("value"), "found": rate("detection")}
+    return [
+        Table("dates", f"Dates resolved, {name}", "dates_bench.py", (f"dates/{file}.jsonl",), days, dated)
+        for name, file in (("TimeBank", "timebank"), ("AQUAINT", "aquaint"))
     ]
 
 

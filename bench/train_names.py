@@ -51,7 +51,9 @@ def asked(nlp: model.Language, text: str) -> list[tuple[str, name_classifier.Fea
 
     def note(row, index, names) -> None:  # type: ignore[no-untyped-def]
         for name, signs in name_classifier.doubtful(row, index, names):
-            places = [(i, j) for i, j in index.places(name.key) if row.words[i].cap] or [(m.i, m.j) for m in name.marks]
+            places = [(i, j) for i, j in index.places(name.key) if row.words[i].cap] or [
+                (m.i, m.j) for m in name.candidates
+            ]
             found.append((name.form, dict(signs), [row.span(i, j) for i, j in places]))
 
     with mock.patch.object(name_classifier, "settle", note):

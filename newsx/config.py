@@ -101,12 +101,12 @@ class Config:
 SETTABLE = tuple(f.name for f in (*fields(Settings), *fields(Config)) if f.name not in ("settings", "longest"))
 
 
-def iso_day(text: str) -> str:
+def given_day(text: str) -> str:
     """The day that `text` names, in any of the ways in which dates are written, as ISO; NewsxError where it is none.
 
-    >>> iso_day("2023-09-07"), iso_day("7 Sept 2023")
+    >>> given_day("2023-09-07"), given_day("7 Sept 2023")
     ('2023-09-07', '2023-09-07')
-    >>> iso_day("7 Sept")
+    >>> given_day("7 Sept")
     Traceback (most recent call last):
     newsx.errors.NewsxError: "7 Sept" is no date: write it as 2023-09-07
     """
@@ -213,7 +213,7 @@ def _check(name: str, value: Any, path: Path) -> Any:
     """One value in the type its setting has; NewsxError where it has another."""
     if name == "date":
         try:
-            return iso_day(str(value))  # TOML has dates of its own: date = 2023-09-07
+            return given_day(str(value))  # TOML has dates of its own: date = 2023-09-07
         except NewsxError as error:
             raise NewsxError(f"{path}: {error}") from None
     if name in ("count", "drop"):

@@ -259,7 +259,7 @@ def test_a_line_that_was_kept_and_sounds_like_a_blurb_is_told() -> None:
 
 
 def test_clean_as_json_says_how_sure_each_drop_is() -> None:
-    from newsx.cli.clean import _record
+    from newsx.cli.clean_command import _record
 
     raw = raw_of(CASES[0]["text"])
     record = _record(raw, clean(raw))

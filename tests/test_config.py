@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsx import config
-from newsx.cli import options
+from newsx.cli import shared_options
 from newsx.config import Config, Settings
 from newsx.errors import NewsxError
 
@@ -53,8 +53,8 @@ def test_jobs_may_be_one_for_each_core(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("os.sched_getaffinity", lambda process: {0, 1, 5}, raising=False)
     (tmp_path / "newsx.toml").write_text('jobs = "auto"')
     assert config.load(tmp_path).jobs == 3
-    assert options.workers(Config(jobs=7), "auto") == 3
-    assert options.workers(Config(jobs=7), None) == 7
+    assert shared_options.workers(Config(jobs=7), "auto") == 3
+    assert shared_options.workers(Config(jobs=7), None) == 7
 
 
 @pytest.mark.parametrize(

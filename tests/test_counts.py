@@ -126,6 +126,12 @@ def test_the_verb_above_a_figure_says_whether_it_is_so(text: str, told: str) -> 
     assert [count.polarity for count in drafts(text) if count.value] == [told]
 
 
+@pytest.mark.parametrize("of", ["None of the", "None of these", "Not one of those", "None of her"])
+def test_a_noun_is_counted_by_one_number(of: str) -> None:
+    (count,) = drafts(f"{of} 12 children was hurt.")
+    assert (count.surface, count.polarity) == ("12 children", "negated")
+
+
 def test_no_child_at_all_is_a_count_of_nought() -> None:
     assert [(count.value, count.polarity) for count in drafts("Not one child was there.")] == [(0, "affirmed")]
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from newsx.cli.doctor import shown
+from newsx.cli.doctor_command import shown
 from newsx.model import pins
 
 # newsx where some packages are not installed: `HIDDEN doctor --json`
@@ -114,7 +114,7 @@ def test_the_files_that_were_recorded_are_those_that_are_here() -> None:
 
 
 def test_a_finding_in_words_is_no_wider_than_a_terminal() -> None:
-    from newsx.cli.doctor import Finding
+    from newsx.cli.doctor_command import Finding
 
     lines = shown(Finding("packages", "ok", ", ".join(["spacy 3.8.18"] * 30))).splitlines()
     assert max(map(len, lines)) <= 80

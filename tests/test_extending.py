@@ -126,7 +126,7 @@ INPUT = Row(
             '    raw = whole(opened, "text")\n    yield replace(raw, text=raw.text.lower())\n',
         ),
         (
-            "newsx/reading/formats.py",
+            "newsx/reading/input_formats.py",
             '    "feed": Format(',
             '    "caps": Format("caps", (".caps",), "a text in capital letters"),\n    "feed": Format(',
         ),
@@ -193,9 +193,27 @@ assert found.speaker.name == "minister"
 assert (found.speaker.kind, found.speaker.name) == ("state", "Andorra")
 """,
 )
+NUMBER = Row(
+    "a number or date form",
+    (
+        ("newsx/grammar/numbers.toml", "crore = 10000000\n", "crore = 10000000\narab = 1000000000\n"),
+        (
+            "newsx/grammar/calendar.toml",
+            '"Christmas Day" = [12, 25]',
+            '"Christmas Day" = [12, 25]\n"Lamp Day" = [11, 3]',
+        ),
+    ),
+    """
+from newsx.grammar.calendar import find_dates
+from newsx.grammar.numbers import find_numbers
+assert [number.value for number in find_numbers("some 2 arab children")] == [2_000_000_000]
+assert [when.date for when in find_dates("They left on Lamp Day.", "2024-11-20")] == ["2024-11-03"]
+""",
+)
+ROWS = [EVENT, GROUP, BOILERPLATE, INPUT, OUTPUT, VERB, NUMBER]
 
 
-@pytest.mark.parametrize("row", [EVENT, GROUP, BOILERPLATE, INPUT, OUTPUT, VERB], ids=lambda row: row.name)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_what_the_readme_says_to_edit_is_enough(row: Row, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     for path in (ROOT / "newsx").rglob("*"):
@@ -225,7 +243,7 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(before.replace(old, new) if old else before + new, "utf-8")
 
 
-@pytest.mark.parametrize("row", [EVENT, GROUP, BOILERPLATE, INPUT, OUTPUT, VERB], ids=lambda row: row.name)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_the_readme_names_every_file_that_is_edited(row: Row) -> None:
     """A new file is named by its folder."""
     (told,) = re.findall(rf"^\| {re.escape(row.name)} \| (.+) \|$", (ROOT / "README.md").read_text("utf-8"), re.M)

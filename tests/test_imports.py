@@ -47,7 +47,7 @@ def test_cleaning_text_loads_neither_model_nor_html_parser(tmp_path: Path) -> No
 # what takes longer to import than cleaning a text does, and is for broken characters, JSON or other commands
 UNUSED = (
     "numpy", "ftfy", "pydantic", "msgspec", "py3langid", "newsx.reading.jsonl", "newsx.writing",
-    "newsx.grammar.calendar", "newsx.cli.extract", "newsx.cli.report",
+    "newsx.grammar.calendar", "newsx.cli.extract_command", "newsx.cli.report_command",
 )  # fmt: skip
 
 

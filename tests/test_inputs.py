@@ -16,7 +16,7 @@ from warcio.warcwriter import WARCWriter
 
 from newsx.article import Failure, Raw
 from newsx.reading import Options, expected, read
-from newsx.reading.formats import BY_SUFFIX
+from newsx.reading.input_formats import BY_SUFFIX
 
 HTML = [("Content-Type", "text/html; charset=utf-8")]
 BODY = "<p>Nine children were pulled out of the water off Lamu on Friday, the coast guard said.</p>"

@@ -106,6 +106,12 @@ def test_a_function_fits_a_screen() -> None:
                 assert (node.end_lineno or 0) - node.lineno < 60, f"{path}:{node.lineno} {node.name}"
 
 
+def test_no_file_name_stands_twice() -> None:
+    """`__init__.py` aside, a file can be named without its folder."""
+    names = [path.name for path in FILES if path.name not in ("__init__.py", "__main__.py")]
+    assert len(names) == len(set(names))
+
+
 def test_no_room_is_a_drawer() -> None:
     names = {part for path in FILES for part in path.relative_to(NEWSX).with_suffix("").parts}
     assert not names & {"utils", "helpers", "base", "manager", "core", "misc", "common"}

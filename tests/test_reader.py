@@ -14,12 +14,12 @@ from newsx.article import EVENTS, Claimant, Event, When
 from newsx.config import MODEL, Settings
 from newsx.counts.links import part_of
 from newsx.counts.mention import Mention
-from newsx.reader import features
+from newsx.reader import option_features
 from newsx.reader.article_counts import is_likely, options_of
-from newsx.reader.assemble import Read, _words
+from newsx.reader.assemble import Read, _event_word
 from newsx.reader.choices import calibrated, choices, choose
 from newsx.reader.decision import _tokenizer, answers
-from newsx.reader.options import ClaimantOption, Counted, Figure, Options
+from newsx.reader.figure_options import ClaimantOption, Counted, Figure, Options
 from newsx.reader.windows import LENGTH, Cutter, pool
 from newsx.reading.given import from_string
 from newsx.speech.statement import Statements
@@ -78,9 +78,11 @@ def test_a_window_without_a_figure_that_is_wanted_is_not_read() -> None:
 def test_features_have_the_widths_the_network_was_made_for() -> None:
     given = options(TEXT)
     figure = given.figures[0]
-    assert len(features.of_figure(figure, given)) == features.FIGURE_WIDTH
-    assert [len(row) for row in features.of_claimants(given.claimants, figure, given)] == [features.CLAIMANT_WIDTH]
-    assert len(features.of_date(given.dates[0], figure, given)) == features.DATE_WIDTH
+    assert len(option_features.of_figure(figure, given)) == option_features.FIGURE_WIDTH
+    assert [len(row) for row in option_features.of_claimants(given.claimants, figure, given)] == [
+        option_features.CLAIMANT_WIDTH
+    ]
+    assert len(option_features.of_date(given.dates[0], figure, given)) == option_features.DATE_WIDTH
 
 
 def test_a_pool_averages_the_tokens_of_a_span() -> None:
@@ -231,7 +233,7 @@ def test_the_word_for_an_event_is_a_whole_one_of_the_sentence(pointed: str, word
     answer = next(answer for answer in answers(given, [True, True]) if answer)
     start = TEXT.index(pointed)
     read = Read(cast(Any, None), given.figures[0], dataclasses.replace(answer, words=(start, start + len(pointed))))
-    assert _words(given, read, records.count(TEXT, "12 children", 12)) == word
+    assert _event_word(given, read, records.count(TEXT, "12 children", 12)) == word
 
 
 def test_the_order_of_the_groups_asked_for_changes_nothing() -> None:

@@ -14,8 +14,8 @@ import records
 from newsx.article import Article, Failure, Raw, When
 from newsx.errors import NewsxError
 from newsx.scoring import as_json, as_text, evaluate, figures, floors
-from newsx.scoring.names import compare_names, same_name
 from newsx.scoring.result import Result
+from newsx.scoring.same_name import compare_names, same_name
 
 CASES = Path(__file__).parent / "cases"
 NAMES = tomllib.loads((CASES / "scoring_names.toml").read_text("utf-8"))["case"]

@@ -13,8 +13,9 @@ import pytest
 
 from newsx import entities, speech
 from newsx.article import Block
+from newsx.grammar.inflection import verb_forms
 from newsx.model import load, prepare
-from newsx.speech.lexicon import inflect, rules, verbs, words
+from newsx.speech.speech_words import rules, verbs, words
 from newsx.speech.statement import Statement
 
 CASES = Path(__file__).parent / "cases"
@@ -97,8 +98,8 @@ def test_no_lemma_in_two_classes() -> None:
         ("confess", {"confess", "confesses", "confessed", "confessing"}),
     ],
 )
-def test_inflect(lemma: str, forms: set[str]) -> None:
-    assert inflect(lemma) == forms
+def test_forms_of_a_verb(lemma: str, forms: set[str]) -> None:
+    assert verb_forms(lemma) == forms
 
 
 def test_the_lexicon_is_whole() -> None:

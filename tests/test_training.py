@@ -223,3 +223,12 @@ def test_lines_around_articles_are_whole_and_no_two_are_one() -> None:
     assert {row["kind"] for row in rows} == kinds
     assert all(row["text"].strip() and row["outlet"] for row in rows)
     assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows)
+
+
+def test_every_rule_that_can_be_left_out_is_there() -> None:
+    ablate = pytest.importorskip("training.ablate", exc_type=ImportError)
+    for file, kinds in ablate.RULES.items():
+        for kind, rules in kinds.items():
+            for rule in rules.split():
+                with ablate.without(file, rule, ablate.NOTHING[kind]):
+                    pass

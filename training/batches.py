@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from newsx.article import EVENTS
-from newsx.reader.features import OF_RULES, POLARITIES, SCOPES
+from newsx.reader.option_features import OF_RULES, POLARITIES, SCOPES
 from newsx.reader.windows import Cutter, Window
 from training.examples import Example, Truth
 
@@ -92,7 +92,7 @@ def batch(chosen: Sequence[Item]) -> Batch:
 
 
 def without_rules(inputs: Mapping[str, Tensor], blind: Tensor) -> dict[str, Tensor]:
-    """The inputs, with zero for all that the rules say in the windows where `blind`, (B,), is true."""
+    """The inputs with zeros for the features of the rules, in the windows where `blind`, (B,), is true."""
     found = dict(inputs)
     for name, (first, last) in OF_RULES.items():
         held = torch.ones_like(found[name])

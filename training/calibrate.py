@@ -17,7 +17,7 @@ from newsx.article import Polarity
 from newsx.reader.article_counts import is_likely
 from newsx.reader.choices import choices
 from newsx.reader.decision import answers
-from newsx.reader.options import Counted
+from newsx.reader.figure_options import Counted
 from training.examples import Example
 from training.splits import Record
 

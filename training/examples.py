@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from newsx.article import Event, Polarity, Scope
-from newsx.reader.features import overlap
-from newsx.reader.options import Figure, Options
+from newsx.reader.figure_options import Figure, Options
+from newsx.reader.option_features import overlap
 from training.compare import acceptable, same_name
 from training.parsed import options
 from training.passages import HERE, Passage, every

@@ -27,7 +27,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from newsx.reader.features import POLARITIES
+from newsx.reader.option_features import POLARITIES
 from newsx.reader.windows import LENGTH
 from training.batches import Batch, Item, batch, items, without_rules
 from training.early import early

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from newsx.article import EVENTS
-from newsx.reader import features
+from newsx.reader import option_features
 
 LAYERS, HEADS, HIDDEN, INNER = 6, 12, 384, 1536  # of MiniLM-L6
 RULES, QUERY, MIX = 48, 128, 64  # widths: of what the rules say of a figure, of a pointer, of its last layer
@@ -83,17 +83,17 @@ class Network(nn.Module):
         super().__init__()
         self.word, self.position = nn.Embedding(vocabulary, HIDDEN), nn.Embedding(512, HIDDEN)
         self.segment, self.norm = nn.Embedding(2, HIDDEN), nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.marks = nn.Linear(len(features.MARKS), HIDDEN, bias=False)
+        self.marks = nn.Linear(len(option_features.MARKS), HIDDEN, bias=False)
         nn.init.normal_(self.marks.weight, std=0.01)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.drop = nn.Dropout(0.1)
-        self.rules = nn.Linear(features.FIGURE_WIDTH, RULES)
+        self.rules = nn.Linear(option_features.FIGURE_WIDTH, RULES)
         figure = 3 * HIDDEN + RULES
         self.counts, self.event = nn.Linear(figure, 1), nn.Linear(figure + HIDDEN, len(EVENTS))
-        self.polarity = nn.Linear(figure + HIDDEN, len(features.POLARITIES))
-        self.scope = nn.Linear(figure + HIDDEN, len(features.SCOPES))
-        self.claimant = Pointer(figure, features.CLAIMANT_WIDTH)
-        self.date = Pointer(figure, features.DATE_WIDTH)
+        self.polarity = nn.Linear(figure + HIDDEN, len(option_features.POLARITIES))
+        self.scope = nn.Linear(figure + HIDDEN, len(option_features.SCOPES))
+        self.claimant = Pointer(figure, option_features.CLAIMANT_WIDTH)
+        self.date = Pointer(figure, option_features.DATE_WIDTH)
         self.words_query, self.words_key = nn.Linear(figure, QUERY), nn.Linear(HIDDEN, QUERY)
 
     def encode(self, ids: Tensor, types: Tensor, mask: Tensor, marks: Tensor) -> Tensor:

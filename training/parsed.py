@@ -9,7 +9,7 @@ from newsx.article import Clean, When
 from newsx.config import MODEL
 from newsx.counts import Evidence
 from newsx.reader.article_counts import options_of
-from newsx.reader.options import Options
+from newsx.reader.figure_options import Options
 from newsx.reading.given import from_string
 from training.passages import Passage
 

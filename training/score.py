@@ -23,7 +23,7 @@ from newsx import pipeline
 from newsx.article import Count
 from newsx.config import Settings
 from newsx.reader import decision
-from newsx.reader.features import OF_RULES
+from newsx.reader.option_features import OF_RULES
 from newsx.reading.given import from_string
 from training.compare import acceptable, same_name
 from training.parsed import evidence_of

@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
 from newsx.reader.decision import OUTPUTS
-from newsx.reader.features import CLAIMANT_WIDTH, DATE_WIDTH, FIGURE_WIDTH, MARKS
+from newsx.reader.option_features import CLAIMANT_WIDTH, DATE_WIDTH, FIGURE_WIDTH, MARKS
 from training.calibrate import fitted
 from training.examples import BUILD, base, examples
 from training.network import INPUTS, Network

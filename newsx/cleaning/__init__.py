@@ -37,7 +37,7 @@ def clean(raw: Raw, drop: Sequence[str] = ()) -> Clean:
     if raw.clean is not None:
         return _given(raw, raw.clean)
     if raw.source.format == "html":
-        from newsx.cleaning.html import clean_html
+        from newsx.cleaning.page_article import clean_html
 
         return clean_html(raw, drop, clean_text)
     return clean_text(raw, raw.text, drop)

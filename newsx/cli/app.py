@@ -15,7 +15,7 @@ COMMANDS = ("extract", "clean", "report", "explain", "eval", "codebook", "schema
 
 
 def app(names: Iterable[str] = COMMANDS) -> typer.Typer:
-    """The commands called `names`: who runs one does not wait for what the others are made of."""
+    """The commands called `names`; the modules of the others are not imported, so that a command starts fast."""
     made = typer.Typer(
         cls=Group,
         rich_markup_mode=None,
@@ -24,7 +24,7 @@ def app(names: Iterable[str] = COMMANDS) -> typer.Typer:
     )
     made.callback(invoke_without_command=True, epilog=epilog_of_all())(newsx)
     for name in names:
-        made.command(name, cls=Command, epilog=epilog(name))(import_module(f"newsx.cli.{name}").run)
+        made.command(name, cls=Command, epilog=epilog(name))(import_module(f"newsx.cli.{name}_command").run)
     return made
 
 

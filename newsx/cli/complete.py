@@ -1,4 +1,4 @@
-"""What a shell offers for the values of options: formats, events, groups, names of the records that are reported."""
+"""What a shell completes: formats, events, groups, names in the records that are reported."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def groups(incomplete: str) -> list[tuple[str, str]]:
 
 def inputs(incomplete: str) -> list[tuple[str, str]]:
     """The formats that articles are read in, each with what it is."""
-    from newsx.reading.formats import FORMATS
+    from newsx.reading.input_formats import FORMATS
 
     return _starting(incomplete, ((name, format.about) for name, format in FORMATS.items()))
 
@@ -52,14 +52,14 @@ def claimants(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     for path in (*(ctx.params.get("files") or ()), *ctx.args):  # while the line is incomplete they are still in `args`
         with suppress(OSError, msgspec.DecodeError, UnicodeError):
-            for name in _names(Path(path)):
+            for name in _claimant_names(Path(path)):
                 for word in name.split():
                     if len(word) >= _SHORTEST and word[0].isupper():
                         found.setdefault(word, name)
     return sorted(pair for pair in found.items() if pair[0].startswith(incomplete))
 
 
-def _names(path: Path) -> Iterator[str]:
+def _claimant_names(path: Path) -> Iterator[str]:
     import msgspec
 
     claimant = msgspec.defstruct("Claimant", [("name", str)])

@@ -1,4 +1,4 @@
-"""What goes to the terminal: messages of one line each, progress, colour."""
+"""Output on the terminal: messages of one line each, progress, colour."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def tell(message: str) -> None:
 
 
 class _ToUser(logging.Handler):
-    """What the rooms log, told as messages."""
+    """Shows the log of newsx's modules as messages."""
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class _ToUser(logging.Handler):
 
 
 class Run:
-    """How one run of a command goes: what it tells, how far it is, and the exit code it comes to."""
+    """The state of one run of a command: its messages, its progress, its exit code."""
 
     def __init__(self, quiet: bool = False, color: Color = Color.AUTO, verbose: bool = False) -> None:
         self.code = Exit.DONE
@@ -98,14 +98,14 @@ class Run:
             self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
     def fail(self, failure: Failure) -> None:
-        """Say what went wrong with one input, and go on; the run ends with exit 2."""
+        """Tells what is wrong with one input; the run continues and ends with exit code 2."""
         self.failures += 1
         self.code = Exit.ERROR
         self.tell(f"{place(failure.path, failure.line)}: {failure.message}")
         self._show()
 
     def count(self, article: Summary) -> None:
-        """What the closing line says of an article; and at once what nobody should miss about it."""
+        """Counts an article for the closing line, and tells its warnings at once."""
         self.claims = (self.claims or 0) + article.claims
         self.undated += not article.dated
         for warning in article.warnings:
@@ -124,14 +124,14 @@ class Run:
         log.info("%s: skipped, done before", place(source.path, source.line))
 
     def close(self) -> None:
-        """The closing line, where there was progress to see or everything is told."""
+        """The closing line, where progress is shown or with -v."""
         if self.verbose or (not self.quiet and sys.stderr is not None and sys.stderr.isatty()):
             self.tell(self.closing(time.monotonic() - self.started))
 
     def closing(self, seconds: float) -> str:
-        """What the run came to, in one line."""
-        claims = "" if self.claims is None else f"{_counted(self.claims, 'claim')}, "
-        said = f"{_counted(self.articles, 'article')}, {claims}{_counted(self.failures, 'failure')} in {seconds:.1f} s"
+        """The result of the run, in one line."""
+        claims = "" if self.claims is None else f"{_several(self.claims, 'claim')}, "
+        said = f"{_several(self.articles, 'article')}, {claims}{_several(self.failures, 'failure')} in {seconds:.1f} s"
         if self.skipped:
             said += f"; {self.skipped:,} done before"
         return said + (f"; {self.undated:,} undated: {UNDATED}" if self.undated else "")
@@ -207,7 +207,7 @@ def duration(seconds: float) -> str:
     return f"{minutes} min {rest} s" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
 
 
-def _counted(number: int, noun: str) -> str:
+def _several(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 

@@ -1,4 +1,4 @@
-"""What a help page says below the options: examples, the settings file, exit codes."""
+"""The part of a help page below the options: examples, the settings file, exit codes."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def name_values(command: Any) -> None:
 
 
 def _suffixes() -> Iterable[str]:
-    from newsx.reading.formats import BY_SUFFIX
+    from newsx.reading.input_formats import BY_SUFFIX
 
     return BY_SUFFIX
 

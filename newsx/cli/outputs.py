@@ -1,4 +1,4 @@
-"""What is read is never written to: said before anything is opened."""
+"""Refuses to write to what is read, before anything is opened."""
 
 from __future__ import annotations
 

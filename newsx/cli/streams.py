@@ -1,6 +1,6 @@
-"""Standard output and error as they should behave: UTF-8 in pipes, and no complaint when nobody reads on.
+"""Standard output and error: UTF-8 in pipes, and no message where the reader of a pipe has gone.
 
-And signals: when somebody ends the run, as after ^C, what is written stays, and what was set up is taken down.
+And signals: a run that somebody ends, as by ^C, keeps what is written and removes what it set up.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class PipeClosed(Exception):
 
 
 class _GuardedBytes(io.RawIOBase):
-    """The bytes of a standard stream; PipeClosed where its reader has gone."""
+    """The bytes of a standard stream; raises PipeClosed where its reader has gone."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -45,9 +45,9 @@ class _GuardedBytes(io.RawIOBase):
 
 
 class _Guarded(io.TextIOBase):
-    """A standard stream that says PipeClosed where its reader has gone; otherwise it is the stream.
+    """A standard stream that raises PipeClosed where its reader has gone; all else goes to the stream.
 
-    What cannot be written to a stream of messages is let go: there is nowhere to say it.
+    What cannot be written to a stream of messages is dropped: there is nowhere to report it.
     """
 
     def __init__(self, stream: TextIO, messages: bool = False) -> None:
@@ -121,7 +121,7 @@ def _speak_utf_8(stream: TextIO) -> None:
 
 
 def _let_go(stream: IO[str] | None) -> None:
-    """Flush; where that fails, point the stream at nothing, else Python complains at its end and exits with 120."""
+    """Flushes; where that fails, points the stream at nothing, else Python complains at its end and exits with 120."""
     if stream is None:
         return
     try:

@@ -1,4 +1,4 @@
-"""How many of whom, as of when, and who says so: what the rules make of it."""
+"""Counts: each number with the noun it counts, its date and its claimant, as the rules find them."""
 
 from newsx.counts.date_linking import publication
 from newsx.counts.gathering import Evidence, Found, gather, rejected

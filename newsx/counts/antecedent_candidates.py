@@ -1,4 +1,4 @@
-"""What a number without a noun goes on from: the last thing counted, never one beyond a change of the thing counted."""
+"""Antecedents of numbers without a noun: the last mention that such a number can refer to."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ BACK = 2  # sentences that another figure, a rest or an object may reach back
 
 
 def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
-    """The last thing counted that the number can go on from; it may be no member of the group asked for."""
+    """The last mention before that the number can refer to; it may be no member of the group asked for."""
     reach = _reach(doc, mention)
     persons = of_persons(doc, mention)
     for earlier in reversed(before):
@@ -49,7 +49,7 @@ def antecedent(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention
 
 
 def _reach(doc: Doc, mention: Mention) -> int:
-    """How many sentences back the number may go on from."""
+    """How many sentences back the antecedent may stand; 0: in the same sentence only."""
     if is_subject(doc, mention) or adds(doc, mention):
         return FAR_BACK
     other = is_figure(doc, mention) or is_rest(doc, mention) or is_rival(doc, mention) or is_outcome(doc, mention)
@@ -57,7 +57,10 @@ def _reach(doc: Doc, mention: Mention) -> int:
 
 
 def _subject_before(other: Mention, before: Sequence[Mention]) -> Mention:
-    """'600,000 children are among the 1.3 million who fled. About 1,500 …': the subject, not what it names."""
+    """The subject of a sentence instead of another number in it.
+
+    In '600,000 children are among the 1.3 million who fled. About 1,500 …' the antecedent is the 600,000 children.
+    """
     if other.anchor.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return other
     sentence = other.anchor.sent
@@ -70,7 +73,10 @@ def _subject_before(other: Mention, before: Sequence[Mention]) -> Mention:
 
 
 def topic(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Token | None:
-    """A plural noun without a number, in this sentence or the one before: 'the number of minors returned … at 67'."""
+    """A plural noun of the group without a number, in this sentence or the one before, that the number may count.
+
+    In 'the number of minors returned … at 67' it is 'minors'.
+    """
     sentence, subject = mention.anchor.sent, is_subject(doc, mention) or is_figure(doc, mention)
     first = doc[max(0, sentence.start - 1)].sent.start if subject else sentence.start
     people = nouns.nouns(("people",))
@@ -85,19 +91,19 @@ def topic(doc: Doc, mention: Mention, lexicon: Mapping[str, Noun]) -> Token | No
 
 
 def is_part(doc: Doc, mention: Mention, found: Mention) -> bool:
-    """'12 of them'; 'Of the 30 children, 12 …'."""
+    """Whether the number is a part of its antecedent: '12 of them'; 'Of the 30 children, 12 …'."""
     lead = text_of(doc)[max(0, found.start - 24) : found.start].lower()
     of_the = re.search(r"\b(?:of|among)\s+(?:the|those|these)\s*$", lead)
     return is_partitive(doc, mention) or bool(of_the and found.anchor.sent == mention.anchor.sent)
 
 
 def _is_figure_of(token: Token) -> bool:
-    """'the number of minors'."""
+    """Whether a noun is what a number is said to be of: 'minors' in 'the number of minors'."""
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in nouns.words("figures")
 
 
 def sentences_between(doc: Doc, earlier: Mention, mention: Mention) -> int:
-    """How many sentences back the earlier mention stands: 0 the same sentence."""
+    """How many sentences before the mention the earlier one stands; 0: in the same sentence."""
     numbers = doc.user_data.get("newsx_sentences")
     if numbers is None:
         starts = (bool(token.is_sent_start and not token.is_space) for token in doc)
@@ -107,6 +113,6 @@ def sentences_between(doc: Doc, earlier: Mention, mention: Mention) -> int:
 
 
 def _too_small(doc: Doc, mention: Mention, earlier: Mention) -> bool:
-    """'137 of them' cannot be of the 28 just mentioned."""
+    """Whether the number is larger than its antecedent, of which it is said to be a part: '137 of them' after 28."""
     part, larger = mention.number.value, earlier.number.value
     return bool(part and larger and part > larger and is_partitive(doc, mention))

@@ -1,7 +1,7 @@
-"""Numbers whose noun is left out, or stands behind the verb: '400 had been sent', 'another 34', '12 of them children'.
+"""Finds what numbers without a noun count: '400 had been sent', 'another 34', '12 of them children'.
 
-About a fifth of reported figures have no noun beside them. Such a number is first held against the words behind it,
-which may name the noun; else it takes the last thing counted.
+About a fifth of reported figures have no noun beside them. The words behind the number may name the noun; else the
+number counts what its antecedent counts.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ UNDER_AGE = re.compile(
 )
 YOUNG = re.compile(rf",? (?:who (?:were|are) )?(?:aged )?{MINORS}(?! (?:months|days))", re.IGNORECASE)
 YEAR_OLDS = re.compile(rf"\s*,?\s*{OF_THEM}\s*,?\s*(?:were |are )?([\w-]+?[- ]year[- ]olds)\b", re.IGNORECASE)
-NEARBY = 1  # sentences: beyond, a noun without a number that stands nearer is meant
+NEARBY = 1  # sentences: a noun without a number that stands nearer is preferred to an antecedent farther off
 
 
 class Resolver:
@@ -53,7 +53,7 @@ class Resolver:
         many = text_of(self.doc)[mention.number.core_start : mention.number.core_end].lower().endswith("many")
         if not many and mention.number.kind not in ("one", "none") and self._part_of_next(mention, after):
             return
-        if self._named_behind(mention):
+        if self._named_behind(mention, after.end if after and after.head else None):
             return
         if many:
             mention.why_not = "counts.many"
@@ -63,7 +63,10 @@ class Resolver:
             self._last_counted(mention, before)
 
     def all_of_them(self, mention: Mention) -> None:
-        """'killed 20 people, all of them children': the larger noun is made of members, as is that of a predicate."""
+        """Gives a larger number the group that the text names for all of it.
+
+        For example: 'killed 20 people, all of them children'.
+        """
         if mention.group is not None:
             return
         if is_people(mention) and mention.head is not None and YOUNG.match(text_of(self.doc), mention.end):
@@ -73,12 +76,15 @@ class Resolver:
         if found := self.all_of.match(text_of(self.doc), mention.end):
             _take(mention, self.lexicon[found[1].lower()], "counts.apposed")
 
-    def _named_behind(self, mention: Mention) -> bool:
-        """'34 were children', '12 of them girls', 'four of them under 18'."""
+    def _named_behind(self, mention: Mention, counted_end: int | None) -> bool:
+        """Whether the words behind the number name its noun: '34 were children', '12 of them girls'.
+
+        A noun that ends at `counted_end` is counted by a number of its own: 'none of these 12 children'.
+        """
         text = text_of(self.doc)
         apposed = self.apposed.match(text, mention.end)
         named = self.predicate.match(text, mention.end) or apposed
-        if named:
+        if named and named.end(1) != counted_end:
             _take(mention, self.lexicon[named[1].lower()], "counts.apposed" if named is apposed else "counts.predicate")
             mention.end = named.end(1) if named is apposed else mention.end
             return True
@@ -101,7 +107,10 @@ class Resolver:
         return False
 
     def _made_up_of(self, mention: Mention) -> Noun | None:
-        """'Children make up 5,300 of the 9,800', 'girls accounted for fewer than 30 of them'."""
+        """The subject of a verb of composition.
+
+        For example: 'Children make up 5,300 of the 9,800', 'girls accounted for 30 of them'.
+        """
         node = mention.anchor
         while node.dep_ in ("pobj", "prep", "dobj", "prt") and node.head.i < node.i and node.pos_ != "VERB":
             node = node.head
@@ -111,7 +120,7 @@ class Resolver:
         return next((n for w in subjects if (n := self.lexicon.get(w)) and not n.singular), None)
 
     def _part_of_next(self, mention: Mention, after: Mention | None) -> bool:
-        """'two of her three sons', '92.2 million of the world’s 160 million children'."""
+        """Whether the number is a part of the next one: 'two of her three sons', 'nine of the 16 girls'."""
         if after is None or after.group is None:
             return False
         if not re.fullmatch(r"\s+(?:out )?of\s+(?:[\w’'-]+\s+){0,4}", text_of(self.doc)[mention.end : after.start]):
@@ -122,7 +131,7 @@ class Resolver:
         return True
 
     def _last_counted(self, mention: Mention, before: Sequence[Mention]) -> None:
-        """Take the group of the last thing counted, or of the noun that the sentence is about."""
+        """Gives the mention the group of its antecedent, or of the noun that the sentence is about."""
         if not may_count(self.doc, mention):
             mention.why_not = "counts.other-thing"
             return

@@ -1,4 +1,4 @@
-"""Who says a figure: the source of its sentence, else that of the figure it goes on from."""
+"""The claimants of a count: those of its own sentence, else those of its antecedent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsx import speech
 from newsx.article import Claimant, Span, Voice
 from newsx.counts.mention import Mention
-from newsx.speech.lexicon import verbs as speech_verbs
+from newsx.speech.speech_words import verbs as speech_verbs
 
 if TYPE_CHECKING:
     from newsx.article import Count
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who says a figure, and at which cue."""
+    """The claimants of a count, and the cue that names them."""
 
     by: tuple[Claimant, ...] = ()
     voice: Voice = "reporter"
@@ -29,13 +29,13 @@ class Said:
 
 
 class Sources:
-    """Whose the figures of one text are; `by_mention` are the claims before, filled as they are made."""
+    """Finds the claimants of the counts of one text; `by_mention` are the claims made so far."""
 
     def __init__(self, text: str, statements: Sequence[Statement], by_mention: Mapping[int, Count]) -> None:
         self.text, self.statements, self.by_mention = text, statements, by_mention
 
     def of(self, mention: Mention) -> Said:
-        """Who says so, from the sentence itself or carried on from the one before."""
+        """The claimants of the sentence itself, else those of the antecedent."""
         said = speech.who_says(self.statements, mention.start, mention.end)
         if said is not None and said.claimants:
             return Said(said.claimants, said.voice, (said.rule,), said.cue, said.polarity == "denied")
@@ -47,7 +47,7 @@ class Sources:
         return Said()
 
     def _since_then(self, start: int, end: int) -> tuple[Claimant, ...]:
-        """Who was the last to say something between the two figures, in the same paragraph."""
+        """The claimants of the last statement between the two figures, in the same paragraph."""
         near = speech.touching(self.statements, start, end)
         between = [s for s in near if start < s.start and s.end <= end and s.claimants]
         nested = {
@@ -60,7 +60,7 @@ class Sources:
         return same[-1].claimants if same else ()
 
     def quoted_apart(self, mention: Mention) -> bool:
-        """Does the number stand in a quotation that what it goes on from stands outside of?"""
+        """Whether the number stands in a quotation and its antecedent outside of it."""
         said = speech.who_says(self.statements, mention.start, mention.end)
         before = mention.antecedent
         return (
@@ -71,7 +71,7 @@ class Sources:
         )
 
     def _has_source(self, mention: Mention) -> bool:
-        """Does the sentence name a source of its own, whether or not it could be tied to the figure?"""
+        """Whether the sentence names a source, even one that is not tied to the figure."""
         sentence = mention.anchor.sent
         verb = sentence.root
         reports = verb.lower_ in speech_verbs() and any(child.dep_ == "nsubj" for child in verb.children)
@@ -81,6 +81,9 @@ class Sources:
         )
 
     def in_answer(self, mention: Mention, claim: Said) -> bool:
-        """'denied reports that 200 were held: "It is 16"': the quotation behind the colon says what is so."""
+        """Whether the number stands behind a colon that gives the true figure.
+
+        For example: 'denied reports that 200 were held: "It is 16"'.
+        """
         between = self.text[claim.cue[1] : mention.start] if claim.cue else ""
         return bool(re.search(r":\s*[“\"‘']", between))

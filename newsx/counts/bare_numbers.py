@@ -1,4 +1,4 @@
-"""Can a number without a noun count anything, and where does it stand in its sentence?"""
+"""Numbers without a noun: which of them can count anything, and which part of the sentence each is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
 from newsx.grammar.places import is_demonym
-from newsx.parsed import text_of
+from newsx.parsed import span_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,19 +39,19 @@ def following(doc: Doc, mention: Mention) -> Token | None:
 
 
 def opens_clause(after: Token | None) -> bool:
-    """'eleven were', '400 had been', '28 escaped'."""
+    """Whether the word behind the number is a verb, so that the number is its subject: 'eleven were', '28 escaped'."""
     return after is not None and (after.lower_ in nouns.words("alone") or after.tag_ in ("VBD", "VBN"))
 
 
 def is_partitive(doc: Doc, mention: Mention) -> bool:
-    """'12 of them', '34 among those', 'of whom 12'."""
+    """Whether the number is a part of something counted before: '12 of them', '34 among those', 'of whom 12'."""
     text = text_of(doc)
     lead = text[max(0, mention.start - 14) : mention.start]
     return bool(PARTITIVE.match(text, mention.end) or OF_WHOM.search(lead))
 
 
 def is_subject(doc: Doc, mention: Mention) -> bool:
-    """Does the number stand where the subject of a clause does?"""
+    """Whether the number is the subject of a clause."""
     return (
         mention.anchor.dep_ in ("nsubj", "nsubjpass")
         or is_partitive(doc, mention)
@@ -60,7 +60,10 @@ def is_subject(doc: Doc, mention: Mention) -> bool:
 
 
 def is_figure(doc: Doc, mention: Mention) -> bool:
-    """'put the number seized at 87', 'in 2018 it was 437,000': the figure stands for a noun named before."""
+    """Whether the number is the value of a figure named before.
+
+    For example: 'put the number seized at 87', 'in 2018 it was 437,000'.
+    """
     sentence = mention.anchor.sent
     lead = text_of(doc)[sentence.start_char : mention.start].lower()
     if re.search(r"\b(?:it|there|that) (?:was|were|is|are|had been) $", lead):
@@ -70,11 +73,16 @@ def is_figure(doc: Doc, mention: Mention) -> bool:
     said = set(lead.split())
     if not lead.endswith((" at ", " to ")) or not nouns.words("figures") & said:
         return False
-    return "toll" not in said or bool(nouns.nouns(("children",)).keys() & said)  # else everybody's toll
+    return "toll" not in said or bool(
+        nouns.nouns(("children",)).keys() & said
+    )  # else it is a number of people of any age
 
 
 def is_rival(doc: Doc, mention: Mention) -> bool:
-    """'Kyiv knows of 59', 'the federation says nine', 'their register has 26': another figure for what was counted."""
+    """Whether the number is another source's figure for what was counted.
+
+    For example: 'Kyiv knows of 59', 'the federation says nine'.
+    """
     node, after = mention.anchor, following(doc, mention)
     while node.dep_ in ("pobj", "prep", "nummod", "quantmod", "advmod") and node.head.i < node.i:
         node = node.head
@@ -95,14 +103,17 @@ def is_rival(doc: Doc, mention: Mention) -> bool:
 
 
 def _is_of_others(noun: Token) -> bool:
-    """People, of whatever age: a figure put on them is no other figure for the children."""
+    """Whether a noun names people of any age: a number of them is no other figure for the children."""
     word = noun.lower_
     people = word in nouns.words("population") or word in nouns.nouns(("people",))
     return people and word not in nouns.nouns(("children",))
 
 
 def is_outcome(doc: Doc, mention: Mention) -> bool:
-    """'Baghdad took back 170 in June', 'lost sight of 20': a bare object of a verb, of those counted before."""
+    """Whether the number is the object of a verb and has no noun.
+
+    For example: 'Baghdad took back 170 in June', 'lost sight of 20'.
+    """
     node, after = mention.anchor, following(doc, mention)
     behind = after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SPACE", "ADV") or after.ent_type_ == "DATE"
     if not behind or mention.number.kind != "count" or node.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
@@ -117,29 +128,29 @@ def is_outcome(doc: Doc, mention: Mention) -> bool:
 
 
 def of_persons(doc: Doc, mention: Mention) -> bool:
-    """'44 of them', 'nine of whom': things counted in between are not meant."""
+    """Whether the antecedent must be persons: '44 of them', 'nine of whom'."""
     return bool(re.match(r"\s+of (?:them|whom)\b", text_of(doc)[mention.end : mention.end + 9], re.IGNORECASE))
 
 
 def is_rest(doc: Doc, mention: Mention) -> bool:
-    """'the other six', 'the remaining five'."""
+    """Whether the number is what remains of the antecedent: 'the other six', 'the remaining five'."""
     lead = text_of(doc)[max(0, mention.start - 12) : mention.number.core_start]
     return bool(REST.search(lead))
 
 
 def adds(doc: Doc, mention: Mention) -> bool:
-    """'another 34', '30 others' go on from what was counted, wherever they stand in the sentence."""
+    """Whether the number comes on top of its antecedent: 'another 34', '30 others'."""
     text = text_of(doc)
     return bool(ADDS.match(text[mention.start : mention.number.core_start])) or has_stand_in(text, mention)
 
 
 def has_stand_in(text: str, mention: Mention) -> bool:
-    """'30 others': a word stands for the noun."""
+    """Whether a word such as 'others' or 'more' stands in place of the noun: '30 others'."""
     return text[mention.number.core_end : mention.end].strip().lower() in nouns.words("stand_ins")
 
 
 def may_count(doc: Doc, mention: Mention) -> bool:
-    """Is the number a subject, an object or one of a list, rather than a label, an age or part of a name?"""
+    """Whether the number can count something: it is no label, age, year or part of a name."""
     if _is_label(doc, mention) or _is_year(doc, mention) or TOO_MANY.match(text_of(doc), mention.end):
         return False
     if MORE_THAN.match(text_of(doc), mention.end):
@@ -161,9 +172,9 @@ def may_count(doc: Doc, mention: Mention) -> bool:
 
 
 def _is_label(doc: Doc, mention: Mention) -> bool:
-    """A number behind a name ('Calle Virtudes 816', 'Ivanka, 34;') or an age ('children under five')."""
+    """Whether the number belongs to a name ('Calle Luz 816') or is an age ('Ivanka, 34;', 'children under five')."""
     number, text = mention.number, text_of(doc)
-    first = doc.char_span(number.start, number.end, alignment_mode="expand")
+    first = span_of(doc, number.start, number.end)
     if first is None or first.start == 0:
         return False
     before, people = first[0].nbor(-1), nouns.nouns(("people",))
@@ -182,7 +193,7 @@ def _is_label(doc: Doc, mention: Mention) -> bool:
 
 
 def _is_year(doc: Doc, mention: Mention) -> bool:
-    """'between 1990 and 2019': four digits without a comma, unless it says 'of them'."""
+    """Whether the number is a year: four digits without a comma, not followed by 'of them': 'between 1990 and 2019'."""
     number = mention.number
     figure = text_of(doc)[number.core_start : number.core_end]
     bounds = (number.value, number.low, number.high) if number.comparator in ("range", "exact") else ()
@@ -191,7 +202,7 @@ def _is_year(doc: Doc, mention: Mention) -> bool:
 
 
 def is_people(mention: Mention) -> bool:
-    """Does it count human beings, of whatever age?"""
+    """Whether the mention counts people of any age."""
     if mention.unit is None:
         return mention.number.kind == "count"
     last = mention.unit.split()[-1]

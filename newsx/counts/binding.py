@@ -1,7 +1,7 @@
-"""Binds a number to the noun it counts: the head of its noun phrase, not the next noun.
+"""Binds each number to the noun it counts: the head of the number's noun phrase.
 
-The small parser errs on long and odd noun phrases, so the words between number and noun are walked in order by their
-part of speech; the parse is asked only whether a noun merely qualifies the next one.
+The small parser errs on long and odd noun phrases. So the words between number and noun are read in order by their part
+of speech; the parse only tells whether a noun qualifies the next one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from newsx.counts import nouns
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
-from newsx.parsed import text_of
+from newsx.parsed import span_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,18 +32,14 @@ class Binder:
     def __init__(self, doc: Doc, numbers: list[Number], lexicon: Mapping[str, Noun]) -> None:
         self.doc, self.lexicon = doc, lexicon
         self.at = {number.start: number for number in numbers}
-        self.covered = {token.i: number for number in numbers for token in self._tokens(number.start, number.end)}
-
-    def _tokens(self, start: int, end: int) -> list[Token]:
-        span = self.doc.char_span(start, end, alignment_mode="expand")
-        return list(span) if span is not None else []
+        self.covered = {token.i: number for number in numbers for token in span_of(doc, number.start, number.end) or ()}
 
     def bind(self, number: Number) -> Mention | None:
-        """The number with its noun; `head` None where no noun follows. None where no token holds the number."""
-        tokens = self._tokens(number.start, number.end)
+        """The number with its noun; `head` is None where no noun follows. None where no token holds the number."""
+        tokens = span_of(self.doc, number.start, number.end)
         if not tokens:
             return None
-        core = self._tokens(number.core_start, number.core_end) or tokens
+        core = span_of(self.doc, number.core_start, number.core_end) or tokens
         head = self._head(tokens[-1].i + 1, number)
         if head is not None and self._is_clause(tokens[-1].i + 1, head):
             head = None
@@ -62,11 +58,11 @@ class Binder:
             if self._compound_first(head):
                 mention.unit = self.doc[head.i - 1].lower_ + " " + noun.plural
                 mention.rules.append("counts.compound")
-        self._joined(mention, noun)
+        self._read_conjunct(mention, noun)
         return mention
 
     def _is_clause(self, first: int, head: Token) -> bool:
-        """'between 30 and 40 still carried amulets': a verb, not a participle, stands before the noun."""
+        """Whether a verb stands between number and noun: 'between 30 and 40 still carried amulets'."""
         verbs = [
             t
             for t in self.doc[first : head.i]
@@ -75,30 +71,33 @@ class Binder:
         return bool(verbs) and head.lower_ not in self.lexicon and head.lower_ not in nouns.words("population")
 
     def _no_count(self, number: Number, head: Token) -> str | None:
-        """'one in 45 children', 'many children', 'No Child Left Behind' in running text."""
+        """The rule by which this number counts nobody.
+
+        For example: 'one in 45 children', 'many children', 'No Child Left Behind'.
+        """
         text = text_of(self.doc)
         if re.search(r"\b(?:one|\d+) (?:in|out of)(?: every)? $", text[max(0, number.start - 20) : number.start]):
             return "counts.one-of"
         if text[number.start : number.core_end].lower().endswith("many"):
             return "counts.many"
-        if self._each(number, head):
+        if self._each(number):
             return "counts.each"
         fresh = number.start in (head.sent.start_char, head.sent.start_char + 1)
         if number.kind == "none" and text[number.start].isupper() and head.text[0].isupper() and not fresh:
             return "counts.other-thing"
         return None
 
-    def _each(self, number: Number, head: Token) -> bool:
-        """'families with three or more children' counts no children: nobody says how many families."""
-        first = self._tokens(number.start, number.end)[0]
-        if first.i < 2 or first.nbor(-1).lower_ != "with":
+    def _each(self, number: Number) -> bool:
+        """Whether the number belongs to each of several households: 'families with three or more children'."""
+        span = span_of(self.doc, number.start, number.end)
+        if span is None or span.start < 2 or self.doc[span.start - 1].lower_ != "with":
             return False
-        before = first.nbor(-2)
+        before = self.doc[span.start - 2]
         plural = before.tag_ in ("NNS", "NNPS") and before.lower_ in nouns.words("mixed") | nouns.words("households")
         return plural and not any(child.dep_ in ("nummod", "det", "poss") for child in before.children)
 
     def _head(self, i: int, number: Number) -> Token | None:
-        """Walk right from the number to the last noun of its phrase."""
+        """The last noun of the number's phrase, reading to the right."""
         doc, last, i0 = self.doc, None, i
         sent_end = doc[min(i, len(doc) - 1)].sent.end if i < len(doc) else i
         while i < sent_end and i - i0 <= FARTHEST:
@@ -108,18 +107,18 @@ class Binder:
             if token.ent_type_ in ("DATE", "TIME") and token.lower_ in nouns.words("dated"):
                 return None  # "held 700 last month"
             if _is_noun(token) or token.lower_ in self.lexicon or self._stands_as_noun(token):
-                if last is not None and self._new_phrase(last, token):
+                if last is not None and token.i != last.i + 1:
                     break
                 last = None if self._qualifies(token) else token
-                if last is not None and not self._goes_on(token):
+                if last is not None and not self._in_same_compound(token):
                     break
-            elif not self._inside(token, i0, last):
+            elif not self._may_stand_inside(token, i0, last):
                 break
             i += 1
         return last
 
     def _stands_as_noun(self, token: Token) -> bool:
-        """'200 dead', '34 wounded': adjectives that stand for people, unless a noun follows."""
+        """Whether an adjective stands for people: '200 dead', '34 wounded'; not where a noun follows."""
         if token.lower_ not in nouns.words("population") or token.pos_ not in ("ADJ", "VERB"):
             return False
         if any(t.lower_ in ("and", ",", "with") for t in self.doc[max(0, token.i - 3) : token.i]) and token.lower_ in (
@@ -132,8 +131,8 @@ class Binder:
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         return after is None or after.pos_ in ("PUNCT", "ADP", "CCONJ", "SPACE", "SCONJ")
 
-    def _inside(self, token: Token, first: int, last: Token | None) -> bool:
-        """May this word stand between a number and its noun?"""
+    def _may_stand_inside(self, token: Token, first: int, last: Token | None) -> bool:
+        """Whether this word may stand between a number and its noun."""
         if last is not None:
             return False
         word = token.lower_
@@ -166,7 +165,7 @@ class Binder:
         return token.pos_ in INSIDE or (token.tag_ in ("VBN", "VBG") and not self._clause_verb(token))
 
     def _hyphened(self, token: Token) -> bool:
-        """Any word of a compound is a modifier: 'looked-after children'."""
+        """Whether the word is joined to another by a hyphen, and so a modifier: 'looked-after children'."""
         before = self.doc[token.i - 1] if token.i else None
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         return (after is not None and after.text == "-" and not token.whitespace_) or (
@@ -180,7 +179,7 @@ class Binder:
         )
 
     def _clause_verb(self, token: Token) -> bool:
-        """A participle that is a clause of its own ('nine returned') and no modifier ('nine abducted children')."""
+        """Whether a participle is the verb of a clause ('nine returned') and no modifier ('nine abducted children')."""
         for after in self.doc[token.i + 1 : token.i + 5]:
             if after.lower_ in self.lexicon or after.pos_ in ("NOUN", "PROPN"):
                 return False
@@ -189,7 +188,7 @@ class Binder:
         return True
 
     def _qualifies(self, token: Token) -> bool:
-        """A noun in the possessive, or joined by a hyphen to the next word, only qualifies: '12 children's homes'."""
+        """Whether a noun only qualifies the next one, by a possessive or a hyphen: '12 children's homes'."""
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         if after is not None and after.i in self.covered and self.covered[after.i].kind == "label":
             return True  # "two Grade 7 girls"
@@ -200,14 +199,17 @@ class Binder:
         )
 
     def _possesses(self, mark: Token) -> bool:
-        """An apostrophe that a noun follows; one that ends a quotation is none: ‘I counted 47 children’, he said."""
+        """Whether an apostrophe is a possessive.
+
+        One that ends a quotation is none: ‘I counted 47 children’, he said.
+        """
         behind = self.doc[mark.i + 1] if mark.i + 1 < len(self.doc) else None
         return mark.tag_ == "POS" and (
             len(mark) > 1 or (behind is not None and behind.pos_ in ("NOUN", "PROPN", "ADJ"))
         )
 
-    def _goes_on(self, token: Token) -> bool:
-        """Does the next noun belong to the same compound, so that this one is not its head?"""
+    def _in_same_compound(self, token: Token) -> bool:
+        """Whether the next noun belongs to the same compound, so that this one is not its head."""
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         if after is None or after.pos_ not in ("NOUN", "PROPN") or after.ent_type_ in ("DATE", "TIME"):
             return False
@@ -219,9 +221,6 @@ class Binder:
             return token.dep_ == "compound" and token.head.i > token.i and bool(run) and run[-1].tag_ == "NNS"
         return True
 
-    def _new_phrase(self, last: Token, token: Token) -> bool:
-        return token.i != last.i + 1
-
     def _compound_first(self, head: Token) -> bool:
         return (
             head.i > 0
@@ -230,7 +229,7 @@ class Binder:
         )
 
     def _member(self, head: Token, number: Number) -> Noun | None:
-        """The group the head belongs to, by itself or as 'child soldiers'."""
+        """The group the head belongs to, by itself or as the second word of a compound: 'child soldiers'."""
         word = head.lower_
         noun = self.lexicon.get(word)
         if self._compound_first(head):
@@ -241,8 +240,11 @@ class Binder:
             return None
         return noun
 
-    def _joined(self, mention: Mention, noun: Noun | None) -> None:
-        """'300 boys and girls' counts both; '300 children and teachers' counts no children alone."""
+    def _read_conjunct(self, mention: Mention, noun: Noun | None) -> None:
+        """Reads a second noun behind 'and'.
+
+        For example: '300 boys and girls' counts both, '300 children and teachers' no children.
+        """
         head = mention.head
         if head is None or not noun or head.i + 2 >= len(self.doc):
             return
@@ -259,5 +261,5 @@ class Binder:
 
 
 def _is_noun(token: Token) -> bool:
-    """A noun, and no sign that is tagged as one: the stroke between the cells of a table."""
+    """Whether a token is a noun; signs are sometimes tagged as one: the stroke between the cells of a table."""
     return token.pos_ in ("NOUN", "PROPN") and any(map(str.isalpha, token.text))

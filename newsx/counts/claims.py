@@ -1,4 +1,7 @@
-"""Turns mentions into claims without an event: who says so, as of when, and which of those before say the same."""
+"""Turns mentions into claims: claimant, date, place, polarity and earlier claims of the same.
+
+Events are the reader's.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from newsx.counts.attribution import Said, Sources
 from newsx.counts.counted_ages import ages
 from newsx.counts.governor import governor
 from newsx.counts.mention import Mention
-from newsx.parsed import text_of
+from newsx.parsed import span_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,9 +25,11 @@ if TYPE_CHECKING:
     from newsx.entities import Who
     from newsx.speech import Statement
 
+NONE_OF = re.compile(r"\b(?:none|neither|not one) of (?:the|these|those|my|our|your|his|her|its|their)$")
+
 
 class Claims:
-    """The claims of one text in reading order; keeps what one needs of those before it."""
+    """The claims of one text in reading order, with what a claim needs of those before it."""
 
     def __init__(
         self, doc: Doc, who: Who, statements: Sequence[Statement], published: When | None, dates: list[When]
@@ -56,7 +61,7 @@ class Claims:
         text = text_of(doc)
         verb = self._governor(mention)
         claim = self.sources.of(mention)
-        as_of, since = self._when(mention, verb, claim.cue)
+        as_of, since = self._dates_of(mention, verb, claim.cue)
         low, high = ages(text, mention.start, mention.end)
         disputed, verified = speech.disputes(doc, self.who, self.statements, mention.start, mention.end)
         told = self._polarity(mention, verb, claim)
@@ -96,25 +101,25 @@ class Claims:
         )
 
     def joined(self, draft: Count, earlier: links.Earlier) -> Count:
-        """The claim with `same_as`, where it was made before in the article."""
+        """The claim with `same_as`, where the article made it before."""
         first = links.first_said(draft, earlier, text_of(self.doc), self.title_end)
         if first is None:
             return draft
-        doubted = tuple(dict.fromkeys([*draft.disputed_by, *first.disputed_by]))  # what is said against the one is said
-        checked = draft.verified if draft.verified is not None else first.verified  # against the other
+        doubted = tuple(dict.fromkeys([*draft.disputed_by, *first.disputed_by]))
+        checked = draft.verified if draft.verified is not None else first.verified
         return replace(
             draft, same_as=first.id, disputed_by=doubted, verified=checked, rules=(*draft.rules, "counts.same")
         )
 
     def _governor(self, mention: Mention) -> Token | None:
-        quantity = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        quantity = span_of(self.doc, mention.start, mention.end)
         return governor(mention.anchor, quantity.start if quantity is not None else mention.anchor.i)
 
     def _polarity(self, mention: Mention, verb: Token | None, claim: Said) -> Polarity:
         lead = text_of(self.doc)[max(0, mention.start - 22) : mention.start].lower().rstrip()
         if (claim.denied and not self.sources.in_answer(mention, claim)) or re.search(r"\bnot(?: the)?$", lead):
             return "denied"
-        if lead.endswith(("none of the", "neither of the", "not one of the", "none of these", "none of those")):
+        if NONE_OF.search(lead):
             return "negated"
         told = polarity.polarity(verb) if verb is not None else "affirmed"
         none = mention.number.value == 0 or lead.endswith(" but")  # "not one child was there", "not 20,000 but 339"
@@ -122,7 +127,7 @@ class Claims:
             return "affirmed"
         return told
 
-    def _when(self, mention: Mention, verb: Token | None, cue: Span | None) -> tuple[When | None, When | None]:
+    def _dates_of(self, mention: Mention, verb: Token | None, cue: Span | None) -> tuple[When | None, When | None]:
         as_of, since = date_linking.dates_of(self.doc, self.dates, mention.anchor.sent, mention.anchor, verb, cue)
         vague = {t.lower_ for t in mention.anchor.sent} & vocabulary.words("dated", "later")
         if as_of is None and since is None and not vague:
@@ -130,7 +135,7 @@ class Claims:
         return as_of or date_linking.assumed(self.published), since
 
     def _carried_on(self, mention: Mention) -> When | None:
-        """The date of the figure that this one goes on from, in the same sentence and not in a quotation apart."""
+        """The date of the antecedent, where both are in one sentence and neither in a quotation without the other."""
         before = mention.antecedent
         earlier = self.by_mention.get(id(before))
         if before is None or earlier is None or before.anchor.sent != mention.anchor.sent:

@@ -1,4 +1,4 @@
-"""How old those counted are, as far as the text says it beside them."""
+"""The ages of those counted, where the text gives them beside the count."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def ages(text: str, start: int, end: int) -> tuple[int | None, int | None]:
 
 
 def _years(word: str | None) -> int | None:
-    """'17' or 'seventeen'; None for what is no age."""
+    """A number of years in digits or words; None where it is no age."""
     numbers = find_numbers(f"{word} children") if word else []
     value = numbers[0].value if len(numbers) == 1 else None
     return value if value is not None and value <= OLDEST else None

@@ -1,4 +1,4 @@
-"""As of when: the date that the text ties a figure to, or the publication date, said to be assumed."""
+"""Links each count to a date: one of its sentence, of the sentence before, or the publication date (`assumed`)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from newsx.article import When
 from newsx.counts import vocabulary
 from newsx.grammar.calendar import since_marker
-from newsx.grammar.page_dates import read_date
-from newsx.parsed import text_of
+from newsx.grammar.stamps import read_stamp
+from newsx.parsed import has_number, span_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -24,23 +24,23 @@ COMPARED = re.compile(
 PERIOD = re.compile(r"\s*(?:and|to|until|till|through|–|-)\s*(?:the end of\s+)?")
 
 
-def publication(iso: str | None) -> When | None:
-    """The publication date as handed in (ISO, or any page-style date with a day)."""
-    day = iso and read_date(iso)
-    return When(day, "day", None, None, None, "given") if day else None
+def publication(handed_in: str | None) -> When | None:
+    """The publication date as it was handed in: ISO, or in any other way in which a day is written."""
+    stamp = read_stamp(handed_in) if handed_in else None
+    return When(stamp.day, "day", None, None, None, "given") if stamp else None
 
 
 def assumed(published: When | None) -> When | None:
-    """The publication date standing in for one that the text does not give."""
+    """The publication date as the date of a count for which the text gives none."""
     return When(published.date, published.precision, None, None, None, "assumed") if published else None
 
 
 def dates_of(
     doc: Doc, dates: Sequence[When], sentence: Span, anchor: Token, predicate: Token | None, cue: tuple[int, int] | None
 ) -> tuple[When | None, When | None]:
-    """(as_of, since) that the sentence gives the count at `anchor`; None where it gives none."""
+    """(as_of, since) of the count at `anchor`, from the dates of its sentence; None where there is none."""
     since, scored = None, []
-    inside = _inside(dates, sentence)
+    inside = _dates_in(dates, sentence)
     if predicate is None or predicate.pos_ not in ("VERB", "AUX"):
         predicate = predicate if predicate is not None and predicate != anchor else _verb_above(anchor)[0]
     for index, when in enumerate(inside):
@@ -54,7 +54,7 @@ def dates_of(
     return (min(scored, key=lambda s: s[:2])[2] if scored else None), since
 
 
-def _inside(dates: Sequence[When], sentence: Span) -> Sequence[When]:
+def _dates_in(dates: Sequence[When], sentence: Span) -> Sequence[When]:
     """The dates that begin in a sentence."""
     ends = (sentence.start_char, sentence.end_char)
     first, last = (bisect_left(dates, at, key=lambda when: when.start or 0) for at in ends)
@@ -62,8 +62,8 @@ def _inside(dates: Sequence[When], sentence: Span) -> Sequence[When]:
 
 
 def _in_since_clause(doc: Doc, when: When, predicate: Token | None) -> bool:
-    """'since fighting broke out on 15 April 2023'."""
-    span = doc.char_span(when.start or 0, when.end or 0, alignment_mode="expand")
+    """Whether a date stands in a clause that 'since' opens: 'since fighting broke out on 15 April 2023'."""
+    span = span_of(doc, when.start or 0, when.end or 0)
     verb = _verb_above(span.root)[0] if span is not None else None
     if verb is None or verb == predicate:
         return False
@@ -71,24 +71,24 @@ def _in_since_clause(doc: Doc, when: When, predicate: Token | None) -> bool:
 
 
 def before(doc: Doc, dates: Sequence[When], sentence: Span, predicate: Token | None) -> When | None:
-    """The last date of the sentence before, in the same block, where what happened is told in the simple past."""
+    """The only date of the sentence before, in the same block, for a predicate in the simple past."""
     if predicate is None or not _simple_past(predicate) or sentence.start == 0:
         return None
     previous = doc[sentence.start - 1].sent
     if any("\n" in token.text for token in (doc[sentence.start - 1], *previous)):
         return None
-    inside = _inside(dates, previous)
+    inside = _dates_in(dates, previous)
     return inside[-1] if len(inside) == 1 and not since_marker(text_of(doc), inside[0]) else None
 
 
 def _simple_past(predicate: Token) -> bool:
-    """'were killed', 'died'; not 'have been killed'."""
+    """Whether a verb is in the simple past: 'were killed', 'died'; not 'have been killed'."""
     helpers = {child.lower_ for child in predicate.children if child.dep_ in ("aux", "auxpass")}
     return predicate.tag_ in ("VBD", "VBN") and not helpers & {"has", "have", "'ve", "’ve", "had", "will", "would"}
 
 
 def is_perfect(anchor: Token) -> bool:
-    """'None of the 17 has died', 'eleven have come home': up to now, whatever day the others were counted on."""
+    """Whether the number is the subject of a verb in the perfect: 'None of the 17 has died'. Its date is now."""
     node = anchor
     while node.dep_ in ("pobj", "prep") and node.head.i < node.i:
         node = node.head
@@ -97,15 +97,18 @@ def is_perfect(anchor: Token) -> bool:
 
 
 def _opens_period(text: str, first: When, second: When) -> bool:
-    """'between September 2022 and May 2023', 'from 1996 to 2016': the figure stands as of the end."""
+    """Whether two dates are the ends of a period, 'between September 2022 and May 2023': the count is of the second."""
     return bool(PERIOD.fullmatch(text[first.end or 0 : second.start or 0]))
 
 
 def _tie(
     doc: Doc, when: When, sentence: Span, anchor: Token, predicate: Token | None, cue: tuple[int, int] | None
 ) -> int:
-    """How closely the date is tied to the count: own clause (4), front of the sentence (3), verb of saying (2)."""
-    span = doc.char_span(when.start or 0, when.end or 0, alignment_mode="expand")
+    """How closely a date is tied to the count.
+
+    For example: own clause 4, front of the sentence 3, verb of saying 2, else 1; 0: not.
+    """
+    span = span_of(doc, when.start or 0, when.end or 0)
     if span is None:
         return 0
     if when.start and AS_IN.search(text_of(doc)[max(0, when.start - 12) : when.start]):
@@ -138,7 +141,7 @@ def _tie(
 
 
 def _near(verb: Token, anchor: Token, predicate: Token) -> bool:
-    """Is the date's verb above the predicate or below it, and in no clause about something else?"""
+    """Whether the date's verb is above or below the predicate, and in no clause about something else."""
     if _in_other_relative(verb, anchor) or _is_next_clause(verb, predicate):
         return False
     own = next((n for n in (predicate, *predicate.ancestors) if n.pos_ in ("VERB", "AUX")), predicate)
@@ -148,7 +151,7 @@ def _near(verb: Token, anchor: Token, predicate: Token) -> bool:
 
 
 def _dated_noun(doc: Doc, span: Span) -> Token | None:
-    """The noun that a date qualifies: 'the Oct. 7 attack', 'a 2017 fire'; none in 'In 2014 rebels came'."""
+    """The noun that a date qualifies: 'attack' in 'the Oct. 7 attack'; none in 'In 2014 rebels came'."""
     root = span.root
     modifies = root.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and root.head not in span
     if not modifies or root.head.pos_ not in ("NOUN", "PROPN"):
@@ -157,12 +160,16 @@ def _dated_noun(doc: Doc, span: Span) -> Token | None:
 
 
 def _is_still(predicate: Token) -> bool:
-    """'are still missing', 'had since died': as of now, whatever date the sentence opens with."""
+    """Whether a state lasts until now.
+
+    For example: 'are still missing', 'had since died'. A date that opens the sentence is not its date.
+    """
     own = (predicate, predicate.head) if predicate.pos_ not in ("VERB", "AUX") else (predicate,)
     return any(child.lower_ in vocabulary.words("dated", "still") for token in own for child in token.children)
 
 
 def _verb_above(token: Token) -> tuple[Token | None, str]:
+    """The nearest verb above a token, and the preposition that the token hangs on."""
     led_by = token.head.lower_ if token.dep_ == "pobj" else ""
     for node in (token, *token.ancestors):
         if node.pos_ in ("VERB", "AUX"):
@@ -171,7 +178,7 @@ def _verb_above(token: Token) -> tuple[Token | None, str]:
 
 
 def _same_clause(verb: Token, predicate: Token) -> bool:
-    """The same verb, or joined to it as infinitive, auxiliary or second verb without an object of its own."""
+    """Whether both verbs are one clause: the same verb, or joined as infinitive, auxiliary or bare second verb."""
     own = next((n for n in (predicate, *predicate.ancestors) if n.pos_ in ("VERB", "AUX")), predicate)
     bare = not any(child.dep_ in ("dobj", "nsubj", "nsubjpass") for child in verb.children)
     below = verb.head == own and (verb.dep_ in ("xcomp", "advcl") or (verb.dep_ == "conj" and bare))
@@ -179,7 +186,7 @@ def _same_clause(verb: Token, predicate: Token) -> bool:
 
 
 def _is_next_clause(verb: Token, predicate: Token) -> bool:
-    """'… would be freed, and the army took Bunia last year': the date belongs to the clause joined by 'and'.
+    """Whether the date belongs to a clause joined by 'and': '… would be freed, and the army took Bunia last year'.
 
     Not so in '362 were killed and 748 maimed in 2024': a second figure shares the date.
     """
@@ -190,22 +197,21 @@ def _is_next_clause(verb: Token, predicate: Token) -> bool:
 
 
 def _stands_alone(clause: Token, predicate: Token) -> bool:
-    """Has a joined clause a subject or object of its own that is no figure, or does it alone look ahead?"""
-    own = any(child.dep_ in ("dobj", "nsubj", "nsubjpass") and not _is_figure(child) for child in clause.children)
+    """Whether a joined clause has a subject or object that is no figure, or alone speaks of the future."""
+    own = any(child.dep_ in ("dobj", "nsubj", "nsubjpass") and not has_number(child) for child in clause.children)
     ahead = any(c.tag_ == "MD" for c in clause.children) and not any(c.tag_ == "MD" for c in predicate.children)
     return own or ahead  # "had sent home 26 and would hand over nine next month"
 
 
-def _is_figure(noun: Token) -> bool:
-    return noun.like_num or any(child.dep_ == "nummod" for child in noun.children)
-
-
 def _in_own_clause(date: Token, anchor: Token, predicate: Token | None) -> bool:
-    """'Pupils marched out last month have been freed': between noun and verb a date dates the clause between."""
+    """Whether a date belongs to a clause between noun and predicate.
+
+    For example: 'Pupils marched out last month have been freed'.
+    """
     clauses = [c for c in anchor.children if c.dep_ in ("relcl", "acl") and c.i > anchor.i and c != predicate]
     return predicate is not None and any(clause.i < date.i < predicate.i for clause in clauses)
 
 
 def _in_other_relative(verb: Token | None, anchor: Token) -> bool:
-    """The date hangs in a relative clause about something else."""
+    """Whether the date's verb is in a relative clause about something else."""
     return verb is not None and verb.dep_ in ("relcl", "acl") and anchor not in verb.subtree

@@ -1,4 +1,4 @@
-"""Finds every count of the groups asked for, with all that the record says of it."""
+"""Collects the evidence of the rules: every number with its noun, and a draft of a claim for each of the groups."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _mentions(doc: Doc, numbers: list[Number], groups: tuple[str, ...]) -> list[
 
 
 def _stand_for(doc: Doc, mention: Mention) -> None:
-    """'30 others', 'nine more': the word stands for the noun left out."""
+    """Treats 'others' and 'more' as no noun: '30 others', 'nine more'."""
     if mention.head is not None and mention.head.lower_ in nouns.words("stand_ins") and not mention.group:
         mention.head, mention.unit = None, None
     elif mention.head is None:

@@ -1,4 +1,4 @@
-"""The verb, or the noun of happening, that governs a mention: its polarity, its place and its date hang on it."""
+"""The governor of a mention: the verb, or the event noun, from which polarity, place and date are read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ VERBS = ("VERB", "AUX")
 
 
 def governor(anchor: Token, first: int) -> Token | None:
-    """What `anchor`, the noun or number of a mention, hangs on, if anything; `first` is the mention's first token."""
+    """The governor of `anchor`, the noun or number of a mention; `first` is the mention's first token.
+
+    None: there is none.
+    """
     if _is_whole(anchor, first):
         return _clause_behind(anchor)
     found = _above(anchor, first)
@@ -23,7 +26,10 @@ def governor(anchor: Token, first: int) -> Token | None:
 
 
 def _is_whole(anchor: Token, first: int) -> bool:
-    """'Of the 80 girls seized in 2014, 57 have come home': the verb of the sentence is about the part."""
+    """Whether the verb of the sentence is about a part of the number.
+
+    For example: 'Of the 80 girls seized in 2014, 57 have come home'.
+    """
     before = anchor.doc[max(anchor.sent.start, first - 3) : first]
     if any(t.lower_ == "of" and t.i > 0 and t.nbor(-1).like_num for t in before):
         return True  # "two of our three children"
@@ -34,13 +40,16 @@ def _is_whole(anchor: Token, first: int) -> bool:
 
 
 def _clause_behind(anchor: Token) -> Token | None:
-    """'thousands who have been taken': what was done to those counted, whatever is planned for them."""
+    """The verb of the clause behind the noun: 'taken' in 'thousands who have been taken'."""
     clauses = (child for child in anchor.rights if child.dep_ in ("relcl", "acl") and child.pos_ in VERBS)
     return next((clause for clause in clauses if not any(t.lower_ == "whose" for t in clause.subtree)), None)
 
 
 def _says_else(verb: Token) -> bool:
-    """'to return', 'help bring home', 'never forget': a clause behind the noun tells what did happen to them."""
+    """Whether a verb is negated or an infinitive.
+
+    For example: 'to return', 'never forget'. A clause behind the noun then says more.
+    """
     if is_negated(verb):
         return True
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
@@ -49,7 +58,7 @@ def _says_else(verb: Token) -> bool:
 
 
 def _above(anchor: Token, first: int) -> Token | None:
-    """The first verb or noun of happening from the anchor up; none inside the noun phrase, whatever the parser says."""
+    """The first verb or event noun above the anchor; none inside the noun phrase, whatever the parse says."""
     node = anchor
     for _ in range(HIGHEST):
         head = node.head
@@ -65,6 +74,6 @@ def _above(anchor: Token, first: int) -> Token | None:
 
 
 def _completed(verb: Token) -> Token:
-    """'are expected to return', 'are due to be flown out': what its subject is said to do stands in the infinitive."""
+    """The infinitive that says what happens to the subject: 'return' in 'are expected to return'."""
     below = [*verb.children, *(inner for child in verb.children if child.dep_ == "acomp" for inner in child.children)]
     return next((word for word in below if word.dep_ == "xcomp" and word.i > verb.i and word.pos_ in VERBS), verb)

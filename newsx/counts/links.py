@@ -1,4 +1,4 @@
-"""How the claims of one article hang together: part of a larger one, said before."""
+"""Links between the claims of one article: part of a larger claim, the same claim said before."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Figure = tuple[int | None, int | None, int | None]  # value, low, high
 
 
 def whole(text: str, mention: Mention) -> Whole | None:
-    """The record of the larger number."""
+    """The record of a larger number that counts no member of the group."""
     larger = mention.whole
     if larger is None:
         return None
@@ -33,8 +33,8 @@ def whole(text: str, mention: Mention) -> Whole | None:
 def part_of(doc: Doc, mention: Mention, part: Count, made: Mapping[int, Count]) -> str | None:
     """The id of the claim that `part` belongs to; `made` are the claims before, by the id of their mention.
 
-    The text says so, or the noun is left out and what happened to these befalls some of those. No part is larger than
-    its whole.
+    The text says so, or the noun is left out and these are some of those counted before. No part is larger than its
+    whole.
     """
     if mention.part_of is not None:
         whole = made.get(id(mention.part_of))
@@ -46,7 +46,7 @@ def part_of(doc: Doc, mention: Mention, part: Count, made: Mapping[int, Count]) 
 
 
 def _some_of(doc: Doc, mention: Mention, part: Count, made: Mapping[int, Count]) -> Count | None:
-    """'41 pupils were taken. Twelve have come home': what was counted last with a noun, and is no fewer."""
+    """The last claim with a noun, where it is as large or larger: '41 pupils were taken. Twelve have come home'."""
     root = mention.antecedent
     while root is not None and root.head is None and root.antecedent is not None:
         root = root.antecedent
@@ -65,15 +65,16 @@ class Earlier(list["Count"]):
         self.by_figure: dict[Figure, list[Count]] = defaultdict(list)
 
     def append(self, count: Count) -> None:
-        """Puts one more behind the others."""
+        """Adds a claim."""
         super().append(count)
         self.by_figure[count.value, count.low, count.high].append(count)
 
 
 def first_said(count: Count, earlier: Earlier, text: str, title_end: int) -> Count | None:
-    """The first mention of the same claim: the same figure, event and polarity, by nobody else.
+    """The first claim with the same figure, event, polarity and claimant.
 
-    A headline is said again below it, and "the seven", "all 17" mean those already counted, whatever is said of them.
+    A headline is repeated in the text; "the seven" and "all 17" refer to those already counted, whatever is said of
+    them.
     """
     lead = text[max(0, count.start - 12) : count.start].lower()
     again = bool(re.search(r"\b(?:the|all|these|those)\s+$", lead))

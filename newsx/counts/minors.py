@@ -1,4 +1,4 @@
-"""Does the text make them minors? Nouns such as 'student' or 'son' name adults as well."""
+"""Whether the text makes them minors: nouns such as 'student' or 'son' name adults as well."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsx.counts import nouns
 from newsx.counts.mention import Mention
 from newsx.counts.nouns import Noun
-from newsx.parsed import forms, text_of
+from newsx.parsed import forms, span_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,11 +26,11 @@ YEAR_OLDS = re.compile(r"\s+([\w-]+?[- ]year[- ]olds|(under)-(?:\d{1,2}|[a-z]+)s
 def check(
     doc: Doc, mention: Mention, before: Sequence[Mention], lexicon: Mapping[str, Noun], numbers: Sequence[Number]
 ) -> None:
-    """Take the group away where the text speaks of adults, or does not say that they are minors."""
+    """Takes the group away where the text speaks of adults, or does not say that they are minors."""
     if mention.group is None:
         _year_olds(doc, mention, numbers)
         return
-    inside = {t.lower_ for t in _tokens(doc, mention)}
+    inside = {t.lower_ for t in span_of(doc, mention.start, mention.end) or ()}
     if inside & nouns.words("apart"):
         mention.group, mention.why_not = None, "counts.adults"
         return
@@ -68,13 +68,13 @@ def age_group(age: int | None) -> str | None:
 
 
 def _ages_listed(doc: Doc, mention: Mention) -> bool:
-    """'two sons, then 6 and 10'."""
+    """Whether the ages of minors are listed behind the noun: 'two sons, then 6 and 10'."""
     found = AGES_LISTED.match(text_of(doc), mention.end)
     return found is not None and all(int(age) < OF_AGE for age in re.findall(r"\d+", found[0]))
 
 
 def _is_about_a_school(doc: Doc) -> bool:
-    """Students of an article that speaks of a school, and of no university, are minors."""
+    """Whether the article speaks of a school and of no university: its students are minors."""
     about: bool | None = doc.user_data.get("newsx_school")
     if about is None:
         words = forms(doc)
@@ -85,14 +85,17 @@ def _is_about_a_school(doc: Doc) -> bool:
 
 
 def listed_ages(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Where ages follow those they belong to: the stretch of 'two sisters, 9 and 12'."""
+    """The spans in which ages follow a noun: ', 9 and 12' in 'two sisters, 9 and 12'."""
     people = nouns.nouns(("people",))
     found = [AGES_LISTED.match(text_of(doc), m.end) for m in mentions if m.head is not None and m.head.lower_ in people]
     return [match.span() for match in found if match]
 
 
 def _context(doc: Doc, mention: Mention) -> Sequence[Token]:
-    """Where a word may make them minors: the sentence; for sons and sisters, whose age nobody implies, a few words."""
+    """The words that may show that they are minors.
+
+    The whole sentence; for family nouns (sons, sisters) only a few words around.
+    """
     sentence = mention.anchor.sent
     if mention.anchor.lower_ not in nouns.words("conditional", "family"):
         return list(sentence)
@@ -100,7 +103,7 @@ def _context(doc: Doc, mention: Mention) -> Sequence[Token]:
 
 
 def one_counts(doc: Doc, mention: Mention) -> bool:
-    """'one girl' is a count; 'one of the girls', 'no one', 'one child policy' are none."""
+    """Whether 'one' is a count: 'one girl' is; 'one of the girls', 'no one', 'one child policy' are not."""
     if mention.head is None:
         return (
             "counts.predicate" in mention.rules or "counts.elided" in mention.rules or "counts.apposed" in mention.rules
@@ -109,29 +112,25 @@ def one_counts(doc: Doc, mention: Mention) -> bool:
     return "of" not in between
 
 
-def _tokens(doc: Doc, mention: Mention) -> Sequence[Token]:
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return list(span) if span is not None else []
-
-
 def _age_under(mention: Mention, numbers: Sequence[Number]) -> bool:
+    """Whether the sentence gives an age under 18."""
     sentence = mention.anchor.sent
-    near = _between(numbers, sentence.start_char, sentence.end_char)
+    near = _numbers_in(numbers, sentence.start_char, sentence.end_char)
     return any(n.kind == "age" and (n.value or n.high or OF_AGE) < OF_AGE for n in near)
 
 
-def _between(numbers: Sequence[Number], start: int, end: int) -> Sequence[Number]:
+def _numbers_in(numbers: Sequence[Number], start: int, end: int) -> Sequence[Number]:
     """The numbers that begin in `start:end`."""
     first, last = (bisect_left(numbers, at, key=lambda number: number.start) for at in (start, end))
     return numbers[first:last]
 
 
 def _year_olds(doc: Doc, mention: Mention, numbers: Sequence[Number]) -> None:
-    """'three 14-year-olds' counts teenagers."""
+    """Binds a number to an age noun: 'three 14-year-olds' counts teenagers."""
     found = YEAR_OLDS.match(text_of(doc), mention.number.end)
     if not found:
         return
-    near = _between(numbers, *found.span(1))
+    near = _numbers_in(numbers, *found.span(1))
     age = next((n.value or n.high for n in near if n.kind == "age"), None)
     group = "children" if found[2] else age_group(age)
     if group is not None:

@@ -13,7 +13,7 @@ from newsx.errors import NewsxError
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that names members of a group. `conditional`: a minor only where the text makes it one."""
+    """A noun that names members of a group. `conditional`: they are minors only where the text says so."""
 
     plural: str
     group: str
@@ -59,7 +59,7 @@ def words(section: str, key: str = "words") -> frozenset[str]:
 
 
 def counts_minors(groups: Sequence[str]) -> bool:
-    """True where the group asked for is made of minors: conditional nouns then need evidence."""
+    """Whether the groups are of minors: conditional nouns then need evidence."""
     return "people" not in groups
 
 

@@ -1,8 +1,8 @@
-"""Which larger number each count belongs to: 'part_of' of the same group, 'whole' where the larger counts no member.
+"""Part and whole: `part_of` a larger count of the same group, `whole` a larger number that counts no member.
 
-What says so, the first that fits: words between the two ('including', 'of whom'); the number right behind ('nine of the
-16', 'are among the 60 killed'); a sentence that opens with the part ('Among them were …'); a sister part just named
-('Eight had … and five …'); figures of one sentence that add up to one given before.
+The first of these rules that holds decides: words between the two ('including', 'of whom'); the number right behind
+('nine of the 16', 'are among the 60 killed'); a sentence that opens with the part ('Among them were …'); another part
+just named ('Eight had … and five …'); figures of one sentence whose sum was given before.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ OPENS = re.compile(
 
 
 def connect(doc: Doc, mentions: Sequence[Mention]) -> None:
-    """Set `part_of` or `whole` of every mention of the group asked for; `mentions` in reading order."""
+    """Sets `part_of` or `whole` of every mention of the group asked for; `mentions` in reading order."""
     text = text_of(doc)
     order = {id(mention): index for index, mention in enumerate(mentions)}
     for _, sentence in groupby((m for m in mentions if m.group), key=lambda m: m.anchor.sent.start):
@@ -71,7 +71,7 @@ def _belongs(mention: Mention, larger: Mention) -> None:
 
 
 def _worded(text: str, mention: Mention, before: Sequence[Mention]) -> Mention | None:
-    """'29 people, including 11 children', '13 Israelis, four children among them', 'Of the 80 girls, 57 …'."""
+    """The whole before, by the words between: '29 people, including 11 children', 'Of the 80 girls, 57 …'."""
     for earlier in reversed(before):
         far = mention.start - earlier.end > FARTHEST
         if far or earlier.anchor.sent != mention.anchor.sent or earlier.why_not == "counts.one-of":
@@ -79,15 +79,15 @@ def _worded(text: str, mention: Mention, before: Sequence[Mention]) -> Mention |
         between, inside = OF_THEM.sub("", text[earlier.end : mention.start]), text[mention.start : mention.end]
         of_the = OF_THE.search(text[max(0, earlier.start - 20) : earlier.start])
         said = INCLUDING.search(between) or re.search(r"\bof (?:them|whom)\b", inside) or of_the
-        if said or (BEHIND.match(text, mention.end) and _fits(mention, earlier)):
+        if said or (BEHIND.match(text, mention.end) and _is_smaller(mention, earlier)):
             return earlier
     return None
 
 
 def _right_behind(text: str, mention: Mention, before: Sequence[Mention], after: Sequence[Mention]) -> Mention | None:
-    """'eight of the 13 Israelis', 'are among the 60 killed'; 'nine of the 16' are the 16 counted before."""
+    """The whole behind: 'eight of the 13 Israelis'; in 'nine of the 16' it is the 16 counted before."""
     larger = after[0] if after else None
-    if larger is None or not TO_WHOLE.fullmatch(text[mention.end : larger.start]) or not _fits(mention, larger):
+    if larger is None or not TO_WHOLE.fullmatch(text[mention.end : larger.start]) or not _is_smaller(mention, larger):
         return None
     if larger.head is not None or not larger.number.value:
         return larger
@@ -98,7 +98,7 @@ def _right_behind(text: str, mention: Mention, before: Sequence[Mention], after:
 
 
 def _opening(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
-    """'Among them were nine teenagers': the last total in the sentences before."""
+    """The whole of a sentence that opens with its part: 'Among them were nine teenagers'."""
     sentence, text = mention.anchor.sent, text_of(doc)
     opens = OPENS.match(text, sentence.start_char + len(sentence.text) - len(sentence.text.lstrip()))
     of_those = OF_THOSE.match(text, mention.number.end) or is_partitive(doc, mention)
@@ -108,16 +108,16 @@ def _opening(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention |
         if mention.start - earlier.end > (LONGER_BACK if of_those else FAR_BACK):
             return None
         countable = earlier.group or is_people(earlier)
-        if earlier.anchor.sent != sentence and countable and earlier.part_of is None and _fits(mention, earlier):
+        if earlier.anchor.sent != sentence and countable and earlier.part_of is None and _is_smaller(mention, earlier):
             return earlier
     return None
 
 
 def _sister(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | None:
-    """'Eight had lived in institutions, and five with families': both are part of what the first is part of."""
+    """The whole of the other part just named: 'Eight had lived in institutions, and five with families'."""
     sister = mention.antecedent
     if sister is not None and is_rest(doc, mention):
-        return sister.part_of or (sister if _fits(mention, sister) else None)
+        return sister.part_of or (sister if _is_smaller(mention, sister) else None)
     if sister is None or sister.part_of is None or sister.part_of is mention or adds(doc, mention):
         return None
     larger = sister.part_of
@@ -131,7 +131,7 @@ def _sister(doc: Doc, mention: Mention, before: Sequence[Mention]) -> Mention | 
 
 
 def _sums(doc: Doc, members: Sequence[Mention], mentions: Sequence[Mention], order: Mapping[int, int]) -> None:
-    """'Twenty-three came back. It was a group of 14 boys and nine girls': the parts add up to one before."""
+    """Parts whose sum was given before: 'Twenty-three came back. It was a group of 14 boys and nine girls'."""
     parts = [m for m in members if m.number.comparator == "exact" and m.number.value and not adds(doc, m)]
     sums = [0, *accumulate(m.number.value or 0 for m in parts)]
     for first, part in enumerate(parts):
@@ -146,7 +146,7 @@ def _sums(doc: Doc, members: Sequence[Mention], mentions: Sequence[Mention], ord
 
 
 def _near_before(part: Mention, before: Sequence[Mention]) -> dict[int, Mention]:
-    """The numbers shortly before a part that may be a whole, the last one of each value."""
+    """The numbers shortly before that may be the whole: value → the last one of it."""
     found: dict[int, Mention] = {}
     for m in reversed(before):
         if part.start - m.end >= FAR_BACK:
@@ -156,8 +156,8 @@ def _near_before(part: Mention, before: Sequence[Mention]) -> dict[int, Mention]
     return found
 
 
-def _fits(part: Mention, larger: Mention) -> bool:
-    """No part is larger than its whole."""
+def _is_smaller(part: Mention, larger: Mention) -> bool:
+    """Whether the part is no larger than the whole."""
     small = part.number.value or part.number.low or 0
     large = larger.number.value or larger.number.high or larger.number.low
     return large is None or small < large

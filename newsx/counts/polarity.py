@@ -1,4 +1,4 @@
-"""Is what a predicate says asserted, turned round, or still a plan?"""
+"""Polarity: whether a predicate is affirmed, negated or planned."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def polarity(token: Token) -> Polarity:
-    """'negated', "planned" or "affirmed"; what a claimant denies is for the room that knows who speaks."""
+    """ "negated", "planned" or "affirmed"; whether a claimant denies it is decided in `claims`."""
     return "negated" if is_negated(token) else "planned" if is_planned(token) else "affirmed"
 
 
 def befalls(verb: Token, anchor: Token) -> bool:
-    """Is a negated verb about the noun? 'were not hurt', 'never came back'; not 'did not like school'."""
+    """Whether a negated verb is about the noun: 'were not hurt', 'never came back'; not 'did not like school'."""
     if verb.lemma_ in vocabulary.words("negation", "news"):
         return False
     node = anchor
@@ -34,7 +34,10 @@ FAR_UP = 4  # verbs from the one that governs up to the one that plans
 
 
 def is_negated(token: Token) -> bool:
-    """'were not taken', 'failed to return', 'nor were they hurt'. 'no children' is a zero, not a negation."""
+    """Whether a verb is negated.
+
+    For example: 'were not taken', 'failed to return', 'nor were they hurt'. 'no children' is a zero.
+    """
     words = vocabulary.words("negation", "words")
     if any(
         child.dep_ == "neg" or (child.lower_ in words and child.dep_ in ("advmod", "preconj", "cc"))
@@ -47,7 +50,10 @@ def is_negated(token: Token) -> bool:
 
 
 def is_planned(token: Token) -> bool:
-    """'will return', 'plans to return', 'is to be returned', 'demanded the return of', 'called for the release of'."""
+    """Whether it is not done yet.
+
+    For example: 'will return', 'plans to return', 'is to be returned', 'called for the release of'.
+    """
     verb = token
     if token.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _nominal_plan(token)
@@ -75,14 +81,14 @@ def is_planned(token: Token) -> bool:
 
 
 def _goes_up(verb: Token, infinitive: bool) -> bool:
-    """Does the verb above say whether it is so? 'will send nurses to vaccinate', 'would pay, lifting them out'."""
-    if _has_subject(verb):
+    """Whether the verb above decides: 'will send nurses to vaccinate', 'would pay, lifting them out'."""
+    if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children):
         return infinitive and verb.dep_ in ("xcomp", "ccomp")  # "would direct the government to screen them"
     return verb.dep_ == "conj" or (verb.dep_ in ("xcomp", "ccomp", "advcl") and (infinitive or verb.tag_ == "VBG"))
 
 
 def _is_infinitive(verb: Token) -> bool:
-    """'to return', or bare behind 'help': 'help Kyiv bring home'."""
+    """Whether a verb is an infinitive, with 'to' or bare behind 'help': 'help Kyiv bring home'."""
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
         return True
     return (
@@ -92,23 +98,20 @@ def _is_infinitive(verb: Token) -> bool:
     )
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
-
-
 def _perfect(verb: Token) -> bool:
-    """'may have been killed' is doubt, not a plan."""
+    """Whether a verb is in the perfect: 'may have been killed' is doubt, not a plan."""
     return any(child.lower_ in ("have", "'ve", "’ve") and child.dep_ == "aux" for child in verb.children)
 
 
 def _plans(above: Token) -> bool:
+    """Whether a word means a plan, a demand or a hope."""
     return above.lemma_.lower() in vocabulary.words("planned", "verbs") or above.lower_ in vocabulary.words(
         "planned", "nouns"
     )
 
 
 def _nominal_plan(noun: Token) -> bool:
-    """A nominalisation is planned where the verb above it demands, plans or hopes for it."""
+    """Whether the verb above an event noun demands, plans or hopes for it: 'demanded the return of'."""
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ in ("for", "to", "on", "about"):
         head = head.head

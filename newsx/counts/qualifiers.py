@@ -1,4 +1,4 @@
-"""Whose children, where to or where, and what else is said of them."""
+"""Qualifiers of a count, the state that those counted belong to, and the place."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
 from newsx.grammar.places import is_demonym, is_state, state_of
+from newsx.parsed import span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -18,11 +19,11 @@ NAMING = {"ADJ", "PROPN", "NOUN", "VERB", "ADV"}
 
 
 def qualifiers(doc: Doc, mention: Mention) -> tuple[str, ...]:
-    """Words that say which of them: those between number and noun, and 'from …' behind it."""
+    """The words that restrict the noun: those between number and noun, and 'from …' behind it."""
     head = mention.head
     if head is None or mention.end <= mention.number.end:
         return ()
-    first = doc.char_span(mention.number.end, head.idx + len(head), alignment_mode="expand")
+    first = span_of(doc, mention.number.end, head.idx + len(head))
     inside = [
         t
         for t in first or ()
@@ -36,7 +37,7 @@ def qualifiers(doc: Doc, mention: Mention) -> tuple[str, ...]:
 
 
 def _phrases(tokens: list[Token]) -> list[str]:
-    """Adverbs stay with the participle they modify: 'illegally taken'; everything else is a word of its own."""
+    """The words as phrases: an adverb stays with its participle ('illegally taken'), each other word is a phrase."""
     found: list[str] = []
     held = ""
     for token in tokens:
@@ -68,21 +69,21 @@ def whose(mention: Mention) -> str | None:
 
 
 def place(predicate: Token | None, anchor: Token) -> str | None:
-    """Where to, else where: the place named behind 'to', 'into', 'in' … that hangs on the predicate or the noun."""
+    """The place of the event: where to, else where; named behind 'to', 'into', 'in' … below predicate or noun."""
     for wanted in (nouns.words("where", "to"), nouns.words("where", "at")):
         for node in (predicate, anchor):
             if node is None:
                 continue
             near = [t for t in _own_words(node) if t.lower_ in wanted and t.dep_ in ("prep", "dative", "prt")]
             for preposition in sorted(near, key=lambda t: (t.head.i != node.i, abs(t.i - node.i))):
-                named = _named(preposition)
+                named = _named_place(preposition)
                 if named:
                     return named
     return None
 
 
 def _own_words(node: Token) -> Iterator[Token]:
-    """The words under a node, but not those of clauses with a subject of their own."""
+    """The words below a node, without clauses that have a subject of their own."""
     for child in node.children:
         clause = child.dep_ in ("conj", "advcl", "relcl", "ccomp", "parataxis") and child.pos_ in ("VERB", "AUX")
         if not (clause and any(inner.dep_ in ("nsubj", "nsubjpass") for inner in child.children)):
@@ -90,8 +91,8 @@ def _own_words(node: Token) -> Iterator[Token]:
             yield from _own_words(child)
 
 
-def _named(preposition: Token) -> str | None:
-    """The place behind a preposition: a state by its usual name, else the words: 'Volyn region', 'Gaza'."""
+def _named_place(preposition: Token) -> str | None:
+    """The place behind a preposition: a state by its usual name, else the words as written: 'Volyn region'."""
     for inner in preposition.children:
         if inner.dep_ != "pobj":
             continue
@@ -105,7 +106,7 @@ def _named(preposition: Token) -> str | None:
 
 
 def _first_entity(noun: Token) -> Span | None:
-    """The first entity that shares a token with a noun and what stands before it in its phrase."""
+    """The first entity in the phrase of a noun, up to the noun."""
     doc = noun.doc
     start = next((token.i for token in doc[noun.left_edge.i : noun.i + 1] if token.ent_type_), None)
     if start is None:

@@ -1,4 +1,4 @@
-"""The word lists of events.toml that the rules about polarity, dates and parts use."""
+"""The word lists of events.toml, for the rules about polarity, dates and parts."""
 
 from __future__ import annotations
 

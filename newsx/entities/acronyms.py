@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsx.entities import lists
-from newsx.entities.marks import ORG, THING, Mark, tells_organisation
+from newsx.entities.candidate_spans import ORG, THING, Candidate, tells_organisation
 from newsx.entities.name_tokens import Row, near
 from newsx.grammar.places import is_demonym, is_place
 
@@ -49,7 +49,7 @@ def _bracketed(row: Row) -> Iterator[int]:
 
 
 def pairs(row: Row) -> Iterator[tuple[int, int]]:
-    """(i, k): the words i … k-1 are the long form of the acronym in brackets at word k."""
+    """Each acronym in brackets with its long form: (i, k): the words i … k-1 stand for the acronym at word k."""
     words = row.words
     for k in _bracketed(row):
         text = words[k].text
@@ -63,11 +63,11 @@ def pairs(row: Row) -> Iterator[tuple[int, int]]:
                 break
 
 
-def from_brackets(row: Row) -> Iterator[Mark]:
-    """What the long forms of bracketed acronyms say of both.
+def from_brackets(row: Row) -> Iterator[Candidate]:
+    """Candidates from acronyms in brackets and their long forms.
 
-    A capitalised one is a body unless its head says a thing or it is a person, one in small letters is a thing; where
-    the letters do not fit, the telling word before the bracket decides.
+    A capitalised long form is a body unless its head names a thing or it is a person; one in small letters is a thing.
+    Where the letters do not fit, the head noun before the bracket decides.
     """
     found = {k: i for i, k in pairs(row)}
     for k in _bracketed(row):
@@ -78,9 +78,9 @@ def from_brackets(row: Row) -> Iterator[Mark]:
         while i > 0 and row.words[i - 1].cap and (i == k or near(row.words[i - 1])):
             i -= 1
         if k - i > 1:
-            label = _label([w.text for w in row.words[i:k]], False)
+            label = _label_of([w.text for w in row.words[i:k]], False)
             if label and not is_person_like(row, k):
-                yield Mark(k, k + 1, label, 1.5, "entities.acronym")
+                yield Candidate(k, k + 1, label, 1.5, "entities.acronym")
 
 
 def is_person_like(row: Row, k: int) -> bool:
@@ -91,8 +91,8 @@ def is_person_like(row: Row, k: int) -> bool:
     return any(w.text in lists.given() for w in row.words[i:k])
 
 
-def _label(form: list[str], small: bool) -> str | None:
-    """What the words of a long form say it is: a thing, a body, or nothing."""
+def _label_of(form: list[str], small: bool) -> str | None:
+    """The label of a long form by its words: a thing, a body, or none."""
     if is_place(form[-1]) and is_place(" ".join(form[:2])):
         return THING  # "Latin America and the Caribbean (LAC)"
     if form[-1] in lists.words("institutions.toml", "not_institutions", "laws"):
@@ -108,15 +108,15 @@ def _label(form: list[str], small: bool) -> str | None:
     return ORG if tells or head in lists.organisation_words() else None
 
 
-def _pair(row: Row, i: int, k: int) -> Iterator[Mark]:
-    """The marks for a long form i … k-1 whose acronym is word k."""
+def _pair(row: Row, i: int, k: int) -> Iterator[Candidate]:
+    """The candidates for a long form i … k-1 whose acronym is word k."""
     words = row.words
     small = any(not w.cap and w.text.lower() not in _small() for w in words[i:k])
-    label = _label([w.text for w in words[i:k]], small)
+    label = _label_of([w.text for w in words[i:k]], small)
     if label == THING:
-        yield Mark(k, k + 1, THING, 8.0 if small else 4.0, "entities.acronym")
+        yield Candidate(k, k + 1, THING, 8.0 if small else 4.0, "entities.acronym")
         if not small:
-            yield Mark(i, k, THING, 2.0, "entities.acronym")
+            yield Candidate(i, k, THING, 2.0, "entities.acronym")
         return
     if small or (label is None and words[i].text in lists.given()):
         return
@@ -124,5 +124,5 @@ def _pair(row: Row, i: int, k: int) -> Iterator[Mark]:
     rule = "entities.acronym" if label == ORG else "entities.initials"
     while is_demonym(words[i].text) and words[i].text[0] != words[k].text[0]:
         i += 1
-    yield Mark(i, k, ORG, weight, rule)
-    yield Mark(k, k + 1, ORG, weight, rule)
+    yield Candidate(i, k, ORG, weight, rule)
+    yield Candidate(k, k + 1, ORG, weight, rule)

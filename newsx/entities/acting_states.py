@@ -1,4 +1,4 @@
-"""States and groups that act: "Ukraine", "Kyiv accuses", "Belarusian opposition", "eyewitnesses"."""
+"""States and groups that act or speak: "Ukraine", "Kyiv accuses", "Belarusian opposition", "eyewitnesses"."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import Literal
 
 from newsx.article import Actor, Span
 from newsx.entities import lists
-from newsx.entities.candidates import Mention
-from newsx.entities.marks import ORG, PERSON
+from newsx.entities.candidate_spans import ORG, PERSON
+from newsx.entities.name_index import Mention
 from newsx.entities.name_tokens import Row
 from newsx.grammar.places import atlas, is_demonym, is_state, speaks_for, state_of
 
 
 @dataclass(slots=True)
 class Party:
-    """A state or a group while being put together."""
+    """A state or a group while it is collected."""
 
     name: str
     kind: Literal["state", "group"]
@@ -58,7 +58,7 @@ def collect(row: Row, mentions: list[Mention], acts: Callable[[int, int], bool])
         party.forms[form] += 1
         party.mentions.append(row.span(i, j))
         i = j
-    for i, j in _groups(row):
+    for i, j in _speaking_groups(row):
         form = row.form(i, j)
         name = fold_name(form)
         of = next((s for w in row.words[i:j] if (s := state_of(w.text))), None)
@@ -69,12 +69,12 @@ def collect(row: Row, mentions: list[Mention], acts: Callable[[int, int], bool])
 
 
 def fold_name(form: str) -> str:
-    """A group's name in small letters but for its adjective of people."""
+    """A group's name in lower case, its adjective of nationality aside."""
     return " ".join(w if is_demonym(w) or w.isupper() else w.lower() for w in form.split())
 
 
 def _state_at(row: Row, i: int, taken: set[int], firsts: set[str], acts: Callable[[int, int], bool]) -> int | None:
-    """One past the state's name that begins at word i, or None."""
+    """The end of the state's name that begins at word i, or None."""
     if row.words[i].text not in firsts and not row.words[i].upper:
         return None
     for j in range(min(i + 6, len(row.words)), i, -1):
@@ -90,15 +90,15 @@ def _state_at(row: Row, i: int, taken: set[int], firsts: set[str], acts: Callabl
 
 
 def _names_a_part(row: Row, i: int, j: int) -> bool:
-    """Whether the state's name only names a place: "Niger State", "Mexico City", "Lake Chad"."""
+    """Whether the state's name is a part of a place's name: "Niger State", "Mexico City", "Lake Chad"."""
     words = row.words
     if words[j - 1].gap == " " and not words[j - 1].own and j < len(words) and words[j].text in atlas().last:
         return True
     return i > 0 and words[i - 1].gap == " " and words[i - 1].text in atlas().first and words[i - 1].cap
 
 
-def _groups(row: Row) -> list[tuple[int, int]]:
-    """Groups with a verb of saying after them or "according to" before them."""
+def _speaking_groups(row: Row) -> list[tuple[int, int]]:
+    """Groups with a verb of saying behind them or "according to" before them."""
     words = row.words
     nouns, saying = lists.words("roles.toml", "speech", "groups"), lists.words("roles.toml", "speech", "saying")
     found = []

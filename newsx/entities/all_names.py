@@ -1,4 +1,4 @@
-"""The order of this room: words, marks, verdict, mentions, then persons, institutions and states."""
+"""Finds everybody an article names: candidates, labels, mentions, then persons, institutions and states."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from newsx.entities import (
     acronyms,
     acting_states,
-    body_marks,
-    called_marks,
+    candidate_spans,
+    described_candidates,
     institutions,
-    known_marks,
+    known_candidates,
     lists,
-    marks,
-    person_marks,
+    name_voting,
+    organisation_candidates,
+    person_candidates,
     persons,
-    verdict,
 )
-from newsx.entities.candidates import Index, Mention
+from newsx.entities.name_index import Index, Mention
 from newsx.entities.name_tokens import Row
 from newsx.entities.who import Who
 from newsx.parsed import text_of
@@ -28,45 +28,45 @@ if TYPE_CHECKING:
 
 
 def find(doc: Doc) -> Who:
-    """Everybody an article names.
+    """All persons, states, groups and institutions that an article names.
 
     `doc` is the article's clean text read by a spaCy pipeline with an entity recogniser; `doc.user_data["blocks"]` may
-    hold (kind, start, end) of its blocks, else blank lines part them.
+    hold (kind, start, end) of its blocks, else blank lines separate them.
     """
     blocks = [(start, end) for _, start, end in doc.user_data.get("blocks") or ()]
     row = Row(text_of(doc), _tags(doc), blocks or None)
     ents = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
     found = [
-        *person_marks.widen(row, marks.from_model(row, ents)),
-        *known_marks.from_known(row),
-        *known_marks.from_places(row),
-        *known_marks.from_national(row),
-        *body_marks.from_organisations(row),
-        *called_marks.from_small_heads(row),
-        *called_marks.from_nouns(row),
-        *called_marks.from_nouns_after(row),
-        *called_marks.from_outlets(row),
-        *called_marks.from_quotes(row),
-        *person_marks.from_persons(row),
-        *person_marks.from_everybody(row),
+        *person_candidates.widen(row, candidate_spans.from_model(row, ents)),
+        *known_candidates.from_known(row),
+        *known_candidates.from_places(row),
+        *known_candidates.from_national(row),
+        *organisation_candidates.from_organisations(row),
+        *described_candidates.from_small_heads(row),
+        *described_candidates.from_nouns(row),
+        *described_candidates.from_nouns_after(row),
+        *described_candidates.from_outlets(row),
+        *described_candidates.from_quotes(row),
+        *person_candidates.from_persons(row),
+        *person_candidates.from_everybody(row),
         *acronyms.from_brackets(row),
     ]
-    found = [m for m in found if m.i not in row.headline or marks.trusted_in_headline(row, m)]
+    found = [m for m in found if m.i not in row.headline or candidate_spans.trusted_in_headline(row, m)]
     index = Index(row)
-    names = verdict.gather(row, index, found)
-    verdict.judge(row, index, names)
-    mentions = [m for m in verdict.find_mentions(row, index, names) if not _opens_dateline(row, m)]
-    named = [m for m in mentions if m.name.label == marks.ORG]
+    names = name_voting.gather(row, index, found)
+    name_voting.judge(row, index, names)
+    mentions = [m for m in name_voting.find_mentions(row, index, names) if not _opens_dateline(row, m)]
+    named = [m for m in mentions if m.name.label == candidate_spans.ORG]
     held = {k: (m.i, m.j) for m in named for k in range(m.i, m.j)}
     bodies = institutions.collect(row, named)
-    people = persons.collect(row, [m for m in mentions if m.name.label == marks.PERSON], bodies, held)
+    people = persons.collect(row, [m for m in mentions if m.name.label == candidate_spans.PERSON], bodies, held)
     others = acting_states.collect(row, mentions, _acting(doc))
     return _assemble(people, bodies, others, _paragraphs(doc))
 
 
 def _opens_dateline(row: Row, m: Mention) -> bool:
     """Whether a body's name only says where the article was written: "UNITED NATIONS —", "UNITED NATIONS (AP)"."""
-    caps = m.j - m.i > 1 and m.name.label == marks.ORG and all(w.upper for w in row.words[m.i : m.j])
+    caps = m.j - m.i > 1 and m.name.label == candidate_spans.ORG and all(w.upper for w in row.words[m.i : m.j])
     return caps and row.words[m.i].first and row.words[m.j - 1].gap.strip(" ,")[:1] in ("—", "–", "-", "(")
 
 
@@ -81,7 +81,7 @@ def _tags(doc: Doc) -> dict[int, str]:
 
 
 def _acting(doc: Doc) -> Callable[[int, int], bool]:
-    """Whether a capital acts: the subject of a verb in the active voice that no mere place could be."""
+    """Whether a capital stands for its state: the subject of a verb in the active voice that fits no place."""
     text = text_of(doc)
     at: dict[int, int] = {}
     verbs = lists.words("roles.toml", "acting", "verbs")
@@ -124,7 +124,7 @@ def _assemble(
     others: list[acting_states.Party],
     paragraphs: Sequence[int],
 ) -> Who:
-    """Ids in the order of first mention."""
+    """The record of each name, with ids in the order of first mention."""
     drafts: list[persons.Person | acting_states.Party] = sorted([*people, *others], key=lambda x: x.mentions[0])
     actors = tuple(draft.actor(f"a{n}") for n, draft in enumerate(drafts, 1))
     named = tuple(body.institution(f"i{n}") for n, body in enumerate(sorted(bodies, key=lambda b: b.mentions[0]), 1))

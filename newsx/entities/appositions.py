@@ -1,9 +1,9 @@
-"""Offices after names: "X, the commissioner for children's rights,", "X, 39, a teacher from …", "X (9)"."""
+"""Appositions behind names: "X, the commissioner for children's rights,", "X, 39, a teacher from …", "X (9)"."""
 
 from __future__ import annotations
 
 from newsx.entities import lists
-from newsx.entities.marks import is_role
+from newsx.entities.candidate_spans import is_role
 from newsx.entities.name_ages import age_after, years
 from newsx.entities.name_tokens import Row
 from newsx.entities.offices import Held, Office, gender_of, is_modifier, lead, tail
@@ -39,7 +39,7 @@ def _may_lead(row: Row, m: int, held: Held) -> bool:
 
 
 def _apposition(row: Row, k: int, end: int, held: Held, office: Office) -> None:
-    """Reads the words k … end-1 as a noun phrase that names an office, if its head is one."""
+    """The office in the words k … end-1, where the head of the noun phrase is one."""
     words = row.words
     owned = words[k].text in lists.words("roles.toml", "pronouns", "owners")
     if owned:

@@ -1,11 +1,11 @@
-"""What stands before, after and beside a name for which the model alone speaks: signs, weighed in `name_classifier`."""
+"""Features of a name from the words before, behind and beside it, for `name_classifier`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from newsx.entities import lists
-from newsx.entities.marks import is_role
+from newsx.entities.candidate_spans import is_role
 from newsx.entities.name_tokens import Row
 from newsx.grammar.places import in_atlas, is_demonym
 
@@ -17,12 +17,12 @@ Said = Mapping[int, str]  # word → what the name that covers it is held for
 
 
 def around(row: Row, i: int, j: int, said: Said) -> set[str]:
-    """The signs of the words i … j-1."""
-    return {*_before(row, i), *_after(row, j), *_beside(row, i, j, said)}
+    """The features of the words i … j-1."""
+    return {*_features_before(row, i), *_features_behind(row, j), *_labels_beside(row, i, j, said)}
 
 
-def _before(row: Row, i: int) -> Iterator[str]:
-    """What the words before a name show."""
+def _features_before(row: Row, i: int) -> Iterator[str]:
+    """Features of the words before a name."""
     words = row.words
     if i == 0 or words[i].first:
         yield "opens"
@@ -50,7 +50,7 @@ def _before(row: Row, i: int) -> Iterator[str]:
 
 
 def _led(row: Row, i: int) -> Iterator[str]:
-    """What the word before a name (its article aside) shows."""
+    """The feature of the word before a name, its article aside."""
     words = row.words
     before, text = words[i - 1], words[i - 1].text.lower()
     if before.gap not in SPACES:
@@ -84,7 +84,7 @@ def _led(row: Row, i: int) -> Iterator[str]:
 
 
 def _of(head: str) -> str:
-    """The sign of "head of NAME"."""
+    """The feature of "head of NAME"."""
     if head.lower() in lists.words("institutions.toml", "place_nouns"):
         return "place-of"
     if head.lower() in lists.words("roles.toml", "relative"):
@@ -92,8 +92,8 @@ def _of(head: str) -> str:
     return "office-of" if is_role(head) else "of"
 
 
-def _after(row: Row, j: int) -> Iterator[str]:
-    """What the words after a name show."""
+def _features_behind(row: Row, j: int) -> Iterator[str]:
+    """Features of the words behind a name."""
     words = row.words
     if j >= len(words):
         return
@@ -126,7 +126,7 @@ def _after(row: Row, j: int) -> Iterator[str]:
 
 
 def _next(row: Row, j: int) -> Iterator[str]:
-    """What the word right after a name shows."""
+    """The feature of the word right behind a name."""
     word = row.words[j]
     low, tag = word.text.lower(), row.tags.get(word.start, "")
     if low in lists.words("roles.toml", "speech", "verbs"):
@@ -153,8 +153,8 @@ def _next(row: Row, j: int) -> Iterator[str]:
         yield f"then-{low}"
 
 
-def _beside(row: Row, i: int, j: int, said: Said) -> Iterator[str]:
-    """Of what sort the names are that are listed with this one: "X and Y", "X, Y"."""
+def _labels_beside(row: Row, i: int, j: int, said: Said) -> Iterator[str]:
+    """The labels of the names listed with this one: "X and Y", "X, Y"."""
     words = row.words
     if (
         i > 1

@@ -1,40 +1,40 @@
-"""Doubts about names for which the model alone speaks: common words, plurals, articles, other uses of the surname."""
+"""Corrects labels that only the model gives: common words, plurals, articles, other uses of the surname."""
 
 from __future__ import annotations
 
 from newsx.entities import lists
-from newsx.entities.candidates import Index, Key, Name
-from newsx.entities.marks import ORG, PERSON, THING, is_role
+from newsx.entities.candidate_spans import ORG, PERSON, THING, is_role
+from newsx.entities.name_index import Index, Key, Name
 from newsx.entities.name_tokens import Row
 from newsx.grammar.places import is_demonym
 
 
 def no_person(row: Row, index: Index, name: Name, most: float) -> None:
-    """Several words that only the model calls a person: a plural at the end or an article before them is a body's.
+    """Labels several words as a body where they end in a plural or follow an article, and only the model says person.
 
     Of 256 newswire articles' "Cacao Hunters" and "La Prensa", 11 of 16 were bodies and 2 persons. A plural that also
     stands alone is a surname: "Tyra Banks … Banks".
     """
-    marked = sum(m.weight for m in name.marks if m.label == PERSON)
+    weight = sum(m.weight for m in name.candidates if m.label == PERSON)
     if len(name.key) < 2 or name.rules != {"entities.model"} or name.votes[PERSON] <= 0:
         return
     opened = len(name.key) == 2 and name.form.split()[0] in lists.words("names.toml", "articles")
-    plural = all(row.tags.get(row.words[m.j - 1].start) == "NNPS" for m in name.marks)
+    plural = all(row.tags.get(row.words[m.j - 1].start) == "NNPS" for m in name.candidates)
     if plural:
         whole = {j for _, j in index.places(name.key)}
         plural = all(j in whole or not row.words[j - 1].cap for _, j in index.places(name.key[-1:]))
-    if opened or (plural and name.votes[PERSON] <= min(marked, most)):
+    if opened or (plural and name.votes[PERSON] <= min(weight, most)):
         name.votes[ORG] += name.votes.pop(PERSON)
 
 
 def common_word(row: Row, name: Name, most: float) -> None:
-    """Single words that only the model calls a name, and that the article also has in small letters or as a noun."""
+    """Votes against single words that only the model calls a name and that the article has as common nouns."""
     if len(name.key) > 1 or name.rules != {"entities.model"}:
         return
     if name.form.lower() in row.small and name.votes[ORG] <= most:
         name.votes[THING] += 1.1
-    if all(row.is_noun(m.i) for m in name.marks):
-        name.votes[THING] += 5 if all(row.words[m.i].first for m in name.marks) else 2.5
+    if all(row.is_noun(m.i) for m in name.candidates):
+        name.votes[THING] += 5 if all(row.words[m.i].first for m in name.candidates) else 2.5
     if not name.form.isupper() and name.form.endswith(
         lists.ordered("institutions.toml", "not_institutions", "endings")
     ):
@@ -42,7 +42,7 @@ def common_word(row: Row, name: Name, most: float) -> None:
 
 
 def by_surname(names: dict[Key, Name]) -> None:
-    """A full name that only the model calls a body is a person where its surname alone is one: "Ms. Usman"."""
+    """Labels a full name as a person where only the model says body and its surname alone is a person: "Ms. Usman"."""
     first = lists.words("institutions.toml", "not_institutions", "first")
     storms = {key[-1:] for key, name in names.items() if len(key) > 1 and name.form.split()[0] in first}
     for key, name in names.items():

@@ -1,4 +1,4 @@
-"""Institutions: the forms of one body drawn together, with acronym, kind and the state it belongs to."""
+"""Institutions: the forms of one body joined, with acronym, kind and the state it belongs to."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import cast
 from newsx.article import Institution, InstitutionKind, Span
 from newsx.entities import lists
 from newsx.entities.acronyms import initials_fit
-from newsx.entities.candidates import Key, Mention
 from newsx.entities.lists import fold
+from newsx.entities.name_index import Key, Mention
 from newsx.entities.name_tokens import Row
 from newsx.grammar.places import atlas, is_demonym, is_state, state_of
 
@@ -20,7 +20,7 @@ _BRACKET = re.compile(r"^ ?[(\[]\s?[\"“]?([A-Z][\w&.\-/]{1,11})[\"”]?[)\]]")
 
 @dataclass(slots=True)
 class Body:
-    """One institution while being put together. `prefix` is the state before a name too general to stand alone."""
+    """One institution while it is collected. `prefix` is the state before a name that many states have a body of."""
 
     keys: set[Key] = field(default_factory=set)
     forms: Counter[str] = field(default_factory=Counter)
@@ -34,13 +34,13 @@ class Body:
 
     @property
     def name(self) -> str:
-        """The fullest form seen, after the state's possessive where it is general ("Ukraine’s Foreign Ministry")."""
+        """The fullest form, with the state's possessive before a general one ("Ukraine’s Foreign Ministry")."""
         longest = max(self.told or self.forms, key=lambda f: (len(f.split()), not f.isupper(), len(f)))
         if self.known and (" " in longest) and longest.isupper():
             return self.known.name
         return f"{self.prefix} {longest}" if self.prefix and is_general(longest) else longest
 
-    def _kind(self, name: str) -> str:
+    def _kind_of_body(self, name: str) -> str:
         if self.known:
             return self.known.kind
         by_name = kind_of(name)
@@ -53,7 +53,7 @@ class Body:
             id=ident,
             name=name,
             acronym=self.acronym or (self.known.acronym if self.known else None) or _acronym_in(self.forms),
-            kind=cast(InstitutionKind, self._kind(name)),
+            kind=cast(InstitutionKind, self._kind_of_body(name)),
             state=self.state or (self.known.state if self.known else None),
             aliases=tuple(f for f in self.forms if f != name),
             mentions=tuple(self.mentions),
@@ -76,7 +76,7 @@ def is_general(name: str) -> bool:
 
 
 def kind_of(name: str) -> str:
-    """The record's kind, by the telling word that the name holds; the head before "of" counts first.
+    """The record's kind, by a head noun in the name; one before "of" decides first.
 
     >>> kind_of("British Ministry of Defense"), kind_of("Supreme Court"), kind_of("Xyz")
     ('government', 'court', 'other')
@@ -117,7 +117,7 @@ def collect(row: Row, mentions: list[Mention]) -> list[Body]:
 
 
 def _home(key: Key, form: str, bodies: list[Body]) -> Body | None:
-    """The body among those seen that this name is another form of."""
+    """The body collected already that has this name as another form."""
     known = lists.known().get(" ".join(key))
     if known:
         meant = lists.namesakes().get(" ".join(key), (known,))
@@ -156,7 +156,7 @@ def _without_state(form: str) -> str:
 
 
 def _note_state(row: Row, m: Mention, body: Body) -> None:
-    """The state in the name, or as a possessive before it; bodies everybody knows have theirs from the table."""
+    """Notes the state in the name, or in the possessive before it; well-known bodies have theirs from the table."""
     if body.known:
         body.state = body.known.state
         return
@@ -175,7 +175,7 @@ def _note_state(row: Row, m: Mention, body: Body) -> None:
 
 
 def _note_noun(row: Row, m: Mention, body: Body) -> None:
-    """The small-letter word beside a name that says its kind: "the newspaper X", "X, a Dutch NGO", "the X militia"."""
+    """Notes the common noun beside a name: "the newspaper X", "X, a Dutch NGO", "the X militia"."""
     words, nouns = row.words, lists.kind_nouns()
     around = [words[m.i - 1]] if m.i and words[m.i - 1].gap.strip(" '\"‘“«‹") == "" else []
     if m.j < len(words) and words[m.j - 1].gap == " ":
@@ -186,7 +186,7 @@ def _note_noun(row: Row, m: Mention, body: Body) -> None:
 
 
 def _pair_acronyms(row: Row, bodies: list[Body]) -> list[Body]:
-    """Draws acronyms and long forms together: those told in brackets, then those that fit one body only."""
+    """Joins acronyms and long forms: those told in brackets, then those that fit one body only."""
     for body in list(bodies):
         matches = (_BRACKET.match(row.text[end : end + 16]) for _, end in body.mentions if body in bodies)
         told = next((m[1] for m in matches if m and any(initials_fit(m[1], f) for f in body.forms)), None)
@@ -206,7 +206,7 @@ def _pair_acronyms(row: Row, bodies: list[Body]) -> list[Body]:
 
 
 def _merge(body: Body, other: Body, bodies: list[Body]) -> None:
-    """Makes `other` a form of `body`; what everybody knows by the acronym is not meant beside another long form."""
+    """Makes `other` a form of `body`; a well-known body is not meant by its acronym beside another long form."""
     body.keys |= other.keys
     body.forms.update(other.forms)
     body.told.update(other.told)

@@ -1,4 +1,4 @@
-"""The word lists of this room as sets, read once from the TOML files beside it."""
+"""The word lists for entities as sets, read once from the TOML files of this folder."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from newsx.grammar.typography import plain_marks
 from newsx.lexicon import load
 
 LONG_ENOUGH = 6  # letters of "al-" and a surname that can stand alone
@@ -13,7 +14,7 @@ LONG_ENOUGH = 6  # letters of "al-" and a surname that can stand alone
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A body everybody knows. `forms` are all its names, the acronym among them."""
+    """A well-known body. `forms` are all its names, the acronym among them."""
 
     name: str
     acronym: str | None
@@ -24,17 +25,18 @@ class Known:
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
-    """A name for comparing: lower case, straight apostrophes and hyphens, no dots in acronyms, one space.
+    """A name in the form in which names are compared.
+
+    For example: lower case, straight apostrophes and hyphens, no dots, one space.
 
     >>> fold("U.N. Children’s  Fund"), fold("Lvova‑Belova")
     ("un children's fund", 'lvova-belova')
     """
-    name = name.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("–", "-")
-    return " ".join(word.replace(".", "") or word for word in name.split()).lower()
+    return " ".join(word.replace(".", "") or word for word in plain_marks(name).split()).lower()
 
 
 def without_article(surname: tuple[str, ...]) -> list[str]:
-    """What news also calls the bearer of an Arabic surname: ("al-sadr",) → ["sadr"]; nothing of other surnames."""
+    """A surname without the Arabic article: ("al-sadr",) → ["sadr"]; nothing for other surnames."""
     return [word[3:] for word in surname if word[:3] in ("al-", "el-") and len(word) > LONG_ENOUGH]
 
 
@@ -53,7 +55,7 @@ def ordered(file: str, group: str, key: str) -> tuple[str, ...]:
 
 @cache
 def known() -> dict[str, Known]:
-    """Folded form → the body everybody knows by it."""
+    """Folded form → the well-known body of that name."""
     table: dict[str, Known] = {}
     for row in load("entities", "institutions.toml")["known"]["table"]:
         name = row.get("name") or row["acronym"]
@@ -72,7 +74,7 @@ def known() -> dict[str, Known]:
 
 @cache
 def namesakes() -> dict[str, tuple[Known, ...]]:
-    """Folded acronym → all bodies everybody knows by it, where there are several: RSF."""
+    """Folded acronym → all well-known bodies that have it, where there are several: RSF."""
     table: dict[str, list[Known]] = {}
     for body in dict.fromkeys(known().values()):
         if body.acronym:
@@ -82,20 +84,20 @@ def namesakes() -> dict[str, tuple[Known, ...]]:
 
 @cache
 def kinds() -> tuple[tuple[str, frozenset[str]], ...]:
-    """(kind, its telling words), in the order in which they are tried."""
+    """(kind, its head nouns), in the order in which they are tried."""
     table: dict[str, Any] = load("entities", "institutions.toml")["kinds"]
     return tuple((kind, frozenset(found)) for kind, found in table.items() if kind != "why")
 
 
 @cache
 def organisation_words() -> frozenset[str]:
-    """Every single word that tells an institution, of whatever kind."""
+    """Every head noun of an institution, of whatever kind."""
     return frozenset(word for _, found in kinds() for word in found)
 
 
 @cache
 def kind_nouns() -> dict[str, str]:
-    """Small-letter noun beside a name → the kind it tells."""
+    """Common noun beside a name → the kind of institution it means."""
     table: dict[str, Any] = load("entities", "institutions.toml")["kind_nouns"]
     return {noun: kind for kind, found in table.items() if kind != "why" for noun in found}
 

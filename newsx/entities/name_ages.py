@@ -10,9 +10,10 @@ OLDEST = 110
 
 
 def age_after(row: Row, j: int, in_words: bool = False) -> int | None:
-    """The age told after the name that ends before word j, or None; `in_words` reads "seven" beside "7" too.
+    """The age behind the name that ends before word j, or None; `in_words` reads "seven" beside "7" too.
 
-    "Lena, 9,", "Lena, aged nine,", "Lena, who was 9,", "Lena is 9."; "Lena (9)" only where children are spoken of.
+    "Lena, 9,", "Lena, aged nine,", "Lena, who was 9,", "Lena is 9."; "Lena (9)" only where the words around speak of
+    children.
     """
     words, k = row.words, j
     if k >= len(words) or words[j - 1].own:
@@ -29,7 +30,7 @@ def age_after(row: Row, j: int, in_words: bool = False) -> int | None:
 
 
 def _figure(row: Row, k: int, in_words: bool) -> int | None:
-    """The number at word k if it can be an age and no larger number: a mark follows, and no digit after a comma."""
+    """The number at word k where it can be an age: punctuation follows, and no digit behind a comma."""
     text, gap = row.words[k].text, row.words[k].gap
     age = int(text) if text.isdigit() else _in_words(text) if in_words else None
     if age is None or not 0 < age < OLDEST or gap in (",", "."):
@@ -44,7 +45,7 @@ def _in_words(text: str) -> int | None:
 
 
 def _of_children(row: Row, j: int) -> bool:
-    """Whether the words around speak of children, so that a figure in brackets after a name is an age and no rank."""
+    """Whether the words around speak of children, so that a figure in brackets behind a name is an age."""
     told = lists.words("roles.toml", "roles", "minor") | lists.words("roles.toml", "relative")
     near = [w.text.lower() for w in row.words[max(0, j - 25) : j + 25]]
     return any(w in told or "year-old" in w or w == "aged" for w in near)

@@ -1,6 +1,6 @@
-"""Whether the model may be believed where it alone speaks for a name: what is not sure is left out.
+"""A classifier of the names that only the model labels: person, body or neither; unsure ones are left out.
 
-Each of a name's signs has a weight for a person, a body and neither (weights.json, written by bench/train_names.py).
+Each feature has a weight for each of the three classes (weights.json, written by bench/train_names.py).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from functools import cache
 from importlib.resources import files
 
 from newsx.entities import context_features, lists
-from newsx.entities.candidates import Index, Key, Name
-from newsx.entities.marks import ORG, PERSON, THING, is_role, tells_organisation
+from newsx.entities.candidate_spans import ORG, PERSON, THING, is_role, tells_organisation
+from newsx.entities.name_index import Index, Key, Name
 from newsx.entities.name_tokens import Row
 from newsx.grammar.places import in_atlas, is_demonym, is_place
 
@@ -28,20 +28,20 @@ Features = dict[str, float]
 
 @cache
 def weights() -> dict[str, list[float]]:
-    """Sign → its weights for a person, a body and neither."""
+    """Feature → its weights for a person, a body and neither."""
     found: dict[str, list[float]] = json.loads(files("newsx.entities").joinpath("weights.json").read_text("utf-8"))
     return found
 
 
 @cache
 def cities() -> frozenset[str]:
-    """Cities of the world (cities.txt), where a city's name alone is no proof: many are surnames too."""
+    """Cities of the world (cities.txt). A city's name alone is no evidence of a person: many are surnames too."""
     lines = files("newsx.entities").joinpath("cities.txt").read_text("utf-8").split("\n")
     return frozenset(line for line in lines if line and line[0] != "#")
 
 
 def settle(row: Row, index: Index, names: dict[Key, Name]) -> None:
-    """Sets the label of each name for which the model alone speaks: PERSON or ORG where the signs agree, else none."""
+    """Sets the label of each name that only the model labels: PERSON or ORG where it is probable enough, else none."""
     for name, found in doubtful(row, index, names):
         chances = dict(zip((PERSON, ORG), probabilities(found), strict=False))
         best = max(chances, key=lambda label: chances[label] - SURE[label])
@@ -54,7 +54,7 @@ def settle(row: Row, index: Index, names: dict[Key, Name]) -> None:
 
 
 def probabilities(found: Features) -> list[float]:
-    """How likely a person, a body and neither are."""
+    """The probabilities of a person, a body and neither."""
     sums = [0.0, 0.0, 0.0]
     for sign, value in found.items():
         for n, weight in enumerate(weights().get(sign, ())):
@@ -64,13 +64,13 @@ def probabilities(found: Features) -> list[float]:
 
 
 def doubtful(row: Row, index: Index, names: dict[Key, Name]) -> list[tuple[Name, Features]]:
-    """The names in question with their signs."""
+    """The names in question with their features."""
     said: dict[int, str] = {}
     asked: list[tuple[Name, list[tuple[int, int]]]] = []
     for key, name in names.items():
-        places = [(i, j) for i, j in index.places(key) if row.words[i].cap] or [(m.i, m.j) for m in name.marks]
+        places = [(i, j) for i, j in index.places(key) if row.words[i].cap] or [(m.i, m.j) for m in name.candidates]
         weak = name.rules <= WEAK
-        if weak and not _told(name):
+        if weak and not _is_decided(name):
             asked.append((name, places))
         label = f"{name.label or 'none'}{'?' * weak}"
         for i, j in places:
@@ -80,18 +80,21 @@ def doubtful(row: Row, index: Index, names: dict[Key, Name]) -> list[tuple[Name,
     return [(name, features(row, name, places, said)) for name, places in asked]
 
 
-def _told(name: Name) -> bool:
-    """Whether tables tell already what the name is."""
+def _is_decided(name: Name) -> bool:
+    """Whether tables decide already what the name is."""
     return is_place(name.form) or is_demonym(name.form) or name.votes[THING] >= 4
 
 
 def features(row: Row, name: Name, places: list[tuple[int, int]], said: context_features.Said) -> Features:
-    """A name's signs: how it is made, what the model called it, what speaks for what, and the shares of its places."""
+    """The features of a name.
+
+    For example: its form, the model's labels, the votes, and the shares of its places that have each context.
+    """
     found: Features = defaultdict(float)
     found["bias"] = 1.0
     for sign in made(name.form):
         found[sign] = 1.0
-    given = Counter(m.label for m in name.marks if m.rule == "entities.model")
+    given = Counter(m.label for m in name.candidates if m.rule == "entities.model")
     for label, often in given.items():
         found[f"model-{label}"] = often / sum(given.values())
     found["again"] = float(min(MOST, len(places) - 1))
@@ -109,7 +112,7 @@ def features(row: Row, name: Name, places: list[tuple[int, int]], said: context_
 
 
 def made(form: str) -> set[str]:
-    """How a name is made.
+    """Features of the form of a name.
 
     >>> sorted(made("KyoAni")), sorted(made("Rosa Maria Diaz"))
     (['camel', 'one'], ['given', 'given-first', 'three'])

@@ -1,12 +1,23 @@
-"""What a name's own words and the words around it say of what it is."""
+"""Votes for the label of a name, from its own words and from the words around it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
 from newsx.entities import lists
-from newsx.entities.marks import ORG, PEOPLE, PERSON, PLACE, THING, is_date, is_role, is_title, tells_organisation
+from newsx.entities.candidate_spans import (
+    ORG,
+    PEOPLE,
+    PERSON,
+    PLACE,
+    THING,
+    is_date,
+    is_role,
+    is_title,
+    tells_organisation,
+)
 from newsx.entities.name_tokens import Row
+from newsx.grammar.inflection import singular
 from newsx.grammar.places import atlas, is_demonym, is_place, is_state
 
 Votes = defaultdict[str, float]  # label → how much speaks for it
@@ -15,7 +26,7 @@ FIRM = {"entities.known", "entities.given-name", "entities.title"}  # what a las
 
 
 def head_of(form: str) -> str:
-    """The word that says what a thing is: the last one before "of", "for" or "on".
+    """The head noun of a name: the last word before "of", "for" or "on".
 
     >>> head_of("Ministry of Health"), head_of("Supreme Court")
     ('Ministry', 'Court')
@@ -28,7 +39,7 @@ def head_of(form: str) -> str:
 
 
 def own_words(form: str, rules: set[str], votes: Votes) -> None:
-    """Places, peoples, and words that end the names of documents, events and bodies. Adds to `votes`."""
+    """Adds the votes of the name's own words: places, nationalities, last words of documents, events and bodies."""
     words, exactly = form.split(), lists.words("institutions.toml", "not_institutions", "exactly")
     last, head, many = words[-1], head_of(form), len(words) > 1
     known = "entities.known" in rules
@@ -52,7 +63,7 @@ def own_words(form: str, rules: set[str], votes: Votes) -> None:
         _words_together(words, rules, votes)
     else:
         _one_word(form, known, votes)
-    if is_title(form) or (not many and (is_role(form) or is_role(_single(form)) or len(form) == 1)):
+    if is_title(form) or (not many and (is_role(form) or is_role(singular(form)) or len(form) == 1)):
         votes[THING] += 6
     if form.isupper() and not many and 2 < len(form) <= 8 and "." not in form and "entities.title" not in rules:
         votes[ORG] += votes[PERSON] * 0.6
@@ -60,7 +71,7 @@ def own_words(form: str, rules: set[str], votes: Votes) -> None:
 
 
 def _words_together(words: list[str], rules: set[str], votes: Votes) -> None:
-    """What several words say together: "… Ministry", "Google Home", "Save the Next Generation"."""
+    """Adds the votes of several words together: "… Ministry", "Google Home", "Save the Next Generation"."""
     last, head = words[-1], head_of(" ".join(words))
     known = "entities.known" in rules
     if head in lists.organisation_words():
@@ -85,7 +96,7 @@ def _words_together(words: list[str], rules: set[str], votes: Votes) -> None:
 
 
 def _one_word(form: str, known: bool, votes: Votes) -> None:
-    """What one word alone may be: a given name, an adjective, a road or a product."""
+    """Adds the votes for a name of one word: a given name, an adjective, a road or a product."""
     if lists.given().get(form) and not is_place(form):
         votes[PERSON] += 0.8
     if form.lower() in lists.words("roles.toml", "modifiers"):
@@ -95,13 +106,8 @@ def _one_word(form: str, known: bool, votes: Votes) -> None:
 
 
 def _ends(word: str) -> bool:
-    """Whether a word tells a body at the end of its name."""
+    """Whether a word is the last one of bodies' names."""
     return word in lists.words("institutions.toml", "ends")
-
-
-def _single(form: str) -> str:
-    """The singular of an office: "Secretaries" → "Secretary"."""
-    return f"{form[:-3]}y" if form.endswith("ies") else form.removesuffix("s")
 
 
 def around(row: Row, places: list[tuple[int, int]], votes: Votes) -> None:
@@ -110,14 +116,14 @@ def around(row: Row, places: list[tuple[int, int]], votes: Votes) -> None:
     first, last = places[0]
     bare = last - first > 1 and not any(w.text in lists.organisation_words() for w in row.words[first:last])
     for i, j in places:
-        _before(row, i, j, bare, sums)
-        _after(row, i, j, bare, sums)
+        _vote_before(row, i, j, bare, sums)
+        _vote_behind(row, i, j, bare, sums)
     share = 1 / len(places)
     for label, weight in sums.items():
         votes[label] += max(-1.5, min(1.5, weight * share * min(2, 1 + len(places) / 4)))
 
 
-def _before(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
+def _vote_before(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
     words = row.words
     if i == 0:
         return
@@ -180,7 +186,7 @@ def _in_places(row: Row, k: int) -> bool:
     return 0 < i < k and words[i - 1].text in ("in", "near", "at", "to") and words[i - 1].gap == " "
 
 
-def _after(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
+def _vote_behind(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
     words = row.words
     if j >= len(words):
         return
@@ -217,7 +223,7 @@ def _after(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
 
 
 def _owner_after(row: Row, j: int) -> str | None:
-    """What the pronoun tells in "X has waived its fees", "Y lost her brother": only verbs between, so that X owns."""
+    """The pronoun that refers to the name: "X has waived its fees", "Y lost her brother"; only verbs stand between."""
     words = row.words
     if words[j - 1].own:
         return None

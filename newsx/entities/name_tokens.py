@@ -1,6 +1,6 @@
-"""An article's text as a row of words with what names are made of: capitals, possessives, what stands between them.
+"""The words of an article for names: capitals, possessives, what stands between words.
 
-spaCy cuts "Lvova-Belova" into three tokens and a name's possessive off; here a hyphenated name is one word.
+spaCy cuts "Lvova-Belova" into three tokens and separates a possessive; here a hyphenated name is one word.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def near(word: Word) -> bool:
-    """Whether the next word may belong to the same name: a space, an ampersand or an initial's dot between."""
+    """Whether the next word may belong to the same name: a space, an ampersand or an initial's dot stands between."""
     gap = word.gap
     return not word.own and (gap in (" ", "\u00a0", " & ", "&") or (gap == ". " and len(word.text) <= 2 and word.cap))
 
@@ -108,8 +108,11 @@ def _capitalised(words: Sequence[Word]) -> bool:
 
 
 class Row:
-    """The words with a way from character offsets to them. `tags`: the model's part of speech by
-    character offset. `headline`: the words of blocks In Title Case or ALL CAPS, where capitals tell nothing."""
+    """The words and a way from character offsets to them.
+
+    `tags`: the model's part of speech by character offset. `headline`: the words of blocks In Title Case or ALL CAPS,
+    in which a capital is no evidence of a name.
+    """
 
     def __init__(
         self, text: str, tags: Mapping[int, str] | None = None, blocks: Sequence[tuple[int, int]] | None = None
@@ -139,7 +142,7 @@ class Row:
         return self.words[i].text.islower() and self.tags.get(self.words[i].start, "")[:2] in ("NN", "JJ")
 
     def acts(self, i: int) -> bool:
-        """Whether the model reads word i as a verb in a tense: where an apposition ends that has no comma."""
+        """Whether the model reads word i as a finite verb: there an apposition without a comma ends."""
         return self.words[i].text.islower() and self.tags.get(self.words[i].start) in ("VBD", "VBZ", "VBP", "MD")
 
     def span(self, i: int, j: int) -> tuple[int, int]:

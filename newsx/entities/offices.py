@@ -1,4 +1,4 @@
-"""What an office's words are: where it begins, the state or body before it, what follows its head."""
+"""The parts of an office: where it begins, the state or body before it, the words behind its head."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsx.entities import lists
-from newsx.entities.marks import is_date, is_role, is_title
+from newsx.entities.candidate_spans import is_date, is_role, is_title
 from newsx.entities.name_tokens import Row
 from newsx.grammar.places import is_demonym, is_place, is_state, state_of
 
@@ -17,7 +17,7 @@ Held = Mapping[int, Range]  # word → the range of the institution's mention th
 
 @dataclass(slots=True)
 class Office:
-    """What the words beside a name say of its bearer. `body` is the range of words that names the affiliation."""
+    """The office of a person, read beside the name. `body` is the span that names the affiliation."""
 
     role: str | None = None
     state: str | None = None
@@ -33,7 +33,7 @@ def is_modifier(text: str) -> bool:
 
 
 def gender_of(words: list[str]) -> str | None:
-    """ "m" or "f" where one of the words says so: "spokeswoman", "Mr"."""
+    """ "m" or "f" where one of the words has that gender: "spokeswoman", "Mr"."""
     for word in words:
         for sex in ("m", "f"):
             if word in lists.words("roles.toml", "titles", sex) or word.lower() in lists.words(
@@ -77,13 +77,16 @@ def lead(row: Row, head: int, held: Held) -> tuple[int, Office]:
 
 
 def _owner_noun(text: str) -> bool:
-    """Whether a small-letter possessive names the owner and not the office's field: "the foundation’s director"."""
+    """Whether a possessive common noun is the employer and not the field: "the foundation’s director"."""
     nouns = lists.words("institutions.toml", "body_nouns") | lists.words("institutions.toml", "place_nouns")
     return text in nouns or text in ("country", "nation")
 
 
 def _envoy(row: Row, head: int, begin: int, office: Office) -> int:
-    """Takes the state before the body ("Peru’s Foreign Ministry spokeswoman"); an envoy to a body is no part of it."""
+    """Notes the state before the body.
+
+    "Peru’s Foreign Ministry spokeswoman" has one; an envoy to a body does not belong to it.
+    """
     assert office.body is not None
     first = office.body[0]
     previous = row.words[first - 1] if first else None
@@ -108,7 +111,7 @@ def _run_start(row: Row, k: int) -> int:
 
 
 def _place_ending(row: Row, k: int) -> int | None:
-    """Where the place or people's name begins that ends with word k, the longest."""
+    """Where the longest name of a place or people begins that ends with word k."""
     for first in range(max(0, k - 3), k + 1):
         form = row.form(first, k + 1)
         if not row.words[first].cap or any(w.gap != " " for w in row.words[first:k]):
@@ -132,7 +135,7 @@ def past(row: Row, begin: int) -> str:
 
 
 def tail(row: Row, begin: int, head: int, end: int, held: Held, office: Office) -> None:
-    """Reads what follows the office's head up to word `end`; sets the role's words and the state or body after them."""
+    """Reads the words behind the office's head up to word `end`: sets the role, and the state or body in them."""
     words, cut = row.words, end
     fields = words[head].text.lower() in lists.words("roles.toml", "roles", "fields")
     envoy = words[head].text.lower() in lists.words("roles.toml", "roles", "envoys")
@@ -164,7 +167,7 @@ def tail(row: Row, begin: int, head: int, end: int, held: Held, office: Office) 
 
 
 def _office_follows(row: Row, k: int, end: int) -> bool:
-    """Whether a second office stands after "and" ("president and chief executive"), or only a second field."""
+    """Whether a second office follows "and" ("president and chief executive"), and not a second field."""
     for m in range(k, min(end, k + 4)):
         if is_role(row.words[m].text):
             return True
@@ -174,6 +177,6 @@ def _office_follows(row: Row, k: int, end: int) -> bool:
 
 
 def _body_noun(row: Row, k: int) -> bool:
-    """Whether word k only says what sort of body follows: "leader of the political party X"."""
+    """Whether word k only names the kind of the body that follows: "leader of the political party X"."""
     text = row.words[k].text
     return text in lists.words("institutions.toml", "body_nouns") or text in lists.words("roles.toml", "inner", "sorts")

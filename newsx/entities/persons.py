@@ -1,4 +1,4 @@
-"""Persons: mentions of one person drawn together, with office, affiliation and gender, and who is a minor."""
+"""Persons: the mentions of one person joined, with office, affiliation and gender; and who is a minor."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from newsx.article import Actor, Span
 from newsx.entities import appositions, lists, roles
-from newsx.entities.candidates import Key, Mention
 from newsx.entities.institutions import Body
 from newsx.entities.lists import fold
+from newsx.entities.name_index import Key, Mention
 from newsx.entities.name_tokens import Row
 from newsx.entities.offices import MINOR_BELOW, Held, Office, Range
 from newsx.entities.spelling import alike, asks, offers, same_person, skeleton
@@ -24,7 +24,7 @@ ALIKE = (
 
 @dataclass(slots=True)
 class Person:
-    """One person while being put together; `keys` are the folded names borne."""
+    """One person while it is collected; `keys` are the folded names of this person."""
 
     keys: list[Key]
     forms: Counter[str] = field(default_factory=Counter)
@@ -42,8 +42,10 @@ class Person:
 
     @property
     def role(self) -> str | None:
-        """The office told most often (the fuller words count for the shorter: "Judge", "District Judge"), one held now
-        before one held once, the first told if even."""
+        """The office named most often; a longer one counts for the shorter in it ("Judge", "District Judge").
+
+        Present offices go before former ones; of equals the first.
+        """
         told = [o.role for o in self.offices if o.role]
         past = lists.words("roles.toml", "modifiers", "past")
         return max(told, key=lambda r: (r.split()[0].lower() not in past, _often(r, told)), default=None)
@@ -67,7 +69,7 @@ class Person:
 
 
 def _often(role: str, told: list[str]) -> tuple[int, int]:
-    """How often an office is told, in these words or in fewer of them that mean the same; then its length.
+    """How often an office is named, in these words or in fewer of them; then its length.
 
     >>> _often("District Judge", ["Judge", "District Judge", "Judge"])
     (3, 2)
@@ -80,7 +82,7 @@ def _often(role: str, told: list[str]) -> tuple[int, int]:
 
 
 def role_keys(person: Person) -> list[str]:
-    """Every office the text gives a person, folded: what "the commissioner" is looked up in."""
+    """Every office of a person in the text, folded: "the commissioner" is looked up among them."""
     return [fold(o.role) for o in person.offices if o.role]
 
 
@@ -131,7 +133,7 @@ def _full_names(mentions: list[Mention]) -> list[Person]:
 
 
 class Bearers:
-    """The persons with full names by what they may be called, each list in their order."""
+    """The persons with full names, by each name they may be called by."""
 
     def __init__(self, people: list[Person]) -> None:
         self.by_key = {key: person for person in reversed(people) for key in person.keys}
@@ -149,7 +151,7 @@ class Bearers:
             self.by_letter[surname[:1]].append((surname, person))
 
     def named(self, word: str) -> list[Person]:
-        """Whose surname a word is, or else whose given name, or else whose surname in another spelling."""
+        """The persons whose surname a word is, else whose given name, else whose surname in another spelling."""
         if word not in self.known:
             bare, found = skeleton(word), self.by_last.get(word) or self.by_word.get(word)
             near = self.by_letter.get(bare[:1], ())
@@ -160,7 +162,7 @@ class Bearers:
 def _bearer(
     row: Row, m: Mention, bearers: Bearers, latest: dict[int, int], singles: dict[Key, Person], held: Held
 ) -> Person:
-    """Whose mention this is: an exact name, else whose surname (or given name) it is, the nearest if several."""
+    """The person of a mention: by the exact name, else by surname or given name, the nearest of several."""
     key = m.name.key
     if len(key) > 1:
         return bearers.by_key[key]
@@ -173,7 +175,7 @@ def _bearer(
 
 
 def _fitting(row: Row, m: Mention, owners: list[Person], held: Held) -> list[Person]:
-    """Of several bearers of a surname those whose gender or office goes with the words before it."""
+    """Of several persons with a surname those whose gender or office fits the words before it."""
     office = roles.before(row, m.i, held)
     if office is None:
         return owners
@@ -208,7 +210,7 @@ def _note_offices(row: Row, m: Mention, person: Person, bodies: list[Body], held
 
 
 def _spoken_for(row: Row, i: int, held: Held) -> Range | None:
-    """For a bare "spokesman X": the institution named before it in the sentence."""
+    """The institution of a "spokesman X" without one: the one named before in the sentence."""
     for k in range(i - 1, -1, -1):
         if k in held:
             return held[k]
@@ -218,9 +220,9 @@ def _spoken_for(row: Row, i: int, held: Held) -> Range | None:
 
 
 def _late_names(row: Row, person: Person, first: int, previous: int, bodies: list[Body], held: Held) -> None:
-    """Gives the office told a sentence before its bearer is named: "Kenya’s health minister … Susan Wafula said …".
+    """Gives a person the office named a sentence before: "Kenya’s health minister … Susan Wafula said …".
 
-    `first` is where the bearer is named, `previous` where somebody was before.
+    `first` is where the person is named, `previous` where somebody was named before.
     """
     if any(o.role for o in person.offices):
         return
@@ -257,7 +259,7 @@ def _sex(pronoun: str) -> str | None:
 
 
 def _genders(row: Row, people: list[Person], spoken: list[tuple[int, Person]]) -> None:
-    """Office and title first, then the given name, then the pronouns that follow before anybody else is named."""
+    """Sets genders: by office and title, else by the given name, else by the pronouns up to the next name."""
     votes: dict[int, Counter[str]] = {id(p): Counter() for p in people}
     for n, (i, person) in enumerate(spoken):
         limit = min(i + 30, spoken[n + 1][0] if n + 1 < len(spoken) else len(row.words))

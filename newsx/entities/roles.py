@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsx.entities import lists
-from newsx.entities.marks import is_role, is_title
+from newsx.entities.candidate_spans import is_role, is_title
 from newsx.entities.name_ages import age_before
 from newsx.entities.name_tokens import Row
 from newsx.entities.offices import Held, Office, Range, gender_of, is_modifier, lead, past, tail
@@ -40,7 +40,10 @@ def _chain_start(row: Row, i: int, held: Held) -> int:
 
 
 def _in_clause(row: Row, i: int, held: Held) -> Office | None:
-    """ "A doctor who worked on the ward, X, said", "a commander who goes by X", "a leader known as X"."""
+    """An office with a clause before the name.
+
+    For example: "A doctor who worked on the ward, X, said", "a commander who goes by X".
+    """
     words = row.words
     if i < 3:
         return None
@@ -94,7 +97,7 @@ def _from_chain(row: Row, k: int, i: int, held: Held) -> Office | None:
 
 
 def _last_named(k: int, held: Held) -> Range | None:
-    """The institution last named before word k, within a sentence or two: whose spokesman "its spokesman" is."""
+    """The institution named last before word k, at most two sentences back: that of "its spokesman"."""
     return next((held[m] for m in range(k - 1, max(k - 40, -1), -1) if m in held), None)
 
 
@@ -127,9 +130,9 @@ def _of_phrase(row: Row, i: int, held: Held) -> Office | None:
 
 
 def unnamed(row: Row, start: int, end: int, held: Held) -> Office | None:
-    """The last office of somebody not yet named among the words start … end-1: "Kenya’s health minister has called …".
+    """The last office without a name among the words start … end-1: "Kenya’s health minister has called …".
 
-    Only one whose state, body or owner is told, or that says something: news names such a bearer in the next sentence.
+    Only one with a state, body or owner, or with a verb of saying: news names its holder in the next sentence.
     """
     words, owners = row.words, lists.words("roles.toml", "pronouns", "owners")
     for k in range(end - 1, start - 1, -1):

@@ -1,4 +1,4 @@
-"""One name in several spellings: transliterations, initials, missing middle names. rapidfuzz proposes, rules decide."""
+"""Spellings of one name: transliterations, initials, missing middle names. rapidfuzz finds pairs, rules decide."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from rapidfuzz.fuzz import ratio
 
 from newsx.entities import lists
-from newsx.entities.candidates import Key
 from newsx.entities.lists import fold
+from newsx.entities.name_index import Key
 
 NEARLY = 70  # the same where the first three letters agree and the length nearly so
 MISSPELLED = 90  # of two long surnames in one article
@@ -48,7 +48,7 @@ def skeleton(word: str) -> str:
 
 def same_person(a: Key, b: Key) -> bool:
     """Whether two full names are one person's: a middle name more or less, an initial, two spellings of one name."""
-    short, long = sorted(([_bare(w) for w in a], [_bare(w) for w in b]), key=len)
+    short, long = sorted(([_stem(w) for w in a], [_stem(w) for w in b]), key=len)
     if len(short) < 2:
         return False
     if "".join(short) == "".join(long):
@@ -61,24 +61,24 @@ def same_person(a: Key, b: Key) -> bool:
 
 
 def asks(key: Key) -> list[object]:
-    """What `offers` of another full name, as long or longer, holds one of where `same_person` takes them for one."""
-    bare = [_bare(word) for word in key]
+    """Keys of which another full name, as long or longer, offers one wherever `same_person` holds."""
+    bare = [_stem(word) for word in key]
     return [(len(key), bare[0]), (len(key), bare[-1]), *_alike_in(bare)]
 
 
 def offers(key: Key) -> list[object]:
-    """See `asks`."""
-    bare = [_bare(word) for word in key]
+    """The keys of a full name that `asks` is looked up in."""
+    bare = [_stem(word) for word in key]
     return [*((n, word) for n in range(2, len(key)) for word in {bare[0], bare[-1]}), *_alike_in(bare)]
 
 
 def _alike_in(bare: list[str]) -> list[object]:
-    """What two names of as many words have both: the initials and the surname, or all but the vowels of it."""
+    """The keys of two names of as many words: initials and surname, or all letters but the surname's vowels."""
     *given, last = bare
     return ["".join(bare), ("initials", *(word[:1] for word in given), last), ("given", *given, VOWEL.sub("a", last))]
 
 
-def _bare(word: str) -> str:
+def _stem(word: str) -> str:
     """A skeleton without the Arabic article, which news leaves out as it likes: "al-Sadr", "Sadr"."""
     return skeleton(next(iter(lists.without_article((word,))), word))
 
@@ -114,7 +114,7 @@ def _same_given(a: str, b: str) -> bool:
 
 
 def same_person_name(a: str, b: str) -> bool:
-    """Whether two full names are forms of one: a transliteration, a middle name or an initial more or less.
+    """Whether two full names are forms of one: a transliteration, one middle name or initial more.
 
     >>> same_person_name("Volodymyr Zelensky", "Volodymyr Zelenskyy"), same_person_name("Rosa Diaz", "Ana Diaz")
     (True, False)

@@ -1,4 +1,4 @@
-"""What this room hands on: the actors and institutions of an article, and who "she" or "the ministry" is."""
+"""The entities of an article as speech and counts ask for them: by place, by pronoun, by role."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Who:
         }
 
     def at(self, start: int, end: int) -> Entity | None:
-        """Whose mention overlaps [start, end) most; None where none does."""
+        """The entity whose mention overlaps [start, end) most; None where none does."""
         best: tuple[int, Entity] | None = None
         for n in range(bisect_right(self._starts, end - 1) - 1, -1, -1):
             s, e, entity = self._spans[n]
@@ -52,7 +52,7 @@ class Who:
         return best[1] if best else None
 
     def named_before(self, offset: int, floor: int) -> Iterator[tuple[int, Entity]]:
-        """Where somebody is named before `offset` and not before `floor`, and who, the last one first."""
+        """The entities named before `offset` and not before `floor`, with their places, the last one first."""
         for n in range(bisect_right(self._starts, offset - 1) - 1, -1, -1):
             if self._starts[n] < floor:
                 return
@@ -63,10 +63,10 @@ class Who:
         return self.genders.get(actor.id)
 
     def person_before(self, offset: int, gender: str | None = None, state: str | None = None) -> Actor | None:
-        """The person last named before `offset` whom "he" (m), "she" (f) or neither (None) may mean.
+        """The person named last before `offset` that "he" (m), "she" (f) or either (None) may refer to.
 
-        First within the paragraph, then in those before it. A person whose gender is unknown fits either. With
-        `state`, only persons of that state or of none.
+        First in the paragraph, then in those before it. A person of unknown gender fits either. With `state`, only
+        persons of that state or of none.
         """
         begin = self._paragraph(offset)
         near = self._named_between(begin, offset, gender, state)
@@ -92,15 +92,17 @@ class Who:
         return None
 
     def by_role(self, surface: str, before: int) -> Entity | None:
-        """Whom "the commissioner", "the ministry", "Ukraine’s ombudsman" means: the bearer last named before `before`,
-        else the only one in the article, else None."""
+        """The entity that "the commissioner", "the ministry", "Ukraine’s ombudsman" refers to.
+
+        The one named last before `before`, else the only one in the article, else None.
+        """
         told = [
             w.removesuffix("'s") for w in lists.fold(surface).split() if w not in ("the", "a", "an", "its", "their")
         ]
         if not told:
             return None
         entities: list[Entity] = [*self.actors, *self.institutions]
-        fitting = [x for x in entities if self._fits(x, told)]
+        fitting = [x for x in entities if self._may_be_called(x, told)]
         if not fitting:
             return None
         state = _state_in(told)
@@ -111,7 +113,7 @@ class Who:
             return max(earlier, key=lambda pair: pair[0])[1]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _fits(self, entity: Entity, told: list[str]) -> bool:
+    def _may_be_called(self, entity: Entity, told: list[str]) -> bool:
         """Whether an entity may be called by the words `told`, the last of which is the head."""
         state = _state_in(told)
         if state and entity.state and state != entity.state:
@@ -132,7 +134,7 @@ class Who:
 
 
 def _before_body(told: list[str], affiliation: str) -> list[str]:
-    """The office before the body it is held at: ["head", "of", "kibo", "school"] → ["head"]; else nothing.
+    """The words of an office before the body it is held at: ["head", "of", "kibo", "school"] → ["head"]; else none.
 
     >>> _before_body(["head", "of", "the", "kibo", "school"], "Kibo School")
     ['head']
@@ -153,5 +155,5 @@ def _state_in(told: list[str]) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _state(word: str) -> str | None:
-    """The state of a word in small letters."""
+    """The state that a word in lower case names."""
     return state_of(word.title()) or state_of(word.upper())

@@ -1,1 +1,1 @@
-"""Pure knowledge any room may use: numbers, dates, quotation marks; text in, values with offsets out."""
+"""Numbers, dates, quotation marks and places in a text, with offsets; no other room of newsx is needed for them."""

@@ -9,7 +9,7 @@ from newsx.lexicon import load
 
 
 @cache
-def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+def _agency_names() -> tuple[re.Pattern[str], dict[str, str]]:
     known = {name: entry["names"][0] for entry in load("grammar", "agencies.toml")["agency"] for name in entry["names"]}
     longest_first = sorted(known, key=len, reverse=True)
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])"), known
@@ -23,6 +23,6 @@ def agency_of(text: str) -> str | None:
     >>> agency_of("an apology") is None
     True
     """
-    pattern, known = _names()
+    pattern, known = _agency_names()
     match = pattern.search(text)
     return known[match[0]] if match else None

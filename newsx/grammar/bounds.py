@@ -1,4 +1,4 @@
-"""The words before and after a figure that bound it: at least, up to, nearly, or more."""
+"""The words that bound a figure: at least, up to, nearly, or more."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ def bounds(text: str, start: int, end: int, floor: int) -> tuple[int, int, Compa
     >>> bounds("lost no fewer than 12 or more", 19, 21, 0)
     (5, 29, 'at_least')
     """
-    begin, comparator = _before(text, start, floor)
+    begin, comparator = _bound_before(text, start, floor)
     for after, pattern in _trailers():
         if found := pattern.match(text, end):
             return begin, found.end(), after
     return begin, end, comparator
 
 
-def _before(text: str, start: int, floor: int) -> tuple[int, Comparator]:
+def _bound_before(text: str, start: int, floor: int) -> tuple[int, Comparator]:
     begin, comparator, strength = start, "exact", -1
     while found := _modifier().search(head := text[max(floor, begin - REACH) : begin]):
         name = found.lastgroup or "exact"

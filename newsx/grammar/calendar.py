@@ -1,7 +1,6 @@
 """Date expressions of a running text → When, each no sharper than its words.
 
-The shapes stand in `date_forms`, what each means in `date_readings`, the words in `calendar.toml`. `read_date` reads
-the date line of a page.
+`date_forms` finds them, `date_readings` says what each means, the words stand in `calendar.toml`.
 """
 
 from __future__ import annotations
@@ -15,21 +14,20 @@ from newsx.grammar.date_forms import scanner
 from newsx.grammar.date_readings import READINGS, is_stated
 from newsx.grammar.date_values import Point
 from newsx.grammar.named_dates import other_day
-from newsx.grammar.page_dates import read_date
 
-__all__ = ["find_dates", "read_date", "since_marker"]
+__all__ = ["find_dates", "since_marker"]
 
 
 def find_dates(text: str, published: str | None, title_end: int = 0) -> list[When]:
     """Every date expression of `text` that can be tied to the calendar, in order, none overlapping.
 
-    `published` is the ISO day relative words, weekdays and days without a year are read against; without it those
-    that need it are left out. What the title says (`text[:title_end]`) starts no story for the body.
+    `published` is the ISO day against which relative words, weekdays and days without a year are read; without it they
+    are left out. A date in the title (`text[:title_end]`) is no antecedent for the body.
 
     >>> [(w.surface, w.date, w.basis) for w in find_dates("In May 2021 and last week", "2023-09-07")]
     [('May 2021', '2021-05', 'stated'), ('last week', '2023-W35', 'relative')]
     """
-    story = Story(_day(published))
+    story = Story(_publication_day(published))
     found: list[When] = []
     at, scan = 0, scanner()
     while match := scan.search(text, at):
@@ -42,13 +40,13 @@ def find_dates(text: str, published: str | None, title_end: int = 0) -> list[Whe
             continue
         stated = is_stated(match)
         for this, start, end in _days(match, point):
-            found.append(_when(text, this, start, end, stated))
+            found.append(_as_when(text, this, start, end, stated))
         story.note(text, point, match.start(), match.end(), stated)
     return found
 
 
 def _days(match: re.Match[str], point: Point) -> list[tuple[Point, int, int]]:
-    """The date with its span, and the second day of "March 3 and 4", which takes its own piece of the words."""
+    """The date with its span, and the second day of "March 3 and 4" with a span of its own."""
     start, end = match.span()
     other = other_day(match, point)
     if other is None:
@@ -59,7 +57,7 @@ def _days(match: re.Match[str], point: Point) -> list[tuple[Point, int, int]]:
     return [(point, start, match.end("md_d")), (other[0], at, end)]
 
 
-def _when(text: str, point: Point, start: int, end: int, stated: bool) -> When:
+def _as_when(text: str, point: Point, start: int, end: int, stated: bool) -> When:
     basis: Basis = "stated" if stated else "relative"
     return When(point.iso(), point.precision, text[start:end], start, end, basis)
 
@@ -73,8 +71,8 @@ def since_marker(text: str, when: When) -> bool:
     return when.start is not None and when.end is not None and follows_since(text, when.start, when.end)
 
 
-def _day(published: str | None) -> date | None:
-    """The publication day; None where it is none, or lies where no newspaper does (years are added to it)."""
+def _publication_day(published: str | None) -> date | None:
+    """The publication day; None where it is no day, or lies too far from today to add years to it."""
     try:
         day = date.fromisoformat(published[:10]) if published else None
     except ValueError:

@@ -1,4 +1,4 @@
-"""What a date expression is read against: the sentence it stands in, the dates before it, the publication day."""
+"""The context against which a date expression is read: its sentence, the dates before it, the publication day."""
 
 from __future__ import annotations
 
@@ -20,15 +20,19 @@ DAYS_AROUND = 2
 STORY_DAYS, STORY_CHARS = 200, 2500
 
 
+# Where a sentence ends and the next one begins, or a line does.
+SENTENCE_END = re.compile(r"\n+|[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+
+
 def sentence_start(text: str, at: int) -> int:
-    """Where the sentence that holds `at` begins, or `REACH` characters back where that is further off."""
+    """Where the sentence that holds `at` begins, or `REACH` characters before where that is further off."""
     floor = max(0, at - REACH)
     begins = floor
-    for found in re.finditer(r"\n|[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])", text[floor:at]):
+    for found in SENTENCE_END.finditer(text[floor:at]):
         word = text[floor : floor + found.start()].rsplit(None, 1)[-1:]
         last = word[0].lstrip("(“\"'") if word else ""
         initial = len(last) == 1 and last.isupper()
-        if found[0] == "\n" or not (initial or last in _abbreviations()):
+        if found[0][0] == "\n" or not (initial or last in _abbreviations()):
             begins = floor + found.end()
     return begins
 
@@ -57,10 +61,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Whether a weekday or month lies ahead: "until", "will", "scheduled" stand before it in its sentence.
+    """Whether a weekday or month lies in the future: "until", "will", "scheduled" stand before it in its sentence.
 
-    A past verb directly before it takes that back ("said it would meet, the office announced Friday"), and so does
-    the possessive ("Friday's ruling").
+    Not where a past verb stands directly before it ("said it would meet, the office announced Friday"), or where it is
+    a possessive ("Friday's ruling").
     """
     begins = sentence_start(text, start)
     clause = text[begins:start]
@@ -77,9 +81,9 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
 
 
 def tells_past(text: str, start: int, end: int) -> bool:
-    """Whether the sentence of a date tells of what is over: a past verb in it, and no word that looks ahead."""
+    """Whether the sentence of a date is in the past tense: a past verb, and no word of the future."""
     head = text[sentence_start(text, start) : start].rpartition(";")[2]
-    tail = re.split(r";|[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n", text[end : end + 100], maxsplit=1)[0]
+    tail = SENTENCE_END.split(text[end : end + 100].partition(";")[0], maxsplit=1)[0]
     sentence = head + tail
     cues = _cues()
     return bool(cues["told"].search(sentence)) and not cues["sentence"].search(sentence)
@@ -96,7 +100,7 @@ class Story:
     told_end: int = 0
 
     def note(self, text: str, point: Point, start: int, end: int, stated: bool) -> None:
-        """Remembers a date; one with its year that opens a sentence begins a story."""
+        """Notes a date; one with its year at the start of a sentence begins a sequence of dates."""
         opens = bool(_cues()["opens"].search(text[max(0, start - 30) : start]))
         if stated and point.precision in ("day", "month"):
             self.told, self.told_end = (point.first, end) if opens else (None, end)
@@ -105,15 +109,15 @@ class Story:
         self.last, self.last_end = point, end
 
     def near(self, text: str, start: int, sentences: int) -> Point | None:
-        """The date before `start`, where at most `sentences` sentence ends part the two."""
+        """The date before `start`, where at most `sentences` sentence ends stand between the two."""
         gap = text[self.last_end : start]
         if self.last is None or len(gap) > 200 * (sentences + 1):
             return None
-        ends = len(re.findall(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n+", gap))
+        ends = len(SENTENCE_END.findall(gap))
         return self.last if ends <= sentences else None
 
     def from_story(self, month: int, day: int, start: int) -> date | None:
-        """The day the running story gives "May 29", None where no story runs or it would end after publication."""
+        """The day of "May 29" by the dates before it; None where there are none, or it would lie after publication."""
         if self.told is None or start - self.told_end > STORY_CHARS:
             return None
         for year in (self.told.year, self.told.year + 1):
@@ -128,7 +132,10 @@ class Story:
 
 
 def nearest(published: date, month: int, day: int, ahead: bool, past: bool) -> date | None:
-    """The year a day and month is meant in: no further ahead than `DAYS_AHEAD`, unless the words look ahead or back."""
+    """The day of a day and month without a year.
+
+    No further ahead than `DAYS_AHEAD`, unless the words speak of the future or the past.
+    """
     fits = []
     for year in range(published.year - 4, published.year + 5):
         try:

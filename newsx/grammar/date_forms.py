@@ -1,4 +1,4 @@
-"""The shapes of date expressions: one expression that stops at each of them, in one pass over the text."""
+"""The forms of date expressions: one pattern that finds them all in one pass over the text."""
 
 from __future__ import annotations
 
@@ -52,19 +52,32 @@ _FULL_DAY = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[,.]\d|[-–](?!(?:1[5-9]|20)\d\d(?!\d))\d{3})"
 
 
-@cache
-def scanner() -> re.Pattern[str]:
-    """Named groups tell the shape: `iso`, `day`, `month`, `year`, `quarter`, `weekday`, `step`, `ago` …"""
+def _month_shapes(parts: str, steps: str, weekday: str) -> list[str]:
+    """The forms with the name of a month: "Monday, March 3, 2024", "May 2021", "July last year", "that July", "May"."""
     plain, doubtful, month = _month_names()
     number = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[:.,]\d)"
     span = r"(?:\s?[-–]\s?|\s(?:and|to|or)\s)"
     after_span = rf"{either(words('day_span')['after'])}|\s(?:{either(words('day_span')['after_words'])})\b|$"
-    weekday = rf"(?:{_FULL_DAY})day"
     short_day = r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?"
     lead = rf"(?:(?P<md_w>{weekday}|{short_day}),?\s(?:the\s)?)?"
+    people = spaced("{people}")  # "last May 14 children were hurt": no 14 May
+    return [
+        rf"(?P<md>(?!(?i:last|this|next)\s{month}\s\d\d?\s{people}\b)(?i:(?P<md_step>last|this|next)\s)?{lead}(?:(?P<md_m>{month})\s?,?\s?(?:the\s)?(?P<md_d>{number})(?:{span}(?P<md_d2>{number})(?={after_span}))?"
+        rf"|(?:(?P<dm_d2>{number}){span})?(?P<dm_d>{number})(?:\s|-|\sof\s)(?P<dm_m>{month})(?!\w))"
+        rf"(?:,?\s(?:in\s)?(?P<md_y>{YEAR})|-(?P<md_y2>{YEAR})|,?\s(?:of\s)?(?i:(?P<md_rel>last|this|next)\syear))?)",
+        rf"(?P<my>(?i:(?:{parts})[\s-])?(?P<my_m>{month})(?:,?\s|\sof\s|-|,?\sin\s)(?P<my_y>{YEAR}))",
+        rf"(?P<m_rel>(?i:(?:{parts})[\s-])?(?P<mr_m>{plain}|{doubtful})\s(?:of\s)?(?i:(?P<mr_s>last|this|next)\syear))",
+        rf"(?P<step_m>(?i:(?P<sm_s>{steps}|that|the\sfollowing|the\sprevious|the\snext|the\ssame|following)\s)(?P<sm_m>{plain}|{doubtful})(?!\w))",
+        rf"(?P<m>(?i:(?:{parts})[\s-])?(?P<m_m>{plain}|{doubtful}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?!\w))",
+    ]
+
+
+@cache
+def scanner() -> re.Pattern[str]:
+    """One pattern for every form; a named group tells the form: `iso`, `day`, `month`, `weekday`, `step`, `ago` …"""
+    weekday = rf"(?:{_FULL_DAY})day"
     parts = either(words("parts")["before"])
     steps, amount = either(words("steps")), rf"(?:{either(words('amounts'))}|\d{{1,3}})"
-    people = spaced("{people}")  # "last May 14 children were hurt": no 14 May
     unit = r"(?:day|week|weekend|fortnight|month|quarter|year)"
     season, ordinal = either(words("seasons")), either(words("ordinals"))
     edges = r"(?:the\s)?(?:end|start|beginning|middle)\sof|earlier\sin|later\sin|late\sin|early\sin"
@@ -78,13 +91,7 @@ def scanner() -> re.Pattern[str]:
         r"(?P<q_short>Q(?P<qn>[1-4])(?:\s(?:of\s)?(?P<qy2>(?:19|20)\d\d))?(?!\w))",
         rf"(?P<quarter>(?:(?i:(?P<qs>{steps})\s(?:fiscal\s)?year['’]s\s))?(?i:(?:the\s)?(?:fiscal\s)?(?P<qo>{ordinal})[\s-]quarter)"
         rf"(?:,?\s(?:of\s)?(?:(?P<qy>(?:19|20)\d\d)|(?i:(?P<qa>{steps})\syear))(?!\d))?)",
-        rf"(?P<md>(?!(?i:last|this|next)\s{month}\s\d\d?\s{people}\b)(?i:(?P<md_step>last|this|next)\s)?{lead}(?:(?P<md_m>{month})\s?,?\s?(?:the\s)?(?P<md_d>{number})(?:{span}(?P<md_d2>{number})(?={after_span}))?"
-        rf"|(?:(?P<dm_d2>{number}){span})?(?P<dm_d>{number})(?:\s|-|\sof\s)(?P<dm_m>{month})(?!\w))"
-        rf"(?:,?\s(?:in\s)?(?P<md_y>{YEAR})|-(?P<md_y2>{YEAR})|,?\s(?:of\s)?(?i:(?P<md_rel>last|this|next)\syear))?)",
-        rf"(?P<my>(?i:(?:{parts})[\s-])?(?P<my_m>{month})(?:,?\s|\sof\s|-|,?\sin\s)(?P<my_y>{YEAR}))",
-        rf"(?P<m_rel>(?i:(?:{parts})[\s-])?(?P<mr_m>{plain}|{doubtful})\s(?:of\s)?(?i:(?P<mr_s>last|this|next)\syear))",
-        rf"(?P<step_m>(?i:(?P<sm_s>{steps}|that|the\sfollowing|the\sprevious|the\snext|the\ssame|following)\s)(?P<sm_m>{plain}|{doubtful})(?!\w))",
-        rf"(?P<m>(?i:(?:{parts})[\s-])?(?P<m_m>{plain}|{doubtful}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?!\w))",
+        *_month_shapes(parts, steps, weekday),
         rf"(?P<step_w>(?i:(?P<sw_s>{steps}|that|the\sfollowing|the\sprevious|the\ssame|the\snext)\s)(?P<sw_d>{weekday})(?:\s(?i:{either(words('parts')['day'])}))?(?![\w]))",
         rf"(?P<weekday>(?P<w_d>{weekday})(?:\s(?i:{either(words('parts')['day'])}))?(?!\w)(?!-))",
         rf"(?P<ago>(?i:(?:(?:about|nearly|almost|some|around|just|only|exactly|more\sthan|over)\s)?(?P<ago_n>{amount})[\s-](?P<ago_u>{unit}|decade)s?[\s-]ago)(?!\w))",

@@ -1,4 +1,4 @@
-"""Which reading belongs to which shape of date expression."""
+"""The function that reads each form of date expression."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A date no sharper than what is known of it, and how to move it."""
+"""Dates of a precision: day, week, month, quarter, year; and arithmetic with them."""
 
 from __future__ import annotations
 
@@ -69,5 +69,23 @@ def day_in(year: int, month: int, day: int) -> Point | None:
     """That day, None where the calendar has none."""
     try:
         return Point("day", date(year, month, day))
+    except ValueError:
+        return None
+
+
+def first_day_of(iso: str | None) -> date | None:
+    """The first day that a date of any precision covers.
+
+    >>> first_day_of("2023-W35"), first_day_of("2023-Q3"), first_day_of("2023")
+    (datetime.date(2023, 8, 28), datetime.date(2023, 7, 1), datetime.date(2023, 1, 1))
+    """
+    if not iso:
+        return None
+    try:
+        if "W" in iso:
+            return date.fromisocalendar(int(iso[:4]), int(iso[-2:]), 1)
+        if "Q" in iso:
+            return date(int(iso[:4]), 3 * int(iso[-1]) - 2, 1)
+        return date.fromisoformat(iso + "-01-01"[len(iso) - 4 :])
     except ValueError:
         return None

@@ -1,4 +1,4 @@
-"""Whether the day or the month comes first in a page's "05/04/2024": by its other dates, its language, its country."""
+"""Whether day or month comes first in a page's "05/04/2024": by its other dates, its language, its country."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def day_order(text: str, language: str | None = None, address: str | None = None
 
 
 def _shown(text: str) -> set[Order]:
-    """The orders that the dates of `text` show which can be read one way only."""
+    """The orders of those dates of `text` that can be read one way only."""
     shown: set[Order] = set()
     for first, second in ((int(one[1]), int(one[3])) for shape in DATES for one in shape.finditer(text)):
         if 12 < first <= 31 and 1 <= second <= 12:
@@ -64,7 +64,7 @@ def of_country(address: str) -> Order | None:
 
 
 def _either(order: str | None) -> Order | None:
-    """Where the year comes first, nothing is known of the other two."""
+    """The order, where it is one of the two; None where the year comes first."""
     return "DMY" if order == "DMY" else "MDY" if order == "MDY" else None
 
 

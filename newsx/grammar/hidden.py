@@ -1,7 +1,7 @@
-"""Figures among characters that are not displayed, look blank or turn the direction of writing: what a reader sees.
+"""Figures among characters that are not displayed, look blank or turn the direction of writing.
 
-What is not displayed is left out before a figure is read ("1⟨U+200D⟩2" is 12); where it cannot be told what is seen,
-the figure is of the kind "hidden" and counts nobody.
+What is not displayed is removed before a figure is read ("1⟨U+200D⟩2" is 12); where it cannot be told what is seen, the
+figure is of the kind "hidden" and counts nobody.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What a date that is named means: a day, a month, a year, a quarter, a weekday, a holiday.
+"""Readings of dates that are named: a day, a month, a year, a quarter, a weekday, a holiday.
 
-A reading takes the match of its shape and the story so far, and is None where the words are no date after all.
+A reading takes the match of its form and the dates before it; it is None where the words are no date after all.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def read_day(m: Match, story: Story) -> Point | None:
 
 
 def _on_weekday(published: date, month: int, day: int, weekday: int) -> Point | None:
-    """The day in the year nearest to publication in which it falls on the weekday said with it."""
+    """The day in the year nearest to publication in which it has the weekday named beside it."""
     points = [day_in(published.year + years, month, day) for years in (0, -1, 1, -2)]
     fits = [point for point in points if point and point.first.weekday() == weekday]
     return min(fits, key=lambda point: abs(point.first - published), default=None)
@@ -82,7 +82,7 @@ def read_month_of_year(m: Match, story: Story) -> Point | None:
 
 
 def read_month(m: Match, story: Story) -> Point | None:
-    """A month alone looks back from the day of publication, unless the words before it look ahead."""
+    """A month without a year is the last one before publication, unless the words before it speak of the future."""
     name = m["m_m"]
     if not _means_month(m, name) or story.published is None:
         return None
@@ -135,7 +135,7 @@ def _quarter(year: int, number: int) -> Point:
 
 
 def read_quarter(m: Match, story: Story) -> Point | None:
-    """A quarter without a year is the last one begun, unless the words before it look ahead."""
+    """A quarter without a year is the last one begun, unless the words before it speak of the future."""
     number = words("ordinals")[m["qo"].lower()]
     if m["qy"]:
         return _quarter(int(m["qy"]), number)
@@ -164,7 +164,7 @@ def read_year_quarter(m: Match, story: Story) -> Point | None:
 
 
 def read_weekday(m: Match, story: Story) -> Point | None:
-    """The last such day on or before publication, that day included; ahead where the words before it look ahead."""
+    """The last such day on or before publication; the next one where the words before it speak of the future."""
     if story.published is None or not _means_weekday(m):
         return None
     back = (story.published.weekday() - weekday_number(m["w_d"])) % 7

@@ -1,4 +1,4 @@
-"""What kind of thing a number is: a count, or one of the many things that count nobody (ages, years, money …).
+"""The kind of a number: a count, or something that counts nobody (ages, years, money …).
 
 The patterns stand in `numbers.toml`, each kind with its `why`; here is only the order in which they are tried.
 """
@@ -25,7 +25,7 @@ def _tables() -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Words before or after a number that tell its kind; `at` is what must stand where the number begins."""
+    """Words before or after a number that tell its kind; `at` must match where the number begins."""
 
     kind: str
     before: re.Pattern[str] | None
@@ -66,7 +66,7 @@ def _why() -> dict[str, str]:
 
 @cache
 def _anything() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """All rules in two expressions: most numbers have nothing beside them, and one look tells."""
+    """All rules in two patterns: most numbers match neither, and no single rule has to be tried."""
     before = [spaced(p) for rule in _tables()["kind"] for p in rule.get("before", ())]
     after = [spaced(p) for rule in _tables()["kind"] for p in rule.get("after", ())]
     return re.compile(f"(?:{'|'.join(before)})$"), re.compile("|".join(after))
@@ -82,10 +82,10 @@ def why(kind: str) -> str | None:
 
 
 def kind_beside(text: str, starts: set[int], core_start: int, ends: set[int], vague: bool = False) -> str | None:
-    """The kind told by the words directly beside a number, None where nothing speaks against a count.
+    """The kind told by the words directly beside a number, None where they allow a count.
 
-    `starts` and `ends` are where the figure begins and ends, bare and with its modifiers; a vague one may be parted
-    from its unit by "of" (millions of dollars).
+    `starts` and `ends` are where the figure begins and ends, bare and with its modifiers; between a vague one and its
+    unit "of" may stand (millions of dollars).
     """
     if vague:
         ends = {at + 3 if text.startswith(" of", at) else at for at in ends}
@@ -161,14 +161,10 @@ def is_name_age(text: str, start: int, end: int) -> bool:
     if end - start > 3 or not text[start:end].isdigit() or int(text[start:end]) > 115:
         return False
     if tail[:1] in {",", ";", "."} and not tail[1:2].isdigit():
-        return bool(_NAME_AGE.search(head)) and not _month_end(head)
+        return bool(_NAME_AGE.search(head)) and not _month().search(head)
     return tail[:1] == ")" and bool(_FULL_NAME.search(head))
 
 
 @cache
 def _month() -> re.Pattern[str]:
     return re.compile(spaced("{month}") + r"\.?,?\s$")
-
-
-def _month_end(head: str) -> bool:
-    return bool(_month().search(head))

@@ -1,6 +1,6 @@
-"""Figures as they stand in a text: digits, words and the two mixed, with the value each one has.
+"""Figures as they are written: digits, words and the two mixed, each with its value.
 
-Only the figure itself is read here: what bounds it (more than, up to) and whether it counts is decided elsewhere.
+Only the figure itself is read here. Its bounds (more than, up to) and its kind are read elsewhere.
 """
 
 from __future__ import annotations
@@ -53,22 +53,22 @@ def alternatives(words: Any) -> str:
 
 
 @cache
-def _words() -> dict[str, Any]:
+def _number_lists() -> dict[str, Any]:
     return lexicon.load("grammar", "numbers.toml")
 
 
 def _values(table: str) -> dict[str, int]:
-    return {word: value for word, value in _words()[table].items() if word != "why"}
+    return {word: value for word, value in _number_lists()[table].items() if word != "why"}
 
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    """One expression that stops at everything that could be a number, whole forms (dates, phones) first."""
+    """One pattern that finds everything that could be a number, whole forms (dates, phones) first."""
     units, scales, lots = _values("units"), _values("scales"), _values("lots")
     small, word = alternatives([*units, "hundred"]), alternatives([*units, *scales])
     many = alternatives([*scales, *lots])
-    halves = alternatives(w for w in _words()["halves"] if w != "why")
-    vague, none = alternatives(_values("vague")), alternatives(_words()["none"]["words"])
+    halves = alternatives(w for w in _number_lists()["halves"] if w != "why")
+    vague, none = alternatives(_values("vague")), alternatives(_number_lists()["none"]["words"])
     of = r"(?:of\s(?=hundred|thousand|dozen))?"
     scale = (
         rf"(?:[\s-](?:{alternatives(scales)})\b|\s?(?:{alternatives(_values('short_scales'))})\b"
@@ -76,7 +76,7 @@ def _scanner() -> re.Pattern[str]:
     )
     forms = [
         f"(?P<f{i}>(?{'i' * form.get('any_case', False)}:{'|'.join(spaced(p) for p in form['patterns'])}))"
-        for i, form in enumerate(_words()["form"])
+        for i, form in enumerate(_number_lists()["form"])
     ]
     parts = [
         rf"(?P<mixed>(?P<mixed_n>\d{{1,3}})(?P<mixed_part>[¼½¾])(?P<mixed_scale>{scale}))",
@@ -86,7 +86,7 @@ def _scanner() -> re.Pattern[str]:
         rf"(?P<part>(?i:(?:an?\s)?(?:{halves}))[\s-](?:of\s)?(?:an?\s)?(?P<part_of>{many})\b)",
         rf"(?P<lot>(?:(?P<lots>(?i:an?|{small})|\d{{1,3}})[\s-])(?P<lot_of>{alternatives(lots)})\b|dozen\b)",
         rf"(?P<digits>(?:{_GROUPED}|\d+)(?!\d)(?P<decimals>\.\d+)?(?P<scale>(?:{scale}){{0,2}})"
-        rf"(?P<m>m(?=\s{_words()['sets']['people']}))?)",
+        rf"(?P<m>m(?=\s{_number_lists()['sets']['people']}))?)",
         rf"(?P<words>(?i:an?[\s-](?={alternatives(scales)})|)(?i:{word})\b(?:(?:[\s-]|-\n|\sand\s|-and-)(?i:{word})\b){{0,12}})",
     ]
     half = rf"(?P<half>\s(?:and\sa\shalf)\b(?P<half_scale>{scale})?)?"
@@ -109,21 +109,21 @@ def figures(text: str) -> Iterator[Figure]:
     """
     at, scanner = 0, _scanner()
     while found := scanner.search(text, at):
-        figure = _read(found)
+        figure = _figure_of(found)
         if figure is not None:
             yield figure
         at = figure.end if figure is not None else found.start() + len(found[0].split(maxsplit=1)[0])
         at = max(at, found.start() + 1)
 
 
-def _read(found: re.Match[str]) -> Figure | None:
-    for i, form in enumerate(_words()["form"]):
+def _figure_of(found: re.Match[str]) -> Figure | None:
+    for i, form in enumerate(_number_lists()["form"]):
         if found[f"f{i}"] is not None:
             return Figure(found.start(), found.end(f"f{i}"), None, "digits", form["kind"])
     readers = {
         "mixed": _mixed,
         "lakhs": _lakhs,
-        "vague": _vague,
+        "vague": _vague_figure,
         "none": _none,
         "part": _part,
         "lot": _lot,
@@ -155,8 +155,8 @@ def _lot(found: re.Match[str]) -> Figure:
     return Figure(found.start(), found.end("lot"), Decimal(many * _values("lots")[lot]), "words")
 
 
-def _vague(found: re.Match[str]) -> Figure | None:
-    guard = _words()["vague_guard"]
+def _vague_figure(found: re.Match[str]) -> Figure | None:
+    guard = _number_lists()["vague_guard"]
     word = re.sub(r"\s", " ", found["vague"]).lower()
     text, start, end = found.string, found.start(), found.end("vague")
     scale = found["vague_scale"]
@@ -172,7 +172,7 @@ def _vague(found: re.Match[str]) -> Figure | None:
 
 
 def _none(found: re.Match[str]) -> Figure | None:
-    guard = alternatives(_words()["none"]["no_not_before"])
+    guard = alternatives(_number_lists()["none"]["no_not_before"])
     text, end = found.string, found.end("none")
     if found["none"].lower() == "no" and not re.compile(rf"\s(?!(?:{guard})\b)[A-Za-z]").match(text, end):
         return None
@@ -182,14 +182,14 @@ def _none(found: re.Match[str]) -> Figure | None:
 def _part(found: re.Match[str]) -> Figure:
     scale = found["part_of"]
     factor = (_values("scales") | _values("lots"))[scale]
-    halves = {word: part for word, part in _words()["halves"].items() if word != "why"}
+    halves = {word: part for word, part in _number_lists()["halves"].items() if word != "why"}
     said = found["part"].lower()
     part = Decimal(next(halves[word] for word in sorted(halves, key=len, reverse=True) if word in said))
     return Figure(found.start(), found.end("part"), part * factor, "words", scale=factor)
 
 
 def _scale(text: str | None) -> int:
-    """What "million", " bn" or " hundred thousand" multiplies by."""
+    """The factor of "million", " bn" or " hundred thousand"."""
     scales = _values("scales") | _values("short_scales") | _values("close_scales")
     factor = 1
     for word in re.split(r"[\s-]+", (text or "").strip(" -")):
@@ -226,7 +226,7 @@ def _and_a_half(found: re.Match[str], end: int, value: Decimal, scale: int) -> t
 
 
 def _spelled(found: re.Match[str]) -> Figure | None:
-    """Reads the longest run of words that makes one number; "two three" is two numbers, the rest is read next."""
+    """Reads the longest run of words that makes one number; in "two three" there are two, read one after the other."""
     run = _Run()
     end = found.start()
     first = re.split(r"[\s-]", found["words"].lower(), maxsplit=1)[0]
@@ -246,7 +246,7 @@ def _spelled(found: re.Match[str]) -> Figure | None:
 
 @dataclass(slots=True)
 class _Run:
-    """A spelled number as far as it is read: `total` is closed by a scale, `current` still waits for one."""
+    """A spelled number as far as it is read: `total` is closed by a scale, `current` is not yet."""
 
     total: int = 0
     current: int = 0
@@ -255,7 +255,7 @@ class _Run:
     biggest: int = 10**18
 
     def takes(self, word: str) -> bool:
-        """Adds the word; False where it cannot go on the number begun."""
+        """Adds the word; False where it does not continue the number."""
         scales = _values("scales")
         if word == "and":
             self.scale = 1  # a scale said after "and" is not shared with the next figure

@@ -1,8 +1,8 @@
-"""Every number of a text with its value, its bounds and its kind; pure, offsets kept.
+"""Every number of a text with its value, its bounds and its kind.
 
-`find_numbers` reads the figures (`number_words`), joins two to a range (`ranges`), takes in the words that bound them
-(`bounds`) and says what each is (`kinds`); numbers that share a noun or a unit are looked at last. The words stand in
-`numbers.toml`.
+`find_numbers` reads the figures (`number_words`), joins two to a range (`ranges`), adds the words that bound them
+(`bounds`) and tells the kind of each (`number_kinds`); numbers that share a noun or a unit are read last. The words
+stand in `numbers.toml`.
 """
 
 from __future__ import annotations
@@ -68,14 +68,14 @@ def hidden_figures(text: str) -> tuple[str, ...]:
     for line in odd_lines(text):
         for number in find_numbers(line):
             if number.kind == HIDDEN or touches(line, number.core_start, number.core_end):
-                found.append(_told(line, number))
+                found.append(_shown_figure(line, number))
     if not found:
         return ()
     several = f"{len(found):,} figures or next to them" if len(found) > 1 else "a figure or next to it"
     return (f"{WARNING} {several}: {', '.join(found[:TOLD])}{', …' if len(found) > TOLD else ''}",)
 
 
-def _told(line: str, number: Number) -> str:
+def _shown_figure(line: str, number: Number) -> str:
     shown = spelt_out(line[max(0, number.core_start - 1) : number.core_end + 1].strip(" "))
     if number.kind == HIDDEN:
         return f'"{shown}" is not counted'
@@ -99,7 +99,7 @@ def _numbers(text: str) -> list[Number]:
         number = _number(text, quantity, numbers[-1].end if numbers else 0, commas)
         if numbers and number.start < numbers[-1].end:  # the word after a figure belonged to this one
             numbers[-1] = replace(numbers[-1], end=numbers[-1].core_end)
-        if numbers and number.kind in ("count", "one") and _goes_on(text, numbers[-1], number):
+        if numbers and number.kind in ("count", "one") and _continues_list(text, numbers[-1], number):
             number = replace(number, kind=numbers[-1].kind)
         numbers.append(number)
     _share_units(text, numbers)
@@ -126,7 +126,7 @@ def _number(text: str, quantity: Quantity, floor: int, commas: bool) -> Number:
     elif first.form == "vague":
         comparator, low, high = "vague", first.low, None
     bare = not quantity.kind and first.form != "vague" and len(quantity.figures) == 1
-    kind = quantity.kind or _kind(text, quantity, begin, stop, bare)
+    kind = quantity.kind or _kind_of(text, quantity, begin, stop, bare)
     if kind == "count" and low is None and high is None and value is None:
         kind = "rate"  # 15.4 pupils are an average
     if stop > end and kind not in ("count", "one", "vague"):
@@ -148,7 +148,7 @@ def _bounds_hold(comparator: Comparator, value: int | None) -> tuple[int | None,
     return low, value if comparator in ("exact", "at_most") else None
 
 
-def _kind(text: str, quantity: Quantity, begin: int, stop: int, bare: bool) -> str:
+def _kind_of(text: str, quantity: Quantity, begin: int, stop: int, bare: bool) -> str:
     figure = quantity.figures[0]
     if figure.form == "none":
         return "none"
@@ -181,8 +181,8 @@ def _shared() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _goes_on(text: str, before: Number, number: Number) -> bool:
-    """Whether a list of ages or articles goes on with this number: "aged 4, 7 and 12 were"."""
+def _continues_list(text: str, before: Number, number: Number) -> bool:
+    """Whether a list of ages or articles continues with this number: "aged 4, 7 and 12 were"."""
     if before.kind not in lexicon.load("grammar", "numbers.toml")["list"]["kinds"]:
         return False
     gap = text[before.end : number.start]
@@ -191,7 +191,7 @@ def _goes_on(text: str, before: Number, number: Number) -> bool:
 
 
 def _share_units(text: str, numbers: list[Number]) -> None:
-    """Gives a number the unit said after the next one: "12- and 13-year-olds", "3, 4 and 5 percent"."""
+    """Gives a number the unit named after the next one: "12- and 13-year-olds", "3, 4 and 5 percent"."""
     loose_kinds = lexicon.load("grammar", "numbers.toml")["shared"]["loose_kinds"]
     shared = False
     for at in range(len(numbers) - 2, -1, -1):

@@ -13,16 +13,16 @@ from newsx.grammar.stamps import Order, unknown
 
 @cache
 def months() -> dict[str, int]:
-    """Every way a month is written in English, in lower case, with its number."""
-    return _table("months")
+    """Every spelling of a month in English, in lower case, with its number."""
+    return _month_table("months")
 
 
 def page_months() -> dict[str, int]:
-    """Those and the full names that the furniture of English pages has from other languages: "29 agosto 2024"."""
-    return {**_table("months_abroad"), **months()}
+    """Those of `months`, and the full names in other languages that stand on English pages: "29 agosto 2024"."""
+    return {**_month_table("months_abroad"), **months()}
 
 
-def _table(key: str) -> dict[str, int]:
+def _month_table(key: str) -> dict[str, int]:
     table = lexicon.load("grammar", "calendar.toml")[key]
     return {name: number for name, number in table.items() if name != "why"}
 

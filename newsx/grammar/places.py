@@ -1,7 +1,7 @@
-"""Places: which state a word leads to, whether it is a place or a people's name, and which capitals speak.
+"""Places: the state of a name, whether it is a place or a nationality, and which capitals stand for their state.
 
-The words are in `places.toml`. Names are looked up whole and case-sensitively except that ALL CAPS is folded; a leading
-"the" and a final possessive are ignored.
+The words are in `places.toml`. Names are looked up whole and case-sensitively, except that ALL CAPS is folded; a
+leading "the" and a final possessive are ignored.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from newsx.grammar.inflection import national_forms
 from newsx.lexicon import load
 
 _POSSESSIVES = ("'s", "’s", "'", "’")
@@ -16,7 +17,7 @@ _POSSESSIVES = ("'s", "’s", "'", "’")
 
 @dataclass(slots=True)
 class Atlas:
-    """The tables of `places.toml`, turned so that a name leads to its state ("" where it has none)."""
+    """The tables of `places.toml` as dictionaries: name → state ("" where it has none)."""
 
     names: dict[str, str] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)
@@ -26,19 +27,6 @@ class Atlas:
     last: frozenset[str] = frozenset()
     first: frozenset[str] = frozenset()
     before_of: frozenset[str] = frozenset()
-
-
-def _plurals(word: str) -> tuple[str, ...]:
-    """The words for several of a people.
-
-    >>> _plurals("Ukrainian"), _plurals("Chinese")
-    (('Ukrainian', 'Ukrainians'), ('Chinese',))
-    """
-    if word.endswith(("ese", "ish", "ch", "ss")):
-        return (word,)
-    if word.endswith(("shman", "chman", "woman")):
-        return (word, word[:-2] + "en")
-    return (word, word + "s")
 
 
 @cache
@@ -52,11 +40,11 @@ def atlas() -> Atlas:
         book.names.update(dict.fromkeys([name, *state.get("also", [])], name))
         book.capitals.update(dict.fromkeys(state.get("capitals", []), name))
         for word in state.get("people", []):
-            book.people.update(dict.fromkeys(_plurals(word), name))
+            book.people.update(dict.fromkeys(national_forms(word), name))
     for word, state in data["territories"]["people"].items():
-        book.people.update(dict.fromkeys(_plurals(word), state))
+        book.people.update(dict.fromkeys(national_forms(word), state))
     for word in data["regions"]["people"]:
-        for form in _plurals(word):
+        for form in national_forms(word):
             book.people.setdefault(form, "")
     for name in book.names:
         book.people.pop(name, None)  # "Philippines" is no plural of its adjective
@@ -71,7 +59,7 @@ def atlas() -> Atlas:
 
 @cache
 def _folded() -> dict[str, str]:
-    """ALL CAPS as in headlines and datelines, led back to the usual spelling; acronyms stay as they are."""
+    """ALL CAPS, as in headlines and datelines → the usual spelling; acronyms stay as they are."""
     book = atlas()
     return {
         name.upper(): name
@@ -99,7 +87,7 @@ def plain(name: str) -> str:
 
 
 def state_of(name: str) -> str | None:
-    """The state that a name, a people's name, a capital, a palace or a known territory leads to.
+    """The state of a name, a nationality, a capital, a palace or a known territory.
 
     >>> state_of("Kyiv"), state_of("Ukrainian"), state_of("the US"), state_of("Kremlin"), state_of("Paris Hilton")
     ('Ukraine', 'Ukraine', 'United States', 'Russia', None)
@@ -164,7 +152,7 @@ def is_demonym(name: str) -> bool:
 
 
 def speaks_for(name: str) -> str | None:
-    """The state that a capital stands for when it acts: "Kyiv accuses".
+    """The state that a capital stands for as an actor: "Kyiv accuses".
 
     >>> speaks_for("Moscow"), speaks_for("Kharkiv"), speaks_for("Ukraine")
     ('Russia', None, None)

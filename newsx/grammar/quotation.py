@@ -1,7 +1,7 @@
-"""Quotation marks paired by kind inside one paragraph: straight, curly, single, doubled backticks, guillemets.
+"""Pairs of quotation marks by kind within a paragraph: straight, curly, single, doubled backticks, guillemets.
 
-An odd mark must not cost the article: one that nothing closes runs to its paragraph's end, and a paragraph that opens
-with a mark again goes on with the quotation before it.
+An odd mark costs no more than its paragraph: a quotation that nothing closes ends with its paragraph, and a paragraph
+that opens with a mark again continues it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from newsx.article import Span
 class Quote:
     """A quotation at `start:end`, its marks included; the words inside are `inner_start:inner_end`.
 
-    `continues` is true where it goes on with the unclosed quotation of the paragraph before.
+    `continues` is true where it continues the unclosed quotation of the paragraph before.
     """
 
     start: int
@@ -99,7 +99,7 @@ def _in_paragraph(text: str, start: int, end: int) -> tuple[list[Quote], str | N
 
 
 def _last_places(text: str, marks: list[re.Match[str]], start: int, end: int) -> dict[str, int]:
-    """Index of the last mark of each kind that can close: no need to look for a closer beyond it."""
+    """Index of the last mark of each kind that can close: beyond it no closing mark is looked for."""
     return {mark[0]: i for i, mark in enumerate(marks) if _closes(text, mark, start, end)}
 
 

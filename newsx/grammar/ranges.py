@@ -75,7 +75,7 @@ def _pair(text: str, first: Figure, second: Figure) -> Quantity | None:
         return None
     if gap == "-" and low >= high and second.scale == 1:
         return Quantity(first.start, second.end, (first, second), kind="score" if high < 200 else "label")
-    if low >= high or not _joined(gap, head, low, high):
+    if low >= high or not _is_range(gap, head, low, high):
         return None
     kind = "year" if all(years) and not _people().match(text, second.end) else None
     kind = "score" if gap in "-–" and high < 30 and _is_score(text, head, second.end) else kind
@@ -88,7 +88,7 @@ def _is_score(text: str, head: str, end: int) -> bool:
     return bool(_joins()["score"].search(head) or _joins()["score_after"].match(text, end))
 
 
-def _joined(gap: str, head: str, low: Decimal, high: Decimal) -> bool:
+def _is_range(gap: str, head: str, low: Decimal, high: Decimal) -> bool:
     joins = _joins()
     if joins["to"].fullmatch(gap):
         return not joins["change"].search(head)

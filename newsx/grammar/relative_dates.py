@@ -1,6 +1,6 @@
-"""What a date means that is counted from another one: last week, two months ago, that July, the week before.
+"""Readings of dates relative to another: last week, two months ago, that July, the week before.
 
-A reading takes the match of its shape and the story so far, and is None where nothing is there to count from.
+A reading takes the match of its form and the dates before it; it is None where there is no date to count from.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from newsx.grammar.date_values import Point, around, moved
 
 
 def _today(story: Story) -> Point | None:
+    """The publication day."""
     return Point("day", story.published) if story.published else None
 
 
@@ -36,7 +37,7 @@ def read_stepped_month(m: Match, story: Story) -> Point | None:
 
 
 def _month_after(m: Match, story: Story, month: int, step: str) -> Point | None:
-    """ "That July" lies in the year last spoken of, "the following June" after the date before it."""
+    """ "That July" lies in the year named last, "the following June" after the date before it."""
     before = story.near(m.string, m.start(), 3)
     if before is None:
         return None
@@ -49,6 +50,7 @@ def _month_after(m: Match, story: Story, month: int, step: str) -> Point | None:
 
 
 def read_stepped_weekday(m: Match, story: Story) -> Point | None:
+    """ "Last Friday", "next Monday"; "the following Monday" is counted from the date before it."""
     if story.published is None:
         return None
     step, day = m["sw_s"].lower(), weekday_number(m["sw_d"])
@@ -73,7 +75,7 @@ def _weekday_after(m: Match, story: Story, step: str, day: int) -> Point | None:
 
 
 def _unit(word: str) -> tuple[Precision, int]:
-    """The precision a unit has, and how many of that one it is: a fortnight is two weeks."""
+    """The precision of a unit, and how many of it the unit is: a fortnight is two weeks."""
     precision, size = words("date_units")[word.lower()]
     return precision, size
 
@@ -106,11 +108,12 @@ def read_offset(m: Match, story: Story) -> Point | None:
 
 
 def _ends_phrase(m: Match) -> bool:
-    """ "the week before." is a date of its own, "the day before the raid" hangs on an event."""
+    """Whether a date ends here: "the week before." is one, "the day before the raid" is relative to an event."""
     return not re.match(r"\s(?!and\b|but\b|when\b|while\b|with\b|at\b|in\b)[\w“\"‘]", m.string[m.end() : m.end() + 8])
 
 
 def read_near(m: Match, story: Story) -> Point | None:
+    """ "Today", "yesterday", "tomorrow"; not in "USA Today"."""
     word = re.sub(r"\s+", " ", m["near"].lower())
     if word == "today" and m["near"][0] == "T":
         names = either(words("today_guard")["before"])
@@ -121,6 +124,7 @@ def read_near(m: Match, story: Story) -> Point | None:
 
 
 def read_same_time(m: Match, story: Story) -> Point | None:
+    """ "About that same time": the date before it, a day or week as its month."""
     before = story.near(m.string, m.start(), 1)
     if before is None:
         return None
@@ -128,6 +132,7 @@ def read_same_time(m: Match, story: Story) -> Point | None:
 
 
 def read_that(m: Match, story: Story) -> Point | None:
+    """ "That year", "that month": of the date before it."""
     before = story.near(m.string, m.start(), 3)
     unit, _ = _unit(m["that_u"])
     order = ["day", "week", "month", "quarter", "year"]
@@ -137,6 +142,7 @@ def read_that(m: Match, story: Story) -> Point | None:
 
 
 def read_then(m: Match, story: Story) -> Point | None:
+    """ "The following month", "the previous year": counted from the date before it."""
     unit, size = _unit(m["then_u"])
     before = story.near(m.string, m.start(), 1)
     order = ["day", "week", "month", "quarter", "year"]
@@ -159,6 +165,7 @@ def read_season(m: Match, story: Story) -> Point | None:
 
 
 def read_step(m: Match, story: Story) -> Point | None:
+    """ "Last month", "next year", "this weekend": counted from publication."""
     step, word = m["step_s"].lower(), m["step_u"].lower()
     unit, size = _unit(word)
     if story.published is None or step == "past" or word == "day" or _is_stretch(m, step):
@@ -173,7 +180,7 @@ def read_step(m: Match, story: Story) -> Point | None:
 
 
 def _is_stretch(m: Match, step: str) -> bool:
-    """ "over the last year", "in the past week" are stretches of time that end today, no dates."""
+    """Whether the words are a period that ends today and no date: "over the last year", "in the past week"."""
     before = m.string[max(0, m.start() - 16) : m.start()]
     return step in ("last", "previous", "coming") and bool(re.search(r"\b(?i:the|this|his|her|their|its)\s$", before))
 
@@ -185,6 +192,7 @@ def read_edge(m: Match, story: Story) -> Point | None:
 
 
 def read_weekend(m: Match, story: Story) -> Point | None:
+    """ "The weekend": the last one before publication."""
     if story.published is None:
         return None
     weekday = story.published.weekday()
@@ -193,5 +201,6 @@ def read_weekend(m: Match, story: Story) -> Point | None:
 
 
 def read_year_ago(m: Match, story: Story) -> Point | None:
+    """ "A year ago": counted from publication."""
     today = _today(story)
     return moved(today, "year", -1) if today else None

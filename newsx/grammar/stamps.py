@@ -1,7 +1,7 @@
-"""A date that is handed in or that a page states to machines → a day. ISO at once, all else through dateparser.
+"""Reads a date that is handed in or that a page states to machines: ISO directly, all else by dateparser.
 
-dateparser is lenient, so that what it reads is held against the digits of the value: day and year must stand in it, and
-no number may be left over. It is imported where a value is not ISO, and only then.
+dateparser is lenient. So what it reads is compared with the digits of the value: day and year must be among them, and
+no number may be left over. It is imported only where a value is not ISO.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Stamp:
 
 
 def unknown() -> Order | None:
-    """The order of day and month where nothing tells it."""
+    """No order of day and month."""
     return None
 
 
@@ -69,7 +69,7 @@ def read_stamp(value: str, order: Callable[[], Order | None] = unknown, language
     if match := BASIC.match(text) or ISO.match(text):
         return _iso(text, match)
     languages = (language, "en") if language and language != "en" else ("en",)
-    found = _numeric(text, order, languages) if NUMERIC.search(text) else _named(text, languages)
+    found = _numeric(text, order, languages) if NUMERIC.search(text) else _by_month_name(text, languages)
     return _stamp(found) if found and _is_weekday(found, text) else None
 
 
@@ -100,7 +100,7 @@ def _iso(text: str, match: re.Match[str]) -> Stamp | None:
     try:
         return Stamp(day, datetime.fromisoformat(text))
     except ValueError:
-        found = _read(f"{day} {rest}", "YMD", ("en",))
+        found = _parsed(f"{day} {rest}", "YMD", ("en",))
     if found is None or found.date().isoformat() != day:
         return None
     return Stamp(day, found)
@@ -111,10 +111,10 @@ def _numeric(text: str, order: Callable[[], Order | None], languages: tuple[str,
     match = NUMERIC.search(text)
     assert match is not None
     beside = text[: match.start()] + " " + text[match.end() :]
-    if (match[1] == "-" and len(match[2]) == 2) or _numbers(beside):  # 24-05-08 may begin with the year
+    if (match[1] == "-" and len(match[2]) == 2) or _numbers_in(beside):  # 24-05-08 may begin with the year
         return None
-    read = {way: _read(text, way, languages) for way in ("DMY", "MDY")}
-    told = {way: found for way, found in read.items() if found and _is_in(found, _numbers(match[0], clocks=False))}
+    read = {way: _parsed(text, way, languages) for way in ("DMY", "MDY")}
+    told = {way: found for way, found in read.items() if found and _is_in(found, _numbers_in(match[0], clocks=False))}
     if WEEKDAY.search(text):
         told = {way: found for way, found in told.items() if _is_weekday(found, text)}
     if len({found.date() for found in told.values()}) == 1:
@@ -122,20 +122,20 @@ def _numeric(text: str, order: Callable[[], Order | None], languages: tuple[str,
     return told.get("DMY" if match[1] == "." else order() or "") if told else None
 
 
-def _named(text: str, languages: tuple[str, ...]) -> datetime | None:
+def _by_month_name(text: str, languages: tuple[str, ...]) -> datetime | None:
     """ "7 septembre 2023": in the language of the page, in English, or in any other."""
-    numbers = _numbers(text)
+    numbers = _numbers_in(text)
     if len(numbers) != (3 if COUNTED.search(text) else 2):
         return None
     for known in (languages, None):
-        found = _read(text, None, known)
+        found = _parsed(text, None, known)
         if found and _is_in(found, numbers):
             return found
     return None
 
 
-def _numbers(text: str, clocks: bool = True) -> list[int]:
-    """The numbers in `text` but those of a time of day."""
+def _numbers_in(text: str, clocks: bool = True) -> list[int]:
+    """The numbers in `text` without those of a time of day."""
     return [int(number) for number in re.findall(r"\d+", CLOCK.sub(" ", text) if clocks else text)]
 
 
@@ -151,11 +151,12 @@ def _is_weekday(found: datetime, text: str) -> bool:
 
 
 def _stamp(found: datetime) -> Stamp:
+    """The day with its moment; without one where the time is midnight without an offset."""
     timed = found.tzinfo is not None or (found.hour, found.minute, found.second) != (0, 0, 0)
     return Stamp(found.date().isoformat(), found if timed else None)
 
 
-def _read(text: str, order: str | None, languages: tuple[str, ...] | None) -> datetime | None:
+def _parsed(text: str, order: str | None, languages: tuple[str, ...] | None) -> datetime | None:
     try:
         found = _parser(order, languages).get_date_data(text).date_obj
     except (ValueError, OverflowError):  # a year 0, an offset of 99 hours

@@ -70,7 +70,7 @@ def make_tags(nlp: Language, name: str) -> Component:
 
 @Language.factory("newsx_names", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
 def make_names(nlp: Language, name: str) -> Component:
-    """The pipeline's own entity recogniser, all tokens outside names at once."""
+    """The pipeline's own entity recogniser, computed for all tokens outside names at once."""
     from newsx.model.names import Names
 
     return Names(nlp.get_pipe("ner"))
@@ -78,7 +78,7 @@ def make_names(nlp: Language, name: str) -> Component:
 
 @Language.factory("newsx_heads", assigns=["token.dep", "token.head", "token.is_sent_start", "doc.sents"])
 def make_heads(nlp: Language, name: str) -> Component:
-    """The pipeline's own parser, all blocks of a text side by side."""
+    """The pipeline's own parser, computed for all blocks of a text side by side."""
     from newsx.model.heads import Heads
 
     return Heads(nlp.get_pipe("parser"))

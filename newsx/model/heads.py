@@ -1,8 +1,8 @@
 """The parser of a pipeline, all blocks of a text side by side: spaCy's own goes from word to word through the text.
 
 No arc leaves a block, since a sentence starts at each. So the blocks are parsed like texts of one batch, each with the
-first word of the next one behind it, which is all that the parser would see of it: the same parse in two thirds of the
-time. Only the first word of a block is no longer cut off as a sentence, as spaCy's own does in one text of five.
+first word of the next one behind it, which is all that the parser would read of it: the same parse in two thirds of the
+time. Only the first word of a block is no longer cut off as a sentence, which spaCy's own does in one text of five.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The lemmatizer of a pipeline, asked once for each word form: a lemma hangs on form, part of speech and morphology."""
+"""A lemmatizer that asks the pipeline's own once for each word form, part of speech and morphology."""
 
 from __future__ import annotations
 

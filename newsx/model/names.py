@@ -1,6 +1,6 @@
-"""The entity recogniser of a pipeline, with one product of matrices for all tokens that stand outside a name.
+"""The entity recogniser of a pipeline, with one product of matrices for all tokens outside a name.
 
-spaCy's recogniser goes from token to token. What it decides outside a name hangs on the token alone, so it is decided
+spaCy's recogniser goes from token to token. Its decision outside a name depends on the token alone, so it is computed
 for all of them at once, and only names are followed token by token: the same names in a fifth of the time.
 """
 

@@ -36,7 +36,7 @@ def installed() -> dict[str, Any]:
 
 def weights() -> dict[str, str]:
     """The digest of each file of weights inside newsx."""
-    return {name: _digest(path.read_bytes()) for name, path in sorted(_files(files("newsx"), ""))}
+    return {name: _digest(path.read_bytes()) for name, path in sorted(_weight_files(files("newsx"), ""))}
 
 
 def differing(recorded: dict[str, str], found: dict[str, str]) -> list[str]:
@@ -48,10 +48,10 @@ def differing(recorded: dict[str, str], found: dict[str, str]) -> list[str]:
     return sorted(name for name in recorded.keys() | found.keys() if recorded.get(name) != found.get(name))
 
 
-def _files(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
+def _weight_files(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
     for path in folder.iterdir():
         if path.is_dir():
-            yield from _files(path, f"{above}{path.name}/")
+            yield from _weight_files(path, f"{above}{path.name}/")
         elif path.name.endswith(_WEIGHTS) and path.name != FILE:
             yield f"{above}{path.name}", path
 

@@ -7,6 +7,7 @@ each, and runs on one thread here, so that the number of threads changes no byte
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from thinc.api import NumpyOps
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import onnxruntime
     from spacy.language import Language
 
-FLOAT, INTEGER = 1, 2  # types of values and of attributes in ONNX
+FILE = "product.onnx"  # one node: the product of x and transposed y (training/product.py)
 
 
 class Products(NumpyOps):  # type: ignore[misc]  # compiled, without types
@@ -49,30 +50,6 @@ def _session() -> onnxruntime.InferenceSession:
     how = onnxruntime.SessionOptions()
     how.intra_op_num_threads = how.inter_op_num_threads = 1
     how.log_severity_level = 3
-    return onnxruntime.InferenceSession(_network(), how, providers=["CPUExecutionProvider"])
-
-
-def _network() -> bytes:
-    """An ONNX network of one node: the product of x and transposed y. Numbers are those of onnx.proto's fields."""
-    transposed = _field(1, b"transB") + _field(3, 1) + _field(20, INTEGER)
-    node = _field(1, b"x") + _field(1, b"y") + _field(2, b"product") + _field(4, b"Gemm") + _field(5, transposed)
-    tensor = _field(2, _field(1, _field(1, FLOAT)))
-    x, y, product = (_field(1, name) + tensor for name in (b"x", b"y", b"product"))
-    graph = _field(1, node) + _field(2, b"product") + _field(11, x) + _field(11, y) + _field(12, product)
-    return _field(1, 8) + _field(7, graph) + _field(8, _field(2, 17))
-
-
-def _field(number: int, value: bytes | int) -> bytes:
-    """One field of a protocol buffer: a small number, or bytes."""
-    if isinstance(value, int):
-        return _varint(number << 3) + _varint(value)
-    return _varint(number << 3 | 2) + _varint(len(value)) + value
-
-
-def _varint(value: int) -> bytes:
-    """
-    >>> _varint(5), _varint(300)
-    (b'\\x05', b'\\xac\\x02')
-    """
-    low, rest = value & 127, value >> 7
-    return bytes([low | 128]) + _varint(rest) if rest else bytes([low])
+    return onnxruntime.InferenceSession(
+        files("newsx").joinpath("model", FILE).read_bytes(), how, providers=["CPUExecutionProvider"]
+    )

@@ -1,4 +1,4 @@
-"""The attribute ruler of a pipeline, asked once for each kind of token: parts of speech, morphology."""
+"""The attribute ruler of a pipeline (parts of speech, morphology), asked once for each kind of token."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which numbers are claims, and of their options the right ones: a trained decision, with the rules as evidence."""
+"""The trained reader: which numbers are claims, and which event, claimant, date and polarity each has."""
 
 from newsx.reader.article_counts import find
 

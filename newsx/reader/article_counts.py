@@ -1,4 +1,4 @@
-"""The counts of an article: options from the evidence, one decision for each figure, a record for those accepted."""
+"""The counts of an article: options from the evidence of the rules, one decision for each figure, then the records."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsx.counts import Evidence, Found, nouns
 from newsx.parsed import forms, text_of
 from newsx.reader.assemble import Read, assemble
 from newsx.reader.decision import answers
-from newsx.reader.options import Figure, Options, claimants_of
+from newsx.reader.figure_options import Figure, Options, claimants_of
 from newsx.speech import Statements
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def find(
     title: str | None = None,
     min_sure: float = 0.0,
 ) -> Found:
-    """Counts of `groups` (ids of counts.toml) in a parsed text, with all that the record says of them.
+    """Counts of `groups` (ids of counts.toml) in a parsed text, as records.
 
-    `published` anchors relative dates and stands in where the text ties a figure to none; `title` is the headline,
-    in the text or not; claims less sure than `min_sure` are left out. Raises NewsxError for an unknown group.
+    `published` anchors relative dates and is the date of figures for which the text gives none; `title` is the
+    headline, in the text or not; claims less sure than `min_sure` are left out. Raises NewsxError for an unknown group.
     """
     evidence = counts.gather(doc, who, statements, published, groups)
     options, mentions = options_of(evidence, title)
@@ -85,7 +85,7 @@ def options_of(evidence: Evidence, title: str | None) -> tuple[Options, list[Men
 
 
 def is_likely(figure: Figure, options: Options) -> bool:
-    """Whether a window is worth reading for this figure alone: it may count members of the group."""
+    """Whether a figure is worth reading a window for: it may count members of the group."""
     if figure.group is not None or figure.why_not == ADULTS:
         return True
     return figure.why_not in DOUBTFUL and options.names_members(figure.start - NEAR, figure.end + NEAR)

@@ -1,4 +1,4 @@
-"""From evidence and answers to the claims of a record: the options chosen, and the constraints they have to obey."""
+"""Assembles claims from evidence and answers: the chosen options, checked against the constraints of a record."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from newsx.counts.date_linking import assumed
 from newsx.explanation import Weighed
 from newsx.reader.choices import Choices, choices
 from newsx.reader.decision import Answer
-from newsx.reader.features import overlap
-from newsx.reader.options import Figure, Options
+from newsx.reader.figure_options import Figure, Options
+from newsx.reader.option_features import overlap
 from newsx.speech import touching
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def assemble(evidence: Evidence, options: Options, read: Sequence[Read], min_sur
     by_mention: dict[int, Count] = {}
     weighed: dict[str, tuple[Weighed, ...]] = {}
     for n, (one, chosen) in enumerate(accepted, 1):
-        count = replace(_count(evidence, options, one, chosen), id=f"c{n}")
+        count = replace(_claim_of(evidence, options, one, chosen), id=f"c{n}")
         count = replace(count, part_of=links.part_of(evidence.claims.doc, one.mention, count, by_mention))
         by_mention[id(one.mention)] = count = evidence.claims.joined(count, made)
         made.append(count)
@@ -48,7 +48,7 @@ def assemble(evidence: Evidence, options: Options, read: Sequence[Read], min_sur
     return Found(tuple(made), tuple(none), evidence.dates, weighed)
 
 
-def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> Count:
+def _claim_of(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> Count:
     """The claim of one figure: the rules' draft with every field as the reader decides it."""
     draft, before = one.figure.draft or evidence.claims.draft(one.mention), one.mention.antecedent
     day, polarity = chosen.date.option, chosen.polarity.option
@@ -65,7 +65,7 @@ def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> 
         unit=draft.unit or (before.unit if before else None) or options.unit,
         group=draft.group or (before.group if before else None) or options.group,
         event=chosen.event.option,
-        event_surface=_words(options, one, draft),
+        event_surface=_event_word(options, one, draft),
         polarity=polarity,
         scope=chosen.scope.option,
         claimed_by=by,
@@ -81,8 +81,8 @@ def _count(evidence: Evidence, options: Options, one: Read, chosen: Choices) -> 
     )
 
 
-def _words(options: Options, one: Read, draft: Count) -> str | None:
-    """The word of the claim's own sentence that the reader points at for the event."""
+def _event_word(options: Options, one: Read, draft: Count) -> str | None:
+    """The word that the reader points at for the event, where it stands in the claim's own sentence."""
     span = one.answer.words if one.answer else None
     if span is None or overlap(span, (draft.start, draft.end)) or not overlap(span, draft.sentence):
         return None
@@ -95,7 +95,7 @@ def _words(options: Options, one: Read, draft: Count) -> str | None:
 
 
 def _claimants(options: Options, draft: Count, chosen: int | None) -> tuple[tuple[Claimant, ...], Voice]:
-    """Who says so and in which voice: the rules' own answer where the reader chooses the same mention."""
+    """The claimants and the voice: the rules' own where the reader chooses the same mention."""
     if chosen is None:
         return (), "reporter"
     option = options.claimants[chosen]

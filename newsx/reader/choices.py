@@ -1,4 +1,4 @@
-"""From the probabilities of options to one choice a field, and how sure the choices are together."""
+"""Chooses one option a field from the probabilities, and computes how sure the choices are together."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from newsx.article import Event, Polarity, Scope
 from newsx.reader.decision import Answer, settings
-from newsx.reader.options import Counted, Figure, Options
+from newsx.reader.figure_options import Counted, Figure, Options
 
 Option = TypeVar("Option")
 RULED = 0.9
@@ -45,13 +45,13 @@ class Choices:
 
     @property
     def odds(self) -> tuple[float, ...]:
-        """Log odds of what `sure` is about, but the polarity: it is a claim; event, claimant and date are right."""
+        """Log odds of the parts of `sure` without the polarity: it is a claim; event, claimant and date are right."""
         fields = (self.event, self.claimant, self.date)
         return tuple(_log_odds(share) for share in (self.counts, *(field.probability for field in fields)))
 
     @property
     def is_accepted(self) -> bool:
-        """Whether it is likely enough to be a claim: the threshold of reader.json."""
+        """Whether it is probable enough to be a claim: the threshold of reader.json."""
         least: float = settings()["counts"][self.counted]
         return self.counts >= least
 
@@ -103,7 +103,7 @@ def choose(shares: dict[Option, float], named: Callable[[Option], str | None], n
 
 
 def _polarity(shares: dict[Polarity, float], ruled_denied: bool) -> Choice[Polarity]:
-    """The most probable of the polarities that reach their threshold of reader.json, else affirmed.
+    """The most probable polarity that reaches its threshold of reader.json, else affirmed.
 
     One claim in a hundred is denied, and a denial read as affirmed is the worst mistake: less than half is enough, and
     what the rules read as denied is denied (RULED).
@@ -118,7 +118,7 @@ def _polarity(shares: dict[Polarity, float], ruled_denied: bool) -> Choice[Polar
 
 
 def calibrated(odds: tuple[float, ...], counted: Counted) -> float:
-    """The logistic regression of reader.json, fitted on dev: how often claims with such odds were right."""
+    """How often claims with such odds were right: the logistic regression of reader.json, fitted on dev."""
     fitted = settings()["sure"][counted]
     grown = fitted["bias"] + sum(weight * odd for weight, odd in zip(fitted["weights"], odds, strict=True))
     return 1 / (1 + exp(-grown))

@@ -1,8 +1,8 @@
-"""The trained decision: for every figure the probabilities of its options, by one small network.
+"""The network of the reader: for every figure the probabilities of its options.
 
 The network (`reader.onnx`, int8) is a MiniLM encoder with a head for each field; `training/` holds how it was made,
-`CARD.md` what it was made from and how good it is. It runs on one thread, a window at a time, so that the number of
-threads and the other articles of a run change nothing.
+`CARD.md` what it was trained on and how good it is. It runs on one thread, a window at a time, so that neither the
+number of threads nor the other articles of a run change the result.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ import numpy as np
 
 from newsx.article import EVENTS, Event, Polarity, Scope, Span
 from newsx.errors import NewsxError
-from newsx.reader.features import POLARITIES, SCOPES
-from newsx.reader.options import Options
+from newsx.reader.figure_options import Options
+from newsx.reader.option_features import POLARITIES, SCOPES
 from newsx.reader.windows import Cutter, Window
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsx.article import Span
-from newsx.reader import features
-from newsx.reader.options import Options
+from newsx.reader import option_features
+from newsx.reader.figure_options import Options
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,9 +64,9 @@ class Window:
             "figure_pool": pool(self.figure_spans, size),
             "figure_features": self.figure_features,
             "claimant_pool": pool(self.claimant_spans, size)[None],
-            "claimant_features": self.claimant_features.reshape(count, -1, features.CLAIMANT_WIDTH),
+            "claimant_features": self.claimant_features.reshape(count, -1, option_features.CLAIMANT_WIDTH),
             "date_pool": pool(self.date_spans, size)[None],
-            "date_features": self.date_features.reshape(count, -1, features.DATE_WIDTH),
+            "date_features": self.date_features.reshape(count, -1, option_features.DATE_WIDTH),
         }
 
 
@@ -123,11 +123,11 @@ class Cutter:
     @cached_property
     def marks(self) -> NDArray[np.float32]:
         """A row a token of the text: which of MARKS hold for it."""
-        found, options = np.zeros((len(self.ids), len(features.MARKS)), dtype=np.float32), self.options
+        found, options = np.zeros((len(self.ids), len(option_features.MARKS)), dtype=np.float32), self.options
 
         def mark(start: int, end: int, name: str) -> None:
             first, last = self.tokens(start, end)
-            found[first:last, features.MARKS.index(name)] = 1
+            found[first:last, option_features.MARKS.index(name)] = 1
 
         for figure in options.figures:
             mark(figure.start, figure.end, "figure")
@@ -165,7 +165,7 @@ class Cutter:
         dates, date_spans = within(self.dates)
         figures = [options.figures[n] for n in inside]
         spans = [self.tokens(figure.start, figure.end) for figure in figures]
-        empty = np.zeros((1, len(features.MARKS)), dtype=np.float32)
+        empty = np.zeros((1, len(option_features.MARKS)), dtype=np.float32)
         return Window(
             ids=[*self.head, *self.ids[low:high], self.head[-1]],
             lead=lead,
@@ -177,20 +177,23 @@ class Cutter:
             figure_spans=tuple((start - low + lead, end - low + lead) for start, end in spans),
             claimant_spans=claimant_spans,
             date_spans=date_spans,
-            figure_features=_rows([features.of_figure(f, options) for f in figures], features.FIGURE_WIDTH),
-            claimant_features=_rows(
+            figure_features=_array_of(
+                [option_features.of_figure(f, options) for f in figures], option_features.FIGURE_WIDTH
+            ),
+            claimant_features=_array_of(
                 [
                     row
                     for f in figures
-                    for row in features.of_claimants([options.claimants[n] for n in claimants], f, options)
+                    for row in option_features.of_claimants([options.claimants[n] for n in claimants], f, options)
                 ],
-                features.CLAIMANT_WIDTH,
+                option_features.CLAIMANT_WIDTH,
             ),
-            date_features=_rows(
-                [features.of_date(options.dates[n], f, options) for f in figures for n in dates], features.DATE_WIDTH
+            date_features=_array_of(
+                [option_features.of_date(options.dates[n], f, options) for f in figures for n in dates],
+                option_features.DATE_WIDTH,
             ),
         )
 
 
-def _rows(given: list[list[float]], width: int) -> NDArray[np.float32]:
+def _array_of(given: list[list[float]], width: int) -> NDArray[np.float32]:
     return np.array(given, dtype=np.float32).reshape(len(given), width)

@@ -20,7 +20,7 @@ from newsx.config import LIMITS, Limits
 from newsx.errors import NewsxError
 from newsx.reading.decoding import Unreadable
 from newsx.reading.folders import LeftOut, not_read, suffix, walk
-from newsx.reading.formats import BY_SUFFIX, FORMATS, OTHERS_TOO
+from newsx.reading.input_formats import BY_SUFFIX, FORMATS, OTHERS_TOO
 from newsx.reading.meta import Meta, read_meta
 from newsx.reading.opening import by_content, open_input
 

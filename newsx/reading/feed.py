@@ -16,7 +16,7 @@ from newsx.article import Failure, Raw, Source
 from newsx.reading.dates import first_day
 from newsx.reading.decoding import BOMS, Unreadable
 from newsx.reading.opening import ROOT, Opened, root
-from newsx.reading.records import BadRow
+from newsx.reading.own_records import BadRow
 from newsx.reading.text import whole
 
 CONTENT, DC = "{http://purl.org/rss/1.0/modules/content/}", "{http://purl.org/dc/elements/1.1/}"

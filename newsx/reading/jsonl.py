@@ -15,7 +15,7 @@ from newsx.reading.decoding import BOMS, Unreadable, decode
 from newsx.reading.faults import DEEPEST, is_deep
 from newsx.reading.json_values import over_lines, values_of
 from newsx.reading.opening import Opened
-from newsx.reading.records import BadRow, record
+from newsx.reading.own_records import BadRow, record
 
 KNOWN = ("url", "title", "published", "publisher")
 ENDLESS = 100  # times the longest article: so much of a row is passed over to find the next one

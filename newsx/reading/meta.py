@@ -193,7 +193,7 @@ def _csv(path: Path, text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
 
 def _jsonl(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
     from newsx.reading.jsonl import parse
-    from newsx.reading.records import BadRow
+    from newsx.reading.own_records import BadRow
 
     for line, row in enumerate(text.split("\n"), 1):
         if row.strip():

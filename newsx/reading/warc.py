@@ -17,7 +17,7 @@ from typing import Any
 from newsx.article import Failure, Raw, Source
 from newsx.reading.decoding import Unreadable, decode
 from newsx.reading.opening import Opened
-from newsx.reading.records import BadRow
+from newsx.reading.own_records import BadRow
 
 HTML = ("text/html", "application/xhtml+xml")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsx.article import Article
 from newsx.entities import lists
-from newsx.entities.marks import tells_organisation
+from newsx.entities.candidate_spans import tells_organisation
 from newsx.reporting import grown
 from newsx.reporting.grown import CHILD
 from newsx.reporting.name_runs import Run

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from newsx.entities import lists
-from newsx.entities.marks import is_date, is_role, is_title, tells_organisation
+from newsx.entities.candidate_spans import is_date, is_role, is_title, tells_organisation
 from newsx.entities.name_tokens import Row, Word, near
 from newsx.grammar.places import is_demonym, is_place, is_state, speaks_for
 from newsx.reporting.name_words import (

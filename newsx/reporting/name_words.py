@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from newsx.entities import lists
-from newsx.entities.marks import is_title
+from newsx.entities.candidate_spans import is_title
 from newsx.lexicon import load
 
 Words = tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsx.entities import lists
-from newsx.entities.marks import tells_organisation
+from newsx.entities.candidate_spans import tells_organisation
 from newsx.entities.name_classifier import cities
 from newsx.entities.name_tokens import Row
 from newsx.grammar.places import in_atlas, is_place

@@ -1,4 +1,4 @@
-"""Where the work runs. The rooms above know nothing of it: an article goes in, a record or a failure comes out."""
+"""Runs the extraction of articles in one process or in several."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from newsx.article import Article, Failure, Raw
 from newsx.errors import NewsxError
 from newsx.running import processes, serial
 from newsx.running.summary import Summary, summarize
-from newsx.writing.jsonl import encode
+from newsx.writing.record_lines import encode
 
 MOST_FILES = 200  # of a shard: some seconds of work, so that a machine that dies costs little
 MOST_BYTES = 64_000_000  # of a shard, unless one file alone is larger

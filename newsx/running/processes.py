@@ -1,6 +1,6 @@
-"""Several processes on one machine. Results come in order, and a process that dies costs one article, not the run.
+"""Several processes on one machine. Results come in order; a process that dies costs one article, not the run.
 
-An article that is alone with a process that dies is tried once more: the process may have been ended from outside.
+An article that is alone in a process that dies is tried once more: the process may have been ended from outside.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ def run(raws: Iterable[Raw | Failure], extract: serial.Extract, jobs: int) -> It
 
 
 class _NeverStarted(Exception):
-    """How a process ended that never got as far as its first article: no article's fault."""
+    """How a process ended that never reached its first article: no article is the cause."""
 
 
 class _Desk:
-    """What is to be done, what is done, and what was given out last."""
+    """The articles to be done, those done, and those given out last."""
 
     def __init__(self, raws: Iterable[Raw | Failure], window: int) -> None:
         self.raws = enumerate(raws)
@@ -165,7 +165,7 @@ class _Worker:
         return list(results)
 
     def greet(self) -> None:
-        """Take its first word: a process that never gets there is no article's fault."""
+        """Waits for the first message of the process; one that never sends it is no article's fault."""
         try:
             self.conn.recv()
         except (EOFError, ConnectionError):
@@ -198,7 +198,7 @@ def _one_thread() -> Iterator[None]:
 
 
 def _serve(conn: Connection, extract: serial.Extract) -> None:
-    """The worker's life: articles in, results out, until the other end of the pipe is gone."""
+    """The loop of a worker process: articles in, results out, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C goes to the whole group; the parent stops us
     with suppress(EOFError, ConnectionError):
         conn.send("ready")

@@ -1,6 +1,6 @@
-"""Goes on where an interrupted run stopped: what is written already and still true is skipped.
+"""Continues an interrupted run: records that are written already and still right are skipped.
 
-A record is true as long as its source says the same bytes, and `--meta`, `--text-key` and `--from` the same of it.
+A record is right as long as its source has the same bytes, and `--meta`, `--text-key` and `--from` say the same of it.
 What has changed is made anew, and at the end the file holds one record of each source, in the order of the input.
 """
 
@@ -20,7 +20,7 @@ from newsx.article import SCHEMA, Article, Failure, Raw, Source
 from newsx.config import Settings
 from newsx.errors import NewsxError
 from newsx.version import __version__
-from newsx.writing.jsonl import decode, encode, mended
+from newsx.writing.record_lines import decode, encode, mended
 from newsx.writing.target import RECORD
 
 Place = tuple[str | None, int | None]  # path and line of a source
@@ -142,7 +142,7 @@ class Resumed:
                 yield read_line(file, following)
 
     def told(self) -> Iterator[str]:
-        """What is not as it was, and what was done about it, one line each."""
+        """What has changed, and what was done about it, one line each."""
         obsolete = self.obsolete
         if obsolete:
             names = list(dict.fromkeys(f"{path}:{line}" if line else f"{path}" for path, line in map(_place, obsolete)))
@@ -173,7 +173,7 @@ def take_up(file: BinaryIO, name: Path, settings: Settings) -> tuple[int, Resume
                 break
             raise NewsxError(f"{name}:{number}: cannot resume after what is no newsx record: {error}") from None
         _check(record, settings, f"{name}:{number}")
-        found = _line(record.source, record.id, record.made_by.settings.get("meta"), record.text)
+        found = _line_of(record.source, record.id, record.made_by.settings.get("meta"), record.text)
         found.start, found.size = whole, len(line.rstrip(b"\n")) + 1  # whoever writes on ends the last line first
         resumed.lines.append(found)
         resumed.before += 1
@@ -204,12 +204,12 @@ def _check(record: _Record, settings: Settings, where: str) -> None:
 
 
 def _asked(raw: Raw) -> _Line:
-    now = _line(raw.source, raw.id, raw.meta, raw.text if raw.clean else "")
+    now = _line_of(raw.source, raw.id, raw.meta, raw.text if raw.clean else "")
     now.sole = raw.clean is None and now.path not in _NOWHERE
     return now
 
 
-def _line(source: Source, id: str, meta: str | None, text: str) -> _Line:
+def _line_of(source: Source, id: str, meta: str | None, text: str) -> _Line:
     """A line about a source, with digests of what its bytes, its table and the options of reading make of it."""
     said = encode((id, source.format, source.url, source.extra, meta))
     path = mended(source.path)
@@ -224,7 +224,7 @@ _NO_TEXT = _digest(encode(""))
 
 
 def _holds(line: _Line, now: _Line) -> bool:
-    """Whether the record on a line is still right for what came by; of a source read itself, its id says the text."""
+    """Whether the record on a line is still right; of a source read itself, its id is compared with the text's."""
     return not line.seen and now.text in (_NO_TEXT, line.text)
 
 

@@ -1,4 +1,4 @@
-"""One article after the other, in this process."""
+"""Extracts one article after the other, in this process."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Extract = Callable[[Iterable[Raw | Failure]], Iterator[Article | Failure]]
 
 
 def run(raws: Iterable[Raw | Failure], extract: Extract) -> Iterator[Article | Failure]:
-    """What `extract` makes of `raws`; where it breaks, the article that broke it is a Failure and the rest go on."""
+    """What `extract` makes of `raws`; an article on which it fails is a Failure, and the rest go on."""
     source = _Taken(raws)
     while True:
         try:
@@ -29,7 +29,7 @@ def run(raws: Iterable[Raw | Failure], extract: Extract) -> Iterator[Article | F
 
 
 def _one_by_one(pending: list[Raw | Failure], extract: Extract, error: Exception) -> Iterator[Article | Failure]:
-    """Find the article that is to blame: `extract` may have taken several before it broke."""
+    """Finds the article on which `extract` fails: it may have taken several before it failed."""
     if len(pending) == 1:
         lack = is_lack_of_memory(error)
         yield failure(pending[0], "memory ran out over it" if lack else f"{type(error).__name__}: {error}")

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import cache
 
 from newsx.article import Article, Claimant, Count
+from newsx.grammar import inflection
 from newsx.lexicon import load
 from newsx.scoring.gold import Claim, Whole
 from newsx.scoring.match import likeness, shared_words
-from newsx.scoring.names import best, fold, same_name, words
+from newsx.scoring.same_name import best, fold, same_name, words
 
 _MONTH = len("2023-09")
 _MOST = 0.5  # more than half of the words make it the same surface
@@ -29,7 +30,7 @@ def same_date(wanted: str | None, found: str | None) -> bool:
 def singular(unit: str) -> str:
     """The noun a unit ends in, made singular: "Yazidi schoolgirls" → "schoolgirl"."""
     last = (words(unit) or [""])[-1]
-    return _singulars().get(last, last.removesuffix("s"))
+    return _singulars().get(last, inflection.singular(last))
 
 
 def same_place(wanted: str | None, found: str | None) -> bool:

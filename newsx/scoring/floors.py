@@ -10,7 +10,7 @@ import msgspec
 
 from newsx.errors import NewsxError
 from newsx.scoring.result import Result
-from newsx.scoring.table import figures
+from newsx.scoring.score_tables import figures
 
 
 def read(path: Path) -> dict[str, float]:

@@ -119,7 +119,7 @@ def read_gold(folder: Path, bad: list[Failure] | None = None) -> list[Gold]:
         if path.name == FLOORS:
             continue
         try:
-            found.append(_read(path))
+            found.append(_read_file(path))
         except NewsxError as error:
             if bad is None:
                 raise
@@ -129,7 +129,7 @@ def read_gold(folder: Path, bad: list[Failure] | None = None) -> list[Gold]:
     return found
 
 
-def _read(path: Path) -> Gold:
+def _read_file(path: Path) -> Gold:
     try:
         gold = msgspec.json.decode(path.read_bytes(), type=Gold)
     except OSError as error:

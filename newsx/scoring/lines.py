@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from newsx.scoring.gold import Gold
-from newsx.scoring.names import fold
+from newsx.scoring.same_name import fold
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _EDGES = re.compile(r"^[\s#>*•♦|\-]+|[\s*]+$")
@@ -26,7 +26,7 @@ class Line:
     kept: bool
 
 
-def _bare(line: str) -> str:
+def _plain_line(line: str) -> str:
     """A line without list marks, bold stars and what folding levels."""
     return _EDGES.sub("", fold(line)).replace("**", "")
 
@@ -35,8 +35,8 @@ class _Output:
     """The cleaned text, from which lines are taken as they are found."""
 
     def __init__(self, text: str) -> None:
-        self.lines = Counter(map(_bare, text.splitlines()))
-        self.text = f" {' '.join(map(_bare, text.splitlines()))} "
+        self.lines = Counter(map(_plain_line, text.splitlines()))
+        self.text = f" {' '.join(map(_plain_line, text.splitlines()))} "
 
     def take(self, line: str) -> bool:
         """Whether `line` is still there, as whole words; it is gone afterwards."""
@@ -55,7 +55,7 @@ def scored_lines(raw: str, gold: Gold, out: str) -> list[Line]:
     """
     output = _Output(out)
     lines = {
-        number: (_bare(line), line.strip())
+        number: (_plain_line(line), line.strip())
         for number, line in enumerate(_LINE_END.split(raw), 1)
         if number not in gold.neutral and any(map(str.isalnum, line))
     }

@@ -1,4 +1,4 @@
-"""Which found count answers which annotated claim."""
+"""Aligns found counts with annotated claims."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsx.article import Count
 from newsx.scoring.gold import Claim
-from newsx.scoring.names import vague_words, words
+from newsx.scoring.same_name import vague_words, words
 
 Value = int | tuple[int, int]
 

@@ -13,9 +13,9 @@ from newsx.scoring.fields import FIELDS, FULL, shown
 from newsx.scoring.gold import Claim, Gold, read_gold, text_of
 from newsx.scoring.lines import scored_lines
 from newsx.scoring.match import Wanted, align
-from newsx.scoring.names import compare_names, fold, same_name, words
 from newsx.scoring.result import NO_COUNT, Mistake, Result, Share
-from newsx.scoring.stories import STORIES, score_stories
+from newsx.scoring.same_name import compare_names, fold, same_name, words
+from newsx.scoring.story_scores import STORIES, score_stories
 
 Extract = Callable[[Iterable[Raw]], Iterable[Article | Failure]]
 Read = Callable[[Path], Iterable[Raw | Failure]]
@@ -32,7 +32,7 @@ def evaluate(gold_dir: Path, texts_dir: Path | None, extract: Extract, read: Rea
     golds = read_gold(gold_dir, bad)
     folders = [texts_dir] if texts_dir else [gold_dir]
     result = Result(articles=len(golds) + len(bad), failures=bad)
-    raws = _raws(golds, folders, read or _read, result)
+    raws = _raws(golds, folders, read or _read_text, result)
     records = {a.source.path: a for a in _articles(extract(list(raws.values())), result)}
     for gold in golds:
         raw = raws.get(gold.name)
@@ -45,7 +45,7 @@ def evaluate(gold_dir: Path, texts_dir: Path | None, extract: Extract, read: Rea
     return result
 
 
-def _read(path: Path) -> Iterable[Raw | Failure]:
+def _read_text(path: Path) -> Iterable[Raw | Failure]:
     from newsx.reading import read
 
     return read(str(path))

@@ -1,4 +1,4 @@
-"""Who says which stretch of an article."""
+"""Speech: the speaker of each stretch of an article."""
 
 from newsx.speech.all_statements import attribute, find, quotations
 from newsx.speech.disputes import disputes

@@ -1,4 +1,4 @@
-"""Who says which stretch: the layers in their order, speakers resolved in reading order, nested claims joined."""
+"""All statements of an article: cues of all kinds, speakers resolved in reading order, nested statements joined."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from newsx.speech.claimants import labelled
 from newsx.speech.colon_labels import find_labels
 from newsx.speech.continued_quotations import carry_on
 from newsx.speech.cues import find_cues
-from newsx.speech.lexicon import group
 from newsx.speech.passage import Cue, Passage
 from newsx.speech.pronouns import Spoken
 from newsx.speech.quotes import find_direct
 from newsx.speech.source_phrases import find_sources
 from newsx.speech.speakers import claimant
+from newsx.speech.speech_words import group
 from newsx.speech.statement import Near, Statement, Statements, who_says
 
 
 def find(doc: Doc, who: Who) -> Statements:
-    """Everything the article gives to somebody, in reading order.
+    """Every statement of the article, in reading order.
 
-    `doc` is parsed and tagged, its paragraphs in `doc.user_data["blocks"]` or parted by line ends; `who` is
+    `doc` is parsed and tagged, its paragraphs in `doc.user_data["blocks"]` or separated by line ends; `who` is
     `newsx.entities.find(doc)`.
     """
     passage = Passage(doc, who)
@@ -40,7 +40,7 @@ def find(doc: Doc, who: Who) -> Statements:
 
 
 def _resolve(passage: Passage, cues: list[Cue]) -> Statements:
-    """Cues → statements; each claimant found may be the "he" of a later cue."""
+    """Cues → statements; each claimant may be the antecedent of a pronoun at a later cue."""
     spoken: list[Spoken] = []
     found = Statements()
     places: Near[Span] = Near()
@@ -96,7 +96,7 @@ def _quotes(passage: Passage, start: int, end: int) -> list[Quote]:
 
 
 def _nest(passage: Passage, statements: Statements) -> Statements:
-    """A cue inside somebody's words: the inner claimant first, then who hands it on."""
+    """Joins a statement inside another one: the inner claimant first, then the speaker around it."""
     found = Statements()
     for inner in statements:
         near = statements.places.touching(*inner.cue)
@@ -119,7 +119,7 @@ def _nest(passage: Passage, statements: Statements) -> Statements:
 
 
 def _speaks_for_outer(inner: Statement) -> bool:
-    """Do these words name nobody but whoever speaks around them: "we", "his team", a vague "they"?"""
+    """Whether the inner words name no other speaker than the outer one: "we", "his team", a vague "they"."""
     own = inner.claimants[0]
     words = own.surface.lower()
     if words in group("pronouns", "groups", "first") | group("pronouns", "groups", "second"):
@@ -131,7 +131,7 @@ def _speaks_for_outer(inner: Statement) -> bool:
 
 
 def _cited(passage: Passage, statements: Statements, inner: Statement) -> list[Claimant]:
-    """Whom the sentence cites for what its subject reports: "Citing the police, the paper reported …"."""
+    """The source that the sentence cites for its subject's report: "Citing the police, the paper reported …"."""
     where = passage.sentence(passage.token(inner.cue[0]))
     return [
         s.claimants[0]
@@ -142,7 +142,7 @@ def _cited(passage: Passage, statements: Statements, inner: Statement) -> list[C
 
 
 def attribute(doc: Doc, who: Who, spans: Iterable[Span]) -> list[Claimant | None]:
-    """Who says the text at each span; None where it is the reporter."""
+    """The statement at each span; None where the reporter speaks."""
     statements = find(doc, who)
     found = [who_says(statements, start, end) for start, end in spans]
     return [s.claimants[0] if s else None for s in found]

@@ -1,4 +1,4 @@
-"""Cues set off by commas that the parse lost: "…, the association reports.", "…; five, it said, remain …"."""
+"""Cues between commas that the parse misses: "…, the association reports.", "…; five, it said, remain …"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from newsx.speech.clauses import content_around
-from newsx.speech.lexicon import Verb, group, verbs
 from newsx.speech.passage import Cue, Passage, Speaker
+from newsx.speech.speech_words import Verb, group, verbs
 
 LONGEST = 16  # words between the comma and the verb: an office, a name, the body it belongs to
 STOPS = {".", ",", ";", "—", "–", "”", '"', "!", "?"}
@@ -17,10 +17,10 @@ TIMES = {"ADP", "ADV", "DET", "PROPN", "NOUN", "NUM", "ADJ", "SPACE"}
 
 
 def find_asides(passage: Passage, cues: Sequence[Cue]) -> Iterator[Cue]:
-    """Statements whose cue stands between comma and full stop, or two commas; none that `cues` have already.
+    """Cues between a comma and a full stop, or between commas; none that `cues` have already.
 
     Read from the order of the words alone: the small parser takes "reports", "shows" and "estimates" at the end of a
-    sentence for nouns, and loses a cue in the middle of a long one.
+    sentence for nouns, and misses a cue in the middle of a long one.
     """
     known = {cue.cue[0] for cue in cues}
     for token in passage.among(verbs()):
@@ -36,7 +36,7 @@ def find_asides(passage: Passage, cues: Sequence[Cue]) -> Iterator[Cue]:
 
 
 def _cue_verb(token: Token) -> Verb | None:
-    """A finite form of a verb that may stand alone behind what is said."""
+    """Whether a token is a finite verb of saying that may stand behind what is said."""
     base = token.tag_ in {"VBG", "VB", "VBP", "NN"} and token.lower_ == token.lemma_.lower()
     if base and (token.i == 0 or token.nbor(-1).tag_ not in {"NNS", "NNPS"}):  # "the figures show", "officers report"
         return None
@@ -50,7 +50,7 @@ def _cue_verb(token: Token) -> Verb | None:
 
 
 def _opens_at(passage: Passage, token: Token) -> int | None:
-    """The first token of the words for the speaker, right behind a comma, a dash or a semicolon."""
+    """The first token of the speaker's words, right behind a comma, a dash or a semicolon."""
     doc, low = token.doc, max(token.sent.start, token.i - LONGEST)
     edge = next((i for i in range(token.i - 1, low, -1) if doc[i].text in STOPS), None)
     if edge is not None and edge == token.i - 1:  # "the minister, Jane Roe, said"
@@ -66,7 +66,7 @@ def _opens_at(passage: Passage, token: Token) -> int | None:
 
 
 def _ends_behind(token: Token) -> bool:
-    """Nothing but a time or an occasion stands between the verb and the end of the cue."""
+    """Whether nothing but a time or an occasion stands between the verb and the end of the cue."""
     doc = token.doc
     for i in range(token.i + 1, min(token.i + 12, token.sent.end)):
         if doc[i].text in STOPS:

@@ -1,4 +1,4 @@
-"""A claimant from someone known, from another claimant, or from the words alone."""
+"""Makes claimants: from an entity, from another claimant, or from the words alone."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from spacy.tokens import Token
 from newsx.article import Actor, Claimant, ClaimantKind, Institution
 from newsx.entities import lists
 from newsx.grammar.places import is_demonym, state_of
-from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage, Speaker
+from newsx.speech.speech_words import group
 
 Known = Actor | Institution
 
 
 def of(known: Known, surface: str, start: int, end: int) -> Claimant:
-    """A known actor or body as claimant."""
+    """The claimant of a known actor or body."""
     kind = known.kind if isinstance(known, Actor) else "institution"
     return Claimant(known.name, known.id, kind, known.state, surface, start, end)
 
@@ -28,7 +28,7 @@ def again(found: Claimant, surface: str, start: int, end: int) -> Claimant:
 
 
 def labelled(passage: Passage, speaker: Speaker, label: str) -> Claimant:
-    """The person behind a transcript's label: the fullest name with that surname, else the label itself."""
+    """The person of a speaker label: the fullest name with that surname, else the label itself."""
     start, end = passage.span(speaker.start, speaker.end, marks=False)
     surface, last = passage.text[start:end], label.split()[-1].casefold()
     known = [a for a in passage.who.actors if a.kind == "person" and a.name.split()[-1].casefold() == last]
@@ -41,9 +41,9 @@ def labelled(passage: Passage, speaker: Speaker, label: str) -> Claimant:
 def in_words(
     passage: Passage, speaker: Speaker, surface: str, start: int, owner: Claimant | None = None
 ) -> Claimant | None:
-    """Nobody known: the words themselves, as a person, a state, a document, a group or a role.
+    """The claimant of words that name no entity: a person, a state, a document, a group or a role.
 
-    `owner` is whom the "its" before them means.
+    `owner` is the antecedent of the "its" before them.
     """
     head, end = passage.doc[speaker.head], start + len(surface)
     unknown = _unknown_name(passage, speaker, surface, start)
@@ -71,8 +71,10 @@ def offices() -> frozenset[str]:
 
 
 def _unknown_name(passage: Passage, speaker: Speaker, surface: str, start: int) -> Claimant | None:
-    """A name that nobody else in the article bears, told from what stands around it: "UNICEF spokesperson Jane Roe",
-    "the charity Lantern Aid", "Jane Roe of the Coastal Forum"."""
+    """A name that is no entity of the article, recognised by its context.
+
+    For example "UNICEF spokesperson Jane Roe", "the charity Lantern Aid", "Jane Roe of the Coastal Forum".
+    """
     doc, head = passage.doc, speaker.head
     before = [i for i in range(speaker.start, head) if _describes(doc[i])]
     first = before[-1] + 1 if before else speaker.start
@@ -92,12 +94,12 @@ def _unknown_name(passage: Passage, speaker: Speaker, surface: str, start: int) 
 
 
 def _describes(token: Token) -> bool:
-    """An office or another common noun before a name."""
+    """Whether an office or another common noun stands before a name."""
     return (token.is_lower and token.pos_ == "NOUN") or token.lower_ in offices()
 
 
 def kind_of(head: Token) -> ClaimantKind:
-    """What the head of an unnamed speaker is: a paper, several people, a name nobody else has, a role."""
+    """The kind of a speaker without an entity, by the head noun: a document, a group, a person, a role."""
     papers = group("documents", "nouns")
     if head.lower_ in papers or head.lemma_.lower() in papers:
         return "document"

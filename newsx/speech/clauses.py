@@ -1,4 +1,4 @@
-"""What hangs on a verb of saying: the clause after it, before it or around it, or its object."""
+"""The content of a verb of saying: the clause behind it, before it or around it, or its object."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.speech.claimants import offices
-from newsx.speech.lexicon import Verb, group
 from newsx.speech.limits import limit, turns
 from newsx.speech.objects import Content, noun_phrase
 from newsx.speech.passage import Passage, Speaker
+from newsx.speech.speech_words import Verb, group
 
 LONGEST_NOUN = 8  # words of a noun phrase that a clause without "who" hangs on
 EDGES = {",", "—", "–", "-", "(", "”", '"', "''", "--"}
@@ -27,7 +27,7 @@ def said(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) ->
             return [passage.span(start, limit(token, start))], "speech.clause", True
         around = (
             (_around(passage, token, begin, speaker) or _after_comma(passage, token, begin))
-            if _alone(token, verb, speaker)
+            if _ends_at_verb(token, verb, speaker)
             else None
         )
         if around:
@@ -35,8 +35,11 @@ def said(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) ->
     return noun_phrase(passage, token, verb, speaker)
 
 
-def _alone(token: Token, verb: Verb, speaker: Speaker | None) -> bool:
-    """Is nothing said after the verb, so that it may stand before? "…, X said", not "…, X urged them"."""
+def _ends_at_verb(token: Token, verb: Verb, speaker: Speaker | None) -> bool:
+    """Whether nothing is said behind the verb, so that it may stand before.
+
+    "…, X said", not "…, X urged them".
+    """
     if verb.group not in group("around", "classes") or token.tag_ in {"VBG", "VB"}:
         return False
     bars = {"xcomp", "dobj", "oprd", "attr", "acomp", "prt", "ccomp"}
@@ -47,12 +50,12 @@ def _alone(token: Token, verb: Verb, speaker: Speaker | None) -> bool:
 
 
 def _parted(token: Token, child: Token) -> bool:
-    """Does a semicolon stand between? "Two fell, X said; the guard ran." – it ends the clause of the cue."""
+    """Whether a semicolon stands between: in "Two fell, X said; the guard ran." it ends the clause of the cue."""
     return any(t.text == ";" for t in token.doc[token.i + 1 : child.i])
 
 
 def _cue_start(token: Token, speaker: Speaker | None) -> int:
-    """Where the cue clause begins: its subject, or the verb with its auxiliaries where the subject comes after."""
+    """Where the cue begins: at its subject, or at the verb's auxiliaries where the subject follows."""
     start = token.i
     while start > token.sent.start and token.doc[start - 1].dep_ in {"aux", "advmod", "neg", "auxpass"}:
         start -= 1
@@ -65,7 +68,7 @@ def _cue_start(token: Token, speaker: Speaker | None) -> int:
 
 
 def _cue_end(token: Token, speaker: Speaker | None) -> int:
-    """The first token after verb, inverted subject, addressee and adverbials."""
+    """The first token behind verb, inverted subject, addressee and adverbials."""
     end = max(token.i + 1, speaker.end if speaker else 0)
     doc, last = token.doc, token.sent.end
     while end < last and doc[end].text not in {",", ".", ";", ":", "—", "–", "?", "!", ")", "“", '"', "..."}:
@@ -74,7 +77,7 @@ def _cue_end(token: Token, speaker: Speaker | None) -> int:
 
 
 def _clause_start(token: Token, speaker: Speaker | None) -> int | None:
-    """The first token of an object clause after the verb."""
+    """The first token of an object clause behind the verb."""
     doc = token.doc
     after = max(token.i + 1, speaker.end if speaker and speaker.start > token.i else 0)
     for i in range(after, min(after + 12, token.sent.end)):  # "said on Monday in a statement that …"
@@ -92,7 +95,7 @@ def _clause_start(token: Token, speaker: Speaker | None) -> int | None:
 
 
 def _unparsed(token: Token, after: int) -> int | None:
-    """A clause that the parser took for something else: a noun and its verb follow the cue without a comma."""
+    """A clause that the parse missed: a noun and its verb follow the cue without a comma."""
     doc = token.doc
     if after >= token.sent.end or doc[after].text in EDGES or doc[after].is_punct:
         return None
@@ -109,7 +112,10 @@ def _unparsed(token: Token, after: int) -> int | None:
 
 
 def _relative(passage: Passage, token: Token, speaker: Speaker | None) -> list[Span] | None:
-    """ "children who Kyiv says have been taken": the antecedent and what follows the verb."""
+    """The content of a verb in a relative clause: the antecedent and what follows the verb.
+
+    "children who Kyiv says have been taken"
+    """
     doc = passage.doc
     if speaker is None or speaker.start < 2 or speaker.head > token.i:
         return None
@@ -136,7 +142,7 @@ def _relative(passage: Passage, token: Token, speaker: Speaker | None) -> list[S
 
 
 def _around(passage: Passage, token: Token, begin: int, speaker: Speaker | None) -> list[Span] | None:
-    """The clause before the cue, and after it where the cue stands in between commas."""
+    """The clause before the cue, and the one behind it where the cue stands between commas."""
     doc, (first, last) = passage.doc, passage.sentence(token.i)
     opener = begin - 1
     if opener >= first and doc[opener].lower_ == "as":
@@ -171,7 +177,7 @@ def _around(passage: Passage, token: Token, begin: int, speaker: Speaker | None)
 
 
 def content_around(passage: Passage, token: Token, begin: int) -> list[Span] | None:
-    """The clause before a cue that begins at token `begin`, and what goes on behind it between commas."""
+    """The clause before a cue that begins at token `begin`, and its continuation behind the cue."""
     doc, (first, last) = passage.doc, passage.sentence(token.i)
     opener = begin - 1
     before = passage.span(_own_start(passage, first, opener), opener)
@@ -183,7 +189,7 @@ def content_around(passage: Passage, token: Token, begin: int) -> list[Span] | N
 
 
 def _after_comma(passage: Passage, token: Token, begin: int) -> list[Span] | None:
-    """ "X reported, The …": a clause after a comma that the parser took for the main one."""
+    """A clause behind a comma that the parse takes for the main one: "X reported, The …"."""
     doc, (first, last) = passage.doc, passage.sentence(token.i)
     after = token.i + 1
     if begin > first or after >= last - 2 or doc[after].text != "," or token.dep_ not in {"ccomp", "parataxis"}:
@@ -192,7 +198,7 @@ def _after_comma(passage: Passage, token: Token, begin: int) -> list[Span] | Non
 
 
 def _clause_end(passage: Passage, start: int, last: int) -> int:
-    """Up to a semicolon or a clause that turns against what is said."""
+    """The end of a clause: a semicolon, or a clause that the reporter sets against it."""
     doc = passage.doc
     for i in range(start, last - 1):
         if doc[i].text == ";" or (doc[i].text == "," and turns(doc[i + 1])):
@@ -206,7 +212,7 @@ def _has_verb(passage: Passage, part: Span) -> bool:
 
 
 def _own_start(passage: Passage, first: int, opener: int) -> int:
-    """What is said begins with the sentence, or after a semicolon or an opening bracket in it."""
+    """Where the content before a cue begins: with the sentence, or behind a semicolon or an opening bracket in it."""
     doc = passage.doc
     for i in range(opener - 1, first, -1):
         open_bracket = doc[i].text == "(" and not any(doc[j].text == ")" for j in range(i, opener))
@@ -216,7 +222,7 @@ def _own_start(passage: Passage, first: int, opener: int) -> int:
 
 
 def _parts_ways(token: Token) -> bool:
-    """After "…, X said," another clause of the reporter's: but …, adding …, who …"""
+    """Whether another clause of the reporter's follows "…, X said,": but …, adding …, who …"""
     if token.lower_ in group("clauses", "breaks") | group("clauses", "own"):
         return True
     if token.lower_ == "and":

@@ -1,4 +1,4 @@
-"""A name and a colon before what is said; headlines that end in their source; speaker labels of transcripts."""
+"""Speakers before a colon: headlines, lists, transcripts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.grammar.places import is_place
-from newsx.speech.lexicon import group, verbs
 from newsx.speech.passage import Cue, Passage, Speaker
+from newsx.speech.speech_words import group, verbs
 
 LABEL = re.compile(
     r"[\"“]?(?P<name>[A-Z][A-Z.’'\-]+(?:\s[A-Z][A-Z.’'\-]*){0,3})(?P<role>(?:,\s[A-Z][A-Z\s\-]+){0,2}):\s"
@@ -21,7 +21,7 @@ HEAD = re.compile(r"(?P<who>[^:.!?“”\"]{2,70}?):\s+(?=\S)")
 
 
 def find_labels(passage: Passage) -> list[Cue]:
-    """Cues made of punctuation: the headline's colon, the transcript's labels."""
+    """Cues made of punctuation: the colon of a headline, the speaker labels of a transcript."""
     found = _transcript(passage)
     if not found and passage.paragraphs:
         for number, span in enumerate(passage.paragraphs):
@@ -30,13 +30,13 @@ def find_labels(passage: Passage) -> list[Cue]:
                 if number == 0 or passage.kind(number) in {"title", "deck", "subhead"}
                 else None
             )
-            cue = cue or _line(passage, span)
+            cue = cue or _labelled_line(passage, span)
             if cue:
                 found.append(cue)
     return found
 
 
-def _words(passage: Passage, start: int, end: int) -> Speaker | None:
+def _label_words(passage: Passage, start: int, end: int) -> Speaker | None:
     tokens = passage.tokens(start, end)
     if not tokens:
         return None
@@ -52,8 +52,8 @@ def _known(passage: Passage, start: int, end: int) -> bool:
     return passage.who.at(start, end) is not None or passage.who.by_role(passage.text[start:end], start) is not None
 
 
-def _counts(passage: Passage, start: int, end: int) -> bool:
-    """Whether words are a figure, which says nothing: "Missing: none", "Injured: 3 children"."""
+def _is_category(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words are a category of a count and no speaker: "Missing: none", "Injured: 3 children"."""
     tokens = [passage.doc[i] for i in passage.tokens(start, end)]
     return any(token.like_num or token.lower_ in group("pronouns", "groups", "nobody") for token in tokens)
 
@@ -62,7 +62,7 @@ def _headline(passage: Passage, span: Span) -> Cue | None:
     start, end = span
     ended = passage.text[start:end].endswith(".")
     text = passage.text[start:end].rstrip(".")
-    if _line(passage, span):
+    if _labelled_line(passage, span):
         return None
     says = SAYS_WHO.search(text)
     says = says if says and says["verb"] in group("headlines", "inverted") else SAYS.search(text)
@@ -70,14 +70,14 @@ def _headline(passage: Passage, span: Span) -> Cue | None:
     if says and verb and verb[0].group in group("around", "classes") and len(says["who"].split()) <= 6 and not ended:
         a = start + says.start("who")
         passage.used.add(passage.token(start + says.start("verb")))
-        speaker = _words(passage, a, start + says.end("who"))
+        speaker = _label_words(passage, a, start + says.end("who"))
         cue = (start + says.start("verb"), start + says.end("verb"))
         return Cue([(start, start + says.start())], cue, verb[0].lemma, speaker, "speech.trailing")
     tail = TAIL.search(text)
     if (
         tail
         and len(tail["who"].split()) <= 6
-        and not _counts(passage, start + tail.start("who"), start + tail.end("who"))
+        and not _is_category(passage, start + tail.start("who"), start + tail.end("who"))
     ):
         a, b = start + tail.start("who"), start + tail.end("who")
         if (
@@ -85,15 +85,15 @@ def _headline(passage: Passage, span: Span) -> Cue | None:
             or _unnamed(passage.doc[passage.token(b - 1)])
             or (tail["mark"][0] == ":" and len(tail["who"].split()) <= 3)
         ):
-            speaker = _words(passage, a, b)
+            speaker = _label_words(passage, a, b)
             return Cue(
                 [(start, start + tail.start())], (start + tail.start("mark"), a), ":", speaker, "speech.headline-tail"
             )
     return None
 
 
-def _line(passage: Passage, span: Span) -> Cue | None:
-    """ "Name: what is said", where the name is known or reads like one."""
+def _labelled_line(passage: Passage, span: Span) -> Cue | None:
+    """The cue of a line "Name: what is said", where the name is known or looks like one."""
     start, end = span
     match = HEAD.match(passage.text[start:end])
     if not match or len(match["who"].split()) > 8:
@@ -110,17 +110,17 @@ def _line(passage: Passage, span: Span) -> Cue | None:
         return None
     if is_place(match["who"].title()) and (match["who"].isupper() or top):
         return None  # a dateline, or what the headline is about: "Denmark: three boys dead"
-    speaker = _words(passage, a, b)
+    speaker = _label_words(passage, a, b)
     return Cue([(start + match.end(), end)], (b, b + 1), ":", speaker, "speech.label")
 
 
 def _unnamed(word: Token) -> bool:
-    """A speaker without a name: "experts", "spokesman", "study"."""
+    """Whether a label is a speaker without a name: "experts", "spokesman", "study"."""
     return word.lower_ in group("groups", "nouns") | group("mouths", "nouns") | group("documents", "nouns")
 
 
 def _transcript(passage: Passage) -> list[Cue]:
-    """SMITH: … – what a labelled speaker says runs to the next label; hosts speak for the programme."""
+    """The cues of a transcript: what a speaker says ends at the next label; hosts speak for the programme."""
     labels = []
     for number, (start, end) in enumerate(passage.paragraphs):
         match = LABEL.match(passage.text[start:end])
@@ -136,7 +136,7 @@ def _transcript(passage: Passage) -> list[Cue]:
         if match["name"].split()[-1] in hosts:
             continue
         last = labels[i + 1][0] - 1 if i + 1 < len(labels) else number
-        speaker = _words(passage, start + match.start("name"), start + match.end("name"))
+        speaker = _label_words(passage, start + match.start("name"), start + match.end("name"))
         content = (start + match.end(), passage.paragraphs[last][1])
         found.append(
             Cue(

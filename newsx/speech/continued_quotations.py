@@ -1,4 +1,4 @@
-"""Quotations without a cue of their own: they go on from the speech before them."""
+"""Quotations without a cue of their own, which continue the speech before them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ NEAR = 300  # code points: a cue clause with the speaker's office in it, no more
 
 
 def carry_on(passage: Passage, cues: list[Cue]) -> list[Cue]:
-    """Give every quotation that nobody speaks yet to who spoke before it; new cues are returned, old ones are grown."""
+    """Gives each quotation without a speaker the speaker before it; returns new cues and extends old ones."""
     said = sorted((c for c in cues if not c.nested), key=lambda c: c.parts[-1][1])
     fresh: list[Cue] = []
     for quote in passage.quotes:
@@ -25,7 +25,7 @@ def carry_on(passage: Passage, cues: list[Cue]) -> list[Cue]:
                 whole.parts.append((quote.start, quote.end))
             continue
         last = _speech_before(quote, [*said, *fresh])
-        if last and _goes_on(passage, quote, last):
+        if last and _follows_directly(passage, quote, last):
             if last.direct:
                 last.parts.append((quote.start, quote.end))
             else:
@@ -38,7 +38,7 @@ def carry_on(passage: Passage, cues: list[Cue]) -> list[Cue]:
 
 
 def _sentence_goes_on(passage: Passage, quote: Quote, cues: list[Cue]) -> Cue | None:
-    """The speech that opened this sentence: “This was a case of the mayor” and his men “just …”."""
+    """The speech that began in this sentence: “This was a case of the mayor” and his men “just …”."""
     for cue in cues:
         end = max(e for _, e in cue.parts)
         between = passage.text[end : quote.start]
@@ -59,13 +59,13 @@ def _copy(quote: Quote, last: Cue) -> Cue:
 
 
 def _is_utterance(passage: Passage, quote: Quote) -> bool:
-    """Does the quotation read as speech: more than a few words, closed by a mark of its own?"""
+    """Whether a quotation is speech: more than a few words, closed by a mark of its own."""
     inner = passage.text[quote.inner_start : quote.inner_end].strip()
     return bool(inner) and ((inner[-1] in ".?!…—-" and len(inner.split()) > 2) or len(inner.split()) > 7)
 
 
 def _starts_fresh(text: str, offset: int) -> bool:
-    """Does the quotation open its sentence?"""
+    """Whether a quotation begins its sentence."""
     lead = text[:offset].rstrip()
     return not lead or lead[-1] in '.?!:”"’' or lead.endswith("''")
 
@@ -75,8 +75,8 @@ def _speech_before(quote: Quote, said: list[Cue]) -> Cue | None:
     return max(before, key=lambda c: max(c.cue[1], max(e for _, e in c.parts)), default=None)
 
 
-def _goes_on(passage: Passage, quote: Quote, last: Cue) -> bool:
-    """Is there nothing but the end of the cue's sentence between the speech before and this quotation?"""
+def _follows_directly(passage: Passage, quote: Quote, last: Cue) -> bool:
+    """Whether only the end of the cue's sentence stands between the speech before and this quotation."""
     text = passage.text
     reached = max(last.cue[1], max(e for _, e in last.parts))
     if reached > quote.start:
@@ -91,7 +91,7 @@ def _goes_on(passage: Passage, quote: Quote, last: Cue) -> bool:
 
 
 def _sentence_between(passage: Passage, start: int, end: int) -> bool:
-    """Does the reporter say a sentence of their own between two offsets?"""
+    """Whether a sentence of the reporter's stands between two offsets."""
     doc = passage.doc
     for i in passage.tokens(start, end):
         token = doc[i]
@@ -108,7 +108,7 @@ def _sentence_between(passage: Passage, start: int, end: int) -> bool:
 
 
 def _neighbour(passage: Passage, quote: Quote) -> Cue | None:
-    """The person that the sentence before is about, where that sentence stands next to the quotation."""
+    """The person who is the subject of the sentence before, where that sentence is next to the quotation."""
     doc, text = passage.doc, passage.text
     at = passage.token(quote.start)
     before = at - 1

@@ -1,4 +1,4 @@
-"""Indirect speech: every verb of saying outside the cues of quotations."""
+"""Cues of indirect speech: every verb of saying outside the cues of quotations."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.speech.clauses import said
-from newsx.speech.lexicon import Verb, group, verbs
 from newsx.speech.objects import Content, without_asides
 from newsx.speech.passage import Cue, Passage, Speaker, verb_at
+from newsx.speech.speech_words import Verb, group, verbs
 from newsx.speech.subjects import agent, is_acronym, is_passive, phrase, subject
 
 
 def find_cues(passage: Passage) -> list[Cue]:
-    """The statements of indirect speech, in reading order, their speakers not yet resolved."""
+    """The cues of indirect speech, in reading order, their speakers not yet resolved."""
     found = []
     for token in passage.among(verbs(), group("nouns", "denials") | group("nouns", "lemmas")):
         verb = verb_at(token)
@@ -51,7 +51,7 @@ def _cue(passage: Passage, token: Token, verb: Verb) -> Cue | None:
 
 
 def _whole_quotes(passage: Passage, token: Token, part: Span) -> Span:
-    """A quotation that begins in what is said belongs to it to its end, whatever sentences the parser sees in it."""
+    """Extends the content to the end of a quotation that begins in it, whatever sentences the parser finds."""
     start, end = part
     if passage.quote_at(token.idx) is None and end > token.idx:
         for quote in passage.quotes:
@@ -61,7 +61,7 @@ def _whole_quotes(passage: Passage, token: Token, part: Span) -> Span:
 
 
 def _passive(passage: Passage, token: Token, verb: Verb, speaker: Speaker) -> Content | None:
-    """It was announced by X that …; the deaths of … were confirmed by X; Y was accused by X of …"""
+    """The cue of a passive: "It was announced by X that …", "Y was accused by X of …"."""
     for child in token.children:
         if child.dep_ == "ccomp" and child.i > token.i and verb.clause:
             return [passage.span(child.left_edge.i, child.right_edge.i + 1)], "", True
@@ -83,7 +83,7 @@ def _passive(passage: Passage, token: Token, verb: Verb, speaker: Speaker) -> Co
 
 
 def _noun(passage: Passage, token: Token) -> Cue | None:
-    """X's claim that … / the claim by X that …: the clause is X's."""
+    """The cue of a noun of saying: "X's claim that …", "the claim by X that …"."""
     denied = token.lemma_ in group("nouns", "denials")
     if token.pos_ != "NOUN" or (not denied and token.lemma_ not in group("nouns", "lemmas")):
         return None
@@ -118,7 +118,7 @@ def _noun(passage: Passage, token: Token) -> Cue | None:
 
 
 def _opens(clause: Token) -> bool:
-    """A clause of its own, not a relative one: "that" marks it, or it has a subject right at its start."""
+    """Whether a clause is a content clause and no relative one: "that" marks it, or its subject is at its start."""
     if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
         return True
     return clause.tag_ not in {"VBN", "VBG", "VB"} and any(
@@ -127,7 +127,7 @@ def _opens(clause: Token) -> bool:
 
 
 def _may_speak(passage: Passage, speaker: Speaker, verb: Verb) -> bool:
-    """Not "it appears", "there", "you" outside a quotation; the reporter's "we" neither."""
+    """Whether a subject can be a speaker: not "it appears", "there", nor "you" and "we" outside a quotation."""
     head = passage.doc[speaker.head]
     if is_acronym(head):
         return True
@@ -148,7 +148,7 @@ def _may_speak(passage: Passage, speaker: Speaker, verb: Verb) -> bool:
 
 
 def _can_show(passage: Passage, speaker: Speaker) -> bool:
-    """ "All this shows that 200 children …" is the reporter's inference; people, bodies and papers say."""
+    """Whether a subject can "show" something: "All this shows that 200 children …" is the reporter's inference."""
     head = passage.doc[speaker.head]
     deeds = group("evidence", "deeds") | group("pronouns", "groups", "empty")
     return head.lower_ not in deeds and head.tag_ != "VBG"
@@ -159,7 +159,7 @@ def _negated(token: Token) -> bool:
 
 
 def _hypothetical(token: Token) -> bool:
-    """ "did not say", "would say", "refused to say": nobody said it."""
+    """Whether nobody said it: "did not say", "would say", "refused to say"."""
     if any(c.dep_ == "mark" and c.lower_ in group("hypothetical", "marks") for c in token.children):
         return True
     return _negated(token) or any(

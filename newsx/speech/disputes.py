@@ -1,4 +1,4 @@
-"""Does somebody else reject the claim, and did anybody check it?"""
+"""Disputes and verification of a claim: who rejects it, and whether anybody checked it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from spacy.tokens import Doc
 from newsx.article import Actor, Claimant, Institution, Span
 from newsx.entities import Who
 from newsx.parsed import text_of
-from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage
 from newsx.speech.rejections import Rejection, figures_in, rejections
+from newsx.speech.speech_words import group
 from newsx.speech.statement import Statement, who_says
 from newsx.speech.verified import Check, checks
 
@@ -26,12 +26,12 @@ Verdict = tuple[tuple[str, ...], bool | None]
 
 
 def disputes(doc: Doc, who: Who, statements: Sequence[Statement], start: int, end: int) -> Verdict:
-    """Who disputes the claim at a span, and whether it was checked.
+    """Who disputes the claim at a span, and whether it was verified.
 
-    In its own sentence ("a claim X denies"), in the two after it ("X rejected the figure"), anywhere after it where the
-    figure, the claimant or the claimant's report is named again ("X denied that 104 …", "the toll given by the
-    hospital"). `verified` is False where these sentences say nobody could verify it, True where somebody independent
-    did, else None.
+    Rejections are looked for in its own sentence ("a claim X denies"), in the two behind it ("X rejected the figure"),
+    and anywhere behind it where the figure, the claimant or the claimant's report is named again ("X denied that 104
+    …", "the toll given by the hospital"). `verified` is False where these sentences say nobody could verify it, True
+    where somebody independent did, else None.
     """
     made = _MADE.get(doc)
     if made is None or made.who is not who or made.statements is not statements:
@@ -40,7 +40,7 @@ def disputes(doc: Doc, who: Who, statements: Sequence[Statement], start: int, en
 
 
 class Disputes:
-    """Every rejection and check of one article, read once; holds no tokens, so that it does not keep the Doc alive."""
+    """Every rejection and check of one article, read once; holds no tokens, so that the Doc can be freed."""
 
     def __init__(self, doc: Doc, who: Who, statements: Sequence[Statement]) -> None:
         passage = Passage(doc, who)
@@ -57,7 +57,7 @@ class Disputes:
         self.checks: list[Check] = checks(passage, ranges)
 
     def of(self, start: int, end: int) -> Verdict:
-        """Who disputes the claim at a span, and whether it was checked."""
+        """Who disputes the claim at a span, and whether it was verified."""
         says = who_says(self.statements, start, end)
         here = max(0, bisect_right(self._starts, start) - 1)
         names = [r.by.name for r in self.rejections if self._rejects(r, (start, end), here, says)]
@@ -71,11 +71,11 @@ class Disputes:
 
     @cached_property
     def _cues(self) -> set[int]:
-        """The sentences in which somebody is said to say something."""
+        """The sentences that have a cue of a statement."""
         return {bisect_right(self._starts, s.cue[0]) - 1 for s in self.statements}
 
     def _rejects(self, found: Rejection, span: Span, here: int, says: Statement | None) -> bool:
-        """Is the claim at `span`, in sentence `here`, what is rejected?"""
+        """Whether a rejection is of the claim at `span` in sentence `here`."""
         number = found.sentence - here
         if number < 0 or found.at < span[1]:
             return False
@@ -89,11 +89,11 @@ class Disputes:
         return self._same_paper(found, here, says) or self._alleged(found, here, number, says)
 
     def _of(self, found: Rejection, says: Statement | None) -> bool:
-        """ "the toll given by the hospital": the claimant is named beside what is rejected."""
+        """Whether the claimant is named beside what is rejected: "the toll given by the hospital"."""
         return any(w in found.words for c in (says.claimants if says else ()) for w in self._known_as(c))
 
     def _known_as(self, claimant: Claimant) -> set[str]:
-        """Every longer word the article has for a claimant: name, cue, office, house."""
+        """Every longer word of a claimant's names, office and body."""
         actor = self._actors.get(claimant.ref or "")
         told = (claimant.name, claimant.surface, *((actor.role, actor.affiliation) if actor else ()))
         return {w for words in told if words for w in words.lower().split() if len(w) > 3}
@@ -103,16 +103,19 @@ class Disputes:
         return {a.id: a for a in self.who.actors}
 
     def _same_paper(self, found: Rejection, here: int, says: Statement | None) -> bool:
-        """ "rejected the report": every claim of whoever made it, and those that a sentence gives to it."""
+        """Whether a rejected report is the claimant's.
+
+        For example: every claim of its author, and those that a sentence gives to it.
+        """
         if found.paper is None or says is None:
             return False
         by = {c.ref or c.name for c in says.claimants}
         if found.maker is not None:
             return (found.maker.ref or found.maker.name) in by
-        return found.paper in self._words(here)
+        return found.paper in self._words_in(here)
 
     def _alleged(self, found: Rejection, here: int, number: int, says: Statement | None) -> bool:
-        """ "denied the charges": a figure only where it was said of whoever denies them."""
+        """Whether a claim is said of those who deny charges: "denied the charges" rejects no other figure."""
         if not found.accusations or number > NEXT or says is None:
             return False
         start, end = self.sentences[here]
@@ -122,7 +125,7 @@ class Disputes:
             return any(start <= s < end for s, _ in known.mentions)
         return found.by.name.lower() in self.text[start:end].lower()
 
-    def _words(self, sentence: int) -> set[str]:
+    def _words_in(self, sentence: int) -> set[str]:
         return set(re.findall(r"[a-z]+", self.text[slice(*self.sentences[sentence])].lower()))
 
     def _denials(self, says: Statement | None, span: Span) -> list[str]:
@@ -152,10 +155,13 @@ class Disputes:
         return None
 
     def _means(self, check: Check, here: int, says: Statement | None) -> bool:
-        """Two paragraphs on, "the toll" is that of a sentence about the dead, "the figures" those somebody gave."""
+        """Whether words two paragraphs on refer to the claim.
+
+        For example: "the toll" to one of the dead, "the figures" to one with a source.
+        """
         if not 0 < self.paragraphs[check.sentence] - self.paragraphs[here] <= NEAR:
             return False
-        if check.things & group("verify", "tolls") and self._words(here) & group("verify", "harm"):
+        if check.things & group("verify", "tolls") and self._words_in(here) & group("verify", "harm"):
             return True
         return says is not None and bool(check.things & group("verify", "figures"))
 

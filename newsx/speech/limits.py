@@ -1,15 +1,15 @@
-"""Where what is said ends: before a clause that stands beside the cue."""
+"""The end of what is said: before a clause that stands beside the cue."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsx.speech.lexicon import group
 from newsx.speech.passage import verb_at
+from newsx.speech.speech_words import group
 
 
 def limit(token: Token, start: int) -> int:
-    """Where the clause that begins at `start` ends (exclusive): before what goes on beside the cue."""
+    """Where the content that begins at `start` ends (exclusive): before a clause beside the cue."""
     doc, end = token.doc, token.right_edge.i + 1
     if token.dep_ in {"ROOT", "ccomp", "parataxis"} and token.right_edge.i >= start:
         end = max(end, token.right_edge.i + 1)
@@ -17,7 +17,7 @@ def limit(token: Token, start: int) -> int:
         if child.i <= start or child.i <= token.i:
             continue
         if child.dep_ == "conj" and not _that(child) and (token.tag_ != "VBG" or child.tag_ in {"VBG", "VBD"}):
-            if _goes_on(token, child, start):
+            if _is_still_said(token, child, start):
                 continue
             cut = child.left_edge.i
             while cut > start and doc[cut - 1].dep_ in {"cc", "punct"}:
@@ -44,8 +44,11 @@ def _that(verb: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
 
 
-def _goes_on(cue: Token, conj: Token, start: int) -> bool:
-    """ "X said one was killed and two boys got away": with a subject of its own and no comma it is said too."""
+def _is_still_said(cue: Token, conj: Token, start: int) -> bool:
+    """Whether a joined clause is still said: it has a subject and no comma.
+
+    For example: "X said one was killed and two boys got away".
+    """
     subject = next((c for c in conj.children if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i < conj.i), None)
     if subject is None or verb_at(conj) is not None:
         return False
@@ -62,7 +65,7 @@ def _breaks(verb: Token) -> bool:
 
 
 def turns(word: Token) -> bool:
-    """Does "but", "while" … open a clause with a subject of its own? ("rose by half, but fell again" goes on)."""
+    """Whether "but", "while" … opens a clause with a subject of its own; not in "rose by half, but fell again"."""
     if word.lower_ not in group("clauses", "breaks") or word.nbor().lower_ == "that":
         return False  # "said that A, but that B"
     for token in word.doc[word.i + 1 : word.sent.end]:
@@ -74,7 +77,7 @@ def turns(word: Token) -> bool:
 
 
 def _own_clause(mark: Token, cue: Token) -> bool:
-    """Does "but" or "while" open a clause beside the cue, not inside what is said?"""
+    """Whether "but" or "while" opens a clause beside the cue, not inside what is said."""
     if cue.tag_ == "VBG":
         return False
     head = mark.head

@@ -1,19 +1,20 @@
-"""A noun phrase, gerund or infinitive as what is said; and what in a clause is the reporter's aside."""
+"""Content that is no clause: a noun phrase, gerund or infinitive; and the reporter's asides in content."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from newsx.article import Span
-from newsx.speech.lexicon import Verb, group
+from newsx.parsed import has_number
 from newsx.speech.limits import limit
 from newsx.speech.passage import Passage, Speaker
+from newsx.speech.speech_words import Verb, group
 
 Content = tuple[list[Span], str, bool]  # parts, rule, whether the figures in them are the speaker's
 
 
 def noun_phrase(passage: Passage, token: Token, verb: Verb, speaker: Speaker | None) -> Content | None:
-    """A noun phrase, gerund or infinitive as what is said."""
+    """The content of a verb whose object is a noun phrase, gerund or infinitive."""
     kinds = set()
     if verb.group == "say":
         return _bare_figure(passage, token)
@@ -57,25 +58,21 @@ def noun_phrase(passage: Passage, token: Token, verb: Verb, speaker: Speaker | N
 
 
 def _bare_figure(passage: Passage, token: Token) -> Content | None:
-    """ "The UN says at least 600 children": a counted noun straight after a verb of saying."""
-    figures = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i and _counts(c)]
+    """A counted noun directly behind a verb of saying: "The UN says at least 600 children"."""
+    figures = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i and has_number(c)]
     if not figures:
         return None
     start = figures[0].left_edge.i
     return [passage.span(start, max(start + 1, limit(token, start)))], "speech.object", True
 
 
-def _counts(noun: Token) -> bool:
-    return noun.like_num or any(c.dep_ == "nummod" for c in noun.children)
-
-
 def _person(noun: Token) -> bool:
-    """Several people, or a bare number of them: who is let in; one owns to a deed or a death."""
+    """Whether an object is several people or a number without a noun, who are admitted to a place: no content."""
     return noun.like_num or noun.lower_ in group("admitted", "people")
 
 
 def _at_figure(token: Token) -> bool:
-    """ "put the number of … at 67": the preposition may hang anywhere between."""
+    """The figure in "put the number of … at 67": the preposition may depend on any word between."""
     doc = token.doc
     for i in range(token.i + 1, min(token.i + 30, token.sent.end)):
         if doc[i].lower_ == "at":
@@ -88,14 +85,14 @@ def _at_figure(token: Token) -> bool:
 
 
 def is_document(passage: Passage, speaker: Speaker) -> bool:
-    """Is the subject a report, data, a poll …?"""
+    """Whether the subject is a report, data, a poll …"""
     nouns = group("documents", "nouns")
     head = passage.doc[speaker.head]
     return head.lower_ in nouns or head.lemma_.lower() in nouns
 
 
 def without_asides(passage: Passage, part: Span) -> list[Span]:
-    """What is said without the reporter's asides: a bracket with a verb of its own, ", who …" about somebody named."""
+    """The content without the reporter's asides: a bracket with a verb, ", who …" behind a name."""
     doc, cuts = passage.doc, []
     for i in passage.tokens(*part):
         token = doc[i]

@@ -1,4 +1,4 @@
-"""An article as this room reads it: tokens, paragraphs, quotations, and who may be meant."""
+"""An article prepared for speech: tokens, paragraphs, quotations, entities."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from newsx.article import Span
 from newsx.entities import Who
 from newsx.grammar.quotation import Quote, find_quotes
 from newsx.parsed import forms, text_of
-from newsx.speech.lexicon import Verb, group, verbs
+from newsx.speech.speech_words import Verb, group, verbs
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The words that name who speaks: token indices, the last one exclusive; `head` is the noun they hang on.
+    """The words that name the speaker: token indices, the last one exclusive; `head` is their head noun.
 
-    `relative` is the "who" or "which" that stands at the cue for them.
+    `relative` is the "who" or "which" that stands for them at the cue.
     """
 
     start: int
@@ -31,7 +31,7 @@ class Speaker:
 
 @dataclass(slots=True)
 class Cue:
-    """A cue with what it governs, before the words for the speaker are resolved. `parts` in code points."""
+    """A cue with its content, before the speaker is resolved. `parts` in code points."""
 
     parts: list[Span]
     cue: Span
@@ -48,7 +48,7 @@ class Cue:
 
 @dataclass
 class Passage:
-    """A parsed article and what was found out about it; handed from layer to layer."""
+    """A parsed article and what was found in it; each step adds to it."""
 
     doc: Doc
     who: Who
@@ -57,7 +57,7 @@ class Passage:
 
     @cached_property
     def text(self) -> str:
-        """The text, joined once."""
+        """The text of the article."""
         return text_of(self.doc)
 
     @cached_property
@@ -66,7 +66,7 @@ class Passage:
         return forms(self.doc)
 
     def among(self, words: Container[str], lemmas: Container[str] = ()) -> Iterator[Token]:
-        """The tokens whose lower-case form is one of the words, or whose lemma is one of the lemmas, in order."""
+        """The tokens whose form is one of the words or whose lemma is one of the lemmas, in order."""
         if not lemmas:
             return (self.doc[i] for i, form in enumerate(self.forms) if form in words)
         both = enumerate(zip(self.forms, forms(self.doc, "LEMMA"), strict=True))
@@ -79,7 +79,7 @@ class Passage:
 
     @cached_property
     def paragraphs(self) -> list[Span]:
-        """The blocks of the article, or its stretches between line ends."""
+        """The blocks of the article, or its lines."""
         blocks = self.doc.user_data.get("blocks")
         if blocks:
             return [(int(b[1]), int(b[2])) for b in blocks]
@@ -104,7 +104,7 @@ class Passage:
         return [start for start, _ in self.paragraphs]
 
     def token(self, offset: int) -> int:
-        """The index of the token at, or the last one before, an offset."""
+        """The index of the token at an offset, or of the last one before it."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def tokens(self, start: int, end: int) -> range:
@@ -113,12 +113,12 @@ class Passage:
         return range(first, max(first, bisect_right(self.starts, end - 1)))
 
     def quote_at(self, offset: int) -> Quote | None:
-        """The quotation an offset stands in (its marks included)."""
+        """The quotation at an offset, its marks included."""
         i = bisect_right(self.quote_starts, offset) - 1
         return self.quotes[i] if i >= 0 and offset < self.quotes[i].end else None
 
     def paragraph_at(self, offset: int) -> int:
-        """The index of the paragraph an offset stands in."""
+        """The index of the paragraph at an offset."""
         return max(0, bisect_right(self.paragraph_starts, offset) - 1)
 
     def kind(self, number: int) -> str:
@@ -127,7 +127,7 @@ class Passage:
         return str(blocks[number][0]) if blocks else ""
 
     def items_below(self, offset: int) -> list[Span]:
-        """The list under "X stated the following:", "According to X:" or "Police say", a cue at `offset` in it."""
+        """The list below a cue at `offset`: "X stated the following:", "According to X:", "Police say"."""
         here = self.paragraph_at(offset)
         end = self.paragraphs[here][1]
         lead = self.text[offset:end]
@@ -143,7 +143,10 @@ class Passage:
         return found
 
     def speaker_of(self, verb: Token, found: Speaker | None) -> Speaker | None:
-        """The subject of a cue, unless the parser went into a quotation for it: "…," said Roe, adding, "…" is Roe's."""
+        """The subject of a cue; not one inside a quotation.
+
+        In "…," said Roe, adding, "…" the speaker is Roe.
+        """
         if found and (self.quote_at(self.doc[found.head].idx) is None or self.quote_at(verb.idx) is not None):
             return found
         if verb.tag_ != "VBG":
@@ -153,7 +156,7 @@ class Passage:
         return near[-1] if near else None
 
     def sentence(self, i: int) -> tuple[int, int]:
-        """The token range of the sentence of token `i`, white space at its end left out."""
+        """The token range of the sentence of token `i`, without white space at its end."""
         sent = self.doc[i].sent
         end = sent.end
         while end > sent.start + 1 and self.doc[end - 1].is_space:
@@ -180,7 +183,7 @@ class Passage:
 
 
 def verb_at(token: Token) -> Verb | None:
-    """The verb of saying that a token is, by its form; a form that may be a noun must be tagged as a verb."""
+    """The verb of saying that a token is a form of; one that may be a noun must be tagged as a verb."""
     found = verbs().get(token.lower_)
     if not found or not (token.tag_.startswith("VB") or token.lower_ in group("sure", "forms")):
         return None

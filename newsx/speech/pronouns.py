@@ -1,4 +1,4 @@
-"""He, she, it and they at a cue: who spoke or was named last and fits."""
+"""Antecedents of he, she, it and they at a cue."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from spacy.tokens import Token
 
 from newsx.article import Actor, Claimant, Institution
 from newsx.speech.claimants import offices
-from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage
+from newsx.speech.speech_words import group
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A claimant found before, and where its cue stands."""
+    """A claimant resolved before, and where its cue stands."""
 
     at: int
     who: Claimant
 
 
 def antecedent(passage: Passage, pronoun: Token, spoken: list[Spoken]) -> Claimant | None:
-    """Whom a pronoun stands for, None where nobody fits.
+    """The antecedent of a pronoun, None where nobody fits.
 
-    He and she: the subject of the sentence before, the last speaker, or the last person named, in this order of trust,
-    the same paragraph first. It and they: the last body that spoke or that the sentence before is about.
+    He and she: the subject of the sentence before, the last speaker, or the last person named, in this order, the same
+    paragraph first. It and they: the last body that spoke or that is the subject of the sentence before.
     """
     form = pronoun.lower_
     for gender in ("m", "f"):
@@ -51,7 +51,7 @@ def _person(passage: Passage, pronoun: Token, gender: str, spoken: list[Spoken])
 
 
 def _human(claimant: Claimant) -> bool:
-    """A person, or a role that one bears: the negotiator, not the delegation."""
+    """Whether a claimant is a person, or a role of one: the negotiator, not the delegation."""
     last = claimant.name.split()[-1] if claimant.name.split() else ""
     named = last[:1].isupper() and last.lower() not in offices()  # "Dnipro Newsline": a name that nobody knows
     return claimant.kind == "person" or (

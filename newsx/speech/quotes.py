@@ -1,4 +1,4 @@
-"""Direct speech: each quotation with its cue, or with the quotation it goes on from."""
+"""Direct speech: each quotation with its cue."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ REACH = 45  # tokens from a quotation to its cue; "Roe, who has run the camp sin
 
 
 def find_direct(passage: Passage) -> list[Cue]:
-    """The quotations that somebody speaks; a few words in marks inside the reporter's sentence are left out."""
+    """The quotations with a speaker; a few words in marks inside the reporter's sentence are left out."""
     found: dict[Span, Cue] = {}
     for number, quote in enumerate(passage.quotes):
         before = passage.quotes[number - 1] if number else None
         after = passage.quotes[number + 1] if number + 1 < len(passage.quotes) else None
-        cue = _after(passage, quote, after) or _before(passage, quote, before)
+        cue = _cue_behind(passage, quote, after) or _cue_before(passage, quote, before)
         if cue and cue.cue in found:
             found[cue.cue].parts.append((quote.start, quote.end))
         elif cue:
@@ -26,8 +26,8 @@ def find_direct(passage: Passage) -> list[Cue]:
     return list(found.values())
 
 
-def _after(passage: Passage, quote: Quote, following: Quote | None) -> Cue | None:
-    """ "…," X said / said X."""
+def _cue_behind(passage: Passage, quote: Quote, following: Quote | None) -> Cue | None:
+    """A cue behind the quotation: "…," X said / said X."""
     text, doc = passage.text, passage.doc
     inner = text[quote.inner_start : quote.inner_end].rstrip()
     if not inner or (inner[-1] not in ",?!…—-." and text[quote.end : quote.end + 1] != ","):
@@ -67,7 +67,7 @@ def _after(passage: Passage, quote: Quote, following: Quote | None) -> Cue | Non
 
 
 def _is_title(passage: Passage, quote: Quote) -> bool:
-    """A name in quotation marks inside a sentence: on “The Morning Show,” X said …"""
+    """Whether a quotation is a name in a sentence: on “The Morning Show,” X said …"""
     text = passage.text
     lead = text[max(0, quote.start - 40) : quote.start].rstrip(" ")
     words = text[quote.inner_start : quote.inner_end].strip(" ,.").split()
@@ -76,7 +76,7 @@ def _is_title(passage: Passage, quote: Quote) -> bool:
 
 
 def _short_cue(passage: Passage, first: int) -> bool:
-    """“….” Smith said. – British papers close with a full stop; the cue then is a whole short sentence."""
+    """A cue that is a short sentence of its own: “….” Smith said. British papers close with a full stop."""
     doc = passage.doc
     for i in range(first, min(first + 5, len(doc))):
         if verb_at(doc[i]):
@@ -86,7 +86,7 @@ def _short_cue(passage: Passage, first: int) -> bool:
 
 
 def _speaker_after(passage: Passage, verb: Token, first: int) -> Speaker | None:
-    """The subject, which must begin right after the quotation, or follow the verb that does."""
+    """The subject, which must begin right behind the quotation, or behind the verb that does."""
     doc = passage.doc
     found = subject(verb) if not is_passive(verb) else agent(verb)
     lead = [t for t in doc[first : verb.i] if t.pos_ not in {"ADV", "AUX", "PART"}]
@@ -117,7 +117,7 @@ def _right_after(passage: Passage, verb: Token) -> Speaker | None:
 
 
 def _lead_head(passage: Passage, first: int, verb: int) -> int | None:
-    """The last noun before the first comma of what leads to the verb: "Mariam Emara, a friend, told"."""
+    """The last noun before the first comma of the words before the verb: "Mariam Emara, a friend, told"."""
     head = None
     for i in range(first, verb):
         if passage.doc[i].text in {",", "("}:
@@ -129,8 +129,8 @@ def _lead_head(passage: Passage, first: int, verb: int) -> int | None:
     return head
 
 
-def _before(passage: Passage, quote: Quote, previous: Quote | None) -> Cue | None:
-    """X said, “…” / X said: “…” / a sentence that ends in a colon, then the quotation."""
+def _cue_before(passage: Passage, quote: Quote, previous: Quote | None) -> Cue | None:
+    """A cue before the quotation: X said, “…” / X said: “…” / a sentence that ends in a colon."""
     doc, text = passage.doc, passage.text
     paragraph = passage.paragraph_at(quote.start)
     low = passage.paragraphs[paragraph][0]
@@ -163,12 +163,12 @@ def _before(passage: Passage, quote: Quote, previous: Quote | None) -> Cue | Non
 
 
 def _own_clause(verb: Token, stop: int) -> bool:
-    """Has the verb a clause of its own before the quotation begins: "said he was ill, and “…” hung there"?"""
+    """Whether the verb has a content clause before the quotation: "said he was ill, and “…” hung there"."""
     return any(c.dep_ == "ccomp" and verb.i < c.i < stop - 1 and c.right_edge.i < stop for c in verb.children)
 
 
 def _colon(passage: Passage, quote: Quote, floor: int, stop: int) -> Cue | None:
-    """A sentence without a verb of saying that ends in a colon: its subject speaks."""
+    """The subject of a sentence without a verb of saying that ends in a colon: the speaker."""
     doc = passage.doc
     for i in range(max(floor, doc[max(stop - 1, 0)].sent.start), stop):
         if doc[i].dep_ == "nsubj" and doc[i].head.dep_ in {"ROOT", "conj"}:

@@ -1,4 +1,4 @@
-"""The verbs by which somebody rejects a claim: who, and what of."""
+"""Rejections of claims: the verb, who rejects, and what."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsx.article import Claimant, Span
-from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage
 from newsx.speech.pronouns import Spoken
 from newsx.speech.speakers import claimant
+from newsx.speech.speech_words import group
 from newsx.speech.statement import Statement
 from newsx.speech.subjects import agent, is_passive, phrase, subject
 
@@ -24,10 +24,10 @@ LEAD = 9  # tokens before it
 class Rejection:
     """A verb of rejecting at an offset, in the sentence of that number.
 
-    `beside`: what is rejected stands before the verb ("a figure X disputes"); `pointed`: it is a bare "this" that means
-    the sentence before, `pointed_here` one that means the clause before in the same sentence; `things`: it is called a
-    figure, a claim …; `accusations`: it is called charges, allegations; `words` are those after the verb and `figures`
-    the numbers among them; `paper` is the document rejected and `maker` whose that is.
+    `beside`: what is rejected stands before the verb ("a figure X disputes"); `pointed`: it is a bare "this" that
+    refers to the sentence before, `pointed_here` one that refers to the clause before in the same sentence; `things`:
+    it is called a figure, a claim …; `accusations`: it is called charges, allegations; `words` are those behind the
+    verb and `figures` the numbers among them; `paper` is the document rejected and `maker` its author.
     """
 
     at: int
@@ -55,7 +55,7 @@ def rejections(passage: Passage, statements: Sequence[Statement], sentences: Seq
                 before = [s for s in spoken if s.at < token.idx]
                 by = _name(passage, token, before)
                 if by is not None:
-                    found.append(_read(passage, token, number, by, before))
+                    found.append(_rejection_of(passage, token, number, by, before))
     return found
 
 
@@ -69,7 +69,7 @@ def figures_in(text: str) -> set[str]:
     return words | set(re.findall(r"\d[\d,.]*\d|\d", text))
 
 
-def _read(passage: Passage, token: Token, number: int, by: Claimant, spoken: list[Spoken]) -> Rejection:
+def _rejection_of(passage: Passage, token: Token, number: int, by: Claimant, spoken: list[Spoken]) -> Rejection:
     doc = passage.doc
     lead = frozenset(t.lower_ for t in doc[max(token.sent.start, token.i - LEAD) : token.i])
     what = [t for t in doc[token.i + 1 : min(token.i + REACH, token.sent.end)] if t.text not in {",", ":"}]
@@ -110,7 +110,7 @@ def _is_rejecting(token: Token) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    """The tagger takes the verb of "a figure Washington disputes" for a noun: a claim and a name stand before it."""
+    """Whether a word is a verb that the tagger takes for a noun: "a figure Washington disputes"."""
     if token.tag_[:2] == "VB":
         return True
     follows = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
@@ -124,7 +124,7 @@ def _is_verb(token: Token) -> bool:
 
 
 def _name(passage: Passage, token: Token, spoken: list[Spoken]) -> Claimant | None:
-    """Who rejects: the subject, or the agent of a passive; nobody where that is a pronoun for no one known."""
+    """Who rejects: the subject, or the agent of a passive; nobody where that is a pronoun without an antecedent."""
     speaker = agent(token) or (None if is_passive(token) else subject(token))
     found = claimant(passage, speaker, spoken) if speaker else None
     unknown = found and found.ref is None and passage.doc[speaker.head].pos_ == "PRON" if speaker else True

@@ -1,4 +1,4 @@
-"""Sources outside a verb's grammar: according to X, citing X, and sentences that only name a source."""
+"""Sources without a verb of saying: "according to X", "citing X", sentences that only name a source."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from spacy.tokens import Token
 
 from newsx.article import Span
 from newsx.speech.claimants import bare
-from newsx.speech.lexicon import group, words
 from newsx.speech.limits import turns
 from newsx.speech.passage import Cue, Passage, Speaker
+from newsx.speech.speech_words import group, words
 from newsx.speech.subjects import agent, doc_stop, ends_line, phrase, subject
 
 
 def find_sources(passage: Passage) -> list[Cue]:
-    """According to X, by X's count, and sentences that give a source to what stands before them."""
+    """Cues of sources: "according to X", "by X's count", sentences that name the source of those before."""
     return [*_according(passage), *_by_count(passage), *_sentences(passage)]
 
 
 def _by_count(passage: Passage) -> list[Cue]:
-    """ "By the hospital's reckoning": whose count it is."""
+    """The owner of a count: "By the hospital's reckoning"."""
     found = []
     for token in passage.among({"by", "on"}):
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)
@@ -66,7 +66,7 @@ def _according(passage: Passage) -> list[Cue]:
 
 @cache
 def _openers() -> dict[str, list[list[str]]]:
-    """The openers by their first word, the longest first."""
+    """The source phrases by their first word, the longest first."""
     found: dict[str, list[list[str]]] = {}
     for opener in sorted((o.split() for o in words()["according"]["openers"]), key=len, reverse=True):
         found.setdefault(opener[0], []).append(opener)
@@ -74,7 +74,7 @@ def _openers() -> dict[str, list[list[str]]]:
 
 
 def _opener(token: Token) -> tuple[str, int]:
-    """The opener that begins at a token, and the token after it and the white space behind it; "" where none does."""
+    """The source phrase that begins at a token, and the token behind it; "" where none does."""
     for opener in _openers().get(token.lower_, ()):
         i, left = token.i, list(opener)
         while left and i < len(token.doc) and (token.doc[i].lower_ == left[0] or _inner_space(token.doc[i])):
@@ -92,16 +92,16 @@ def _inner_space(token: Token) -> bool:
 
 
 def _sourced(passage: Passage, opener: int, speaker: Speaker) -> list[Span]:
-    """What the source stands for; "That is according to X." stands for the sentence before."""
+    """The content of a source phrase; of "That is according to X." the sentence before."""
     first, last = passage.sentence(opener)
     if bare(passage.doc[first:opener].text).lower() in group("according", "leads"):
-        above = _before(passage, passage.doc[first].idx)
+        above = _content_before(passage, passage.doc[first].idx)
         return [above] if above else []
     return _clause(passage, opener, max(speaker.end, _whole_end(passage, speaker)), first, last)
 
 
 def _names_source(passage: Passage, after: int, token: Token) -> bool:
-    """ "per CTV News" names a source, "per day" a rate."""
+    """Whether the words are a source: "per CTV News" is one, "per day" a rate."""
     doc = passage.doc
     if after >= len(doc):
         return False
@@ -135,7 +135,7 @@ def _object(passage: Passage, start: int) -> Speaker | None:
 
 
 def _whole_end(passage: Passage, speaker: Speaker) -> int:
-    """The end of the source with what hangs on it: "figures released on Monday by the ministry"."""
+    """The end of the source with its modifiers: "figures released on Monday by the ministry"."""
     doc, end = passage.doc, speaker.end
     last = passage.sentence(speaker.head)[1]
     while end < last and doc[end].text not in {",", ";", ".", "—", "–", ")"} and not doc[end].is_space:
@@ -144,7 +144,10 @@ def _whole_end(passage: Passage, speaker: Speaker) -> int:
 
 
 def _clause(passage: Passage, opener: int, closed: int, first: int, last: int) -> list[Span]:
-    """What the source stands for: the rest of the sentence, or what comes before, and after up to a new clause."""
+    """The content of a source phrase.
+
+    For example: the rest of the sentence, or the words before it and after it up to a new clause.
+    """
     doc = passage.doc
     parts: list[Span] = []
     lead = opener
@@ -172,21 +175,21 @@ def _clause(passage: Passage, opener: int, closed: int, first: int, last: int) -
 
 
 def _turns(word: Token) -> bool:
-    """Does what follows the source go its own way?"""
+    """Whether the words behind the source are a new clause."""
     return word.lower_ in group("clauses", "breaks") | group("clauses", "asides")
 
 
 def _sentences(passage: Passage) -> list[Cue]:
-    """This was reported by X. / X reported the information. / Source: X."""
+    """Cues of sentences that name the source of those before: This was reported by X. / Source: X."""
     found = []
     for sent in passage.doc.sents:
         text = sent.text.strip()
         if len(text.split()) > 22:
             continue
-        hit = _label(passage, sent.start, sent.end) or _reported(passage, sent.start, sent.end)
+        hit = _source_label(passage, sent.start, sent.end) or _reported(passage, sent.start, sent.end)
         if hit:
             token, speaker = hit
-            content = _before(passage, sent.start_char)
+            content = _content_before(passage, sent.start_char)
             if content:
                 passage.used.add(token.i)
                 span = (token.idx, token.idx + len(token))
@@ -194,7 +197,7 @@ def _sentences(passage: Passage) -> list[Cue]:
     return found
 
 
-def _label(passage: Passage, start: int, end: int) -> tuple[Token, Speaker] | None:
+def _source_label(passage: Passage, start: int, end: int) -> tuple[Token, Speaker] | None:
     doc = passage.doc
     if end - start < 3 or doc[start].lower_ not in group("passive", "labels") or doc[start + 1].text != ":":
         return None
@@ -224,9 +227,11 @@ def _reported(passage: Passage, start: int, end: int) -> tuple[Token, Speaker] |
     return None
 
 
-def _before(passage: Passage, offset: int) -> Span | None:
-    """What a source sentence stands for: the sentences of its paragraph before it, else the paragraph before;
-    near the top of the article everything above."""
+def _content_before(passage: Passage, offset: int) -> Span | None:
+    """The content of a source sentence: the sentences of its paragraph before it, else the paragraph before.
+
+    Near the top of the article it is everything above.
+    """
     here = passage.paragraph_at(offset)
     start = passage.paragraphs[here][0]
     inside = len(passage.text[start:offset].split()) >= 3

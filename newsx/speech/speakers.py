@@ -1,4 +1,4 @@
-"""The words at the cue → who that is: a person before a body, a body before a role, a role before its words."""
+"""Resolves the words at a cue: to a person before a body, to a body before a role, else the words themselves."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from spacy.tokens import Token
 
 from newsx.article import Actor, Claimant, Institution
 from newsx.speech.claimants import Known, again, bare, in_words, of, offices
-from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage, Speaker
 from newsx.speech.pronouns import Spoken, antecedent
+from newsx.speech.speech_words import group
 from newsx.speech.subjects import is_acronym, phrase
 
 
 def claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claimant | None:
-    """Who the words at the cue name; `spoken` are the claimants before them in reading order.
+    """The claimant that the words at the cue name; `spoken` are the claimants before them in reading order.
 
     None where there are no words to name. Where "who" stands at the cue, that is the surface.
     """
@@ -40,7 +40,7 @@ def _claimant(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claim
         if made:
             end = max(end, made.end) if end <= made.start < end + 80 else end
             return again(made, passage.text[start:end], start, end)
-    known = _named(passage, speaker, head)
+    known = _entity_of(passage, speaker, head)
     if known is None:
         known = _by_role(passage, speaker, head, start, end)
     owner = _possessor(passage, speaker, spoken)
@@ -64,13 +64,13 @@ def _personal() -> frozenset[str]:
 
 
 def _possessor(passage: Passage, speaker: Speaker, spoken: list[Spoken]) -> Claimant | None:
-    """Whose "its interior ministry" is."""
+    """The antecedent of "its" in "its interior ministry"."""
     first = passage.doc[speaker.start]
     return antecedent(passage, first, spoken) if first.tag_ == "PRP$" else None
 
 
 def _by_role(passage: Passage, speaker: Speaker, head: Token, start: int, end: int) -> Known | None:
-    """The bearer of an office, or the body of a kind, that the words mean: "the commissioner", "the ministry"."""
+    """The person of an office, or the body of a kind, that the words refer to: "the commissioner", "the ministry"."""
     if head.pos_ == "PROPN" and not _is_role(head):
         return None
     if head.tag_ in {"NNS", "NNPS"}:  # "medics at the hospital" are not the hospital
@@ -78,11 +78,11 @@ def _by_role(passage: Passage, speaker: Speaker, head: Token, start: int, end: i
     known = passage.who.by_role(bare(passage.text[start:end]), start)
     if known is None:
         return _mission(passage, speaker, head)
-    return known if _fits(known, head) else None
+    return known if _may_be_one(known, head) else None
 
 
 def _mission(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
-    """ "the UN peacekeeping mission", "the mission": the only body named before whose name tells that it is one."""
+    """The body of "the mission": the only one named before that is called a mission."""
     kinds = group("missions", "heads")
     own = [t.lower_ for t in passage.doc[speaker.start : head.i]]
     if head.lower_ not in kinds or not (own == ["the"] or group("missions", "marks") & set(own)):
@@ -93,8 +93,10 @@ def _mission(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
 
 
 def _subject_words(passage: Passage, pronoun: Token) -> Claimant | None:
-    """ "The army … It said", "A nurse … She said": the subject of the sentence before, where nobody in the article
-    bears a fitting name."""
+    """The subject of the sentence before, where no entity fits the pronoun: "The army … It said".
+
+    Only where nobody in the article has a fitting name.
+    """
     form = pronoun.lower_
     human = form in group("pronouns", "genders", "m") | group("pronouns", "genders", "f")
     if not human and form not in {"it", "they"}:
@@ -120,15 +122,15 @@ def _main_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"
 
 
-def _named(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
-    """Whom the phrase names: its head, its apposition, else a body whose name it is."""
+def _entity_of(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
+    """The entity of the phrase: of its head, of its apposition, else a body of that name."""
     doc, best = passage.doc, None
-    for token in [head, *_appositions(head)]:
+    for token in [head, *(c for c in head.children if c.dep_ == "appos" and c.i > head.i)]:
         known = passage.who.at(token.idx, token.idx + len(token))
         if isinstance(known, Actor) and known.kind == "person":
             return known
         best = best or (None if _tail_of_name(passage, token, known) else known)
-    beside = _beside(passage, speaker) or _going_by(passage, head)
+    beside = _apposed_person(passage, speaker) or _going_by(passage, head)
     if beside is not None:
         return beside
     if best is None and speaker.end - speaker.start > 1 and head.lower_ not in group("mouths", "nouns"):
@@ -140,7 +142,7 @@ def _named(passage: Passage, speaker: Speaker, head: Token) -> Known | None:
 
 
 def _tail_of_name(passage: Passage, token: Token, known: Known | None) -> bool:
-    """Is a state only the end of a longer name: "Public Health Wales"?"""
+    """Whether a state's name is only the end of a longer name: "Public Health Wales"."""
     if not isinstance(known, Actor) or known.kind != "state" or token.i == 0:
         return False
     start = next((s for s, e in known.mentions if s <= token.idx < e), token.idx)
@@ -149,8 +151,11 @@ def _tail_of_name(passage: Passage, token: Token, known: Known | None) -> bool:
 
 
 def _with_name(passage: Passage, known: Known, start: int, end: int) -> tuple[int, int]:
-    """The words with the whole name: where it follows in apposition ("the country's envoy, Jane Roe"), or where the
-    parser saw only an end of it ("Save" and "the Children")."""
+    """The words with the whole name.
+
+    The name follows in apposition ("the country's envoy, Jane Roe"), or the parser found only an end of it ("Save" and
+    "the Children").
+    """
     reach = 3 if isinstance(known, Actor) and known.kind == "person" else 1
     for s, e in known.mentions:
         if s < end and e > start:
@@ -160,12 +165,8 @@ def _with_name(passage: Passage, known: Known, start: int, end: int) -> tuple[in
     return start, end
 
 
-def _appositions(head: Token) -> list[Token]:
-    return [c for c in head.children if c.dep_ == "appos" and c.i > head.i]
-
-
-def _beside(passage: Passage, speaker: Speaker) -> Actor | None:
-    """A person set off by a comma after a role: "the country's envoy, Jane Roe, said"."""
+def _apposed_person(passage: Passage, speaker: Speaker) -> Actor | None:
+    """A person set off by a comma behind a role: "the country's envoy, Jane Roe, said"."""
     doc, i = passage.doc, speaker.end
     if i + 1 < len(doc) and doc[i].text == "," and doc[speaker.head].pos_ != "PROPN":
         known = passage.who.at(doc[i + 1].idx, doc[i + 1].idx + len(doc[i + 1]))
@@ -175,7 +176,7 @@ def _beside(passage: Passage, speaker: Speaker) -> Actor | None:
 
 
 def _going_by(passage: Passage, head: Token) -> Actor | None:
-    """ "a commander who goes by X", "a man named X": the name inside what hangs on the role."""
+    """The name in the modifiers of a role: "a commander who goes by X", "a man named X"."""
     for token in passage.doc[head.i + 1 : min(head.i + 8, head.sent.end)]:
         if token.text in {",", ".", ";"}:
             return None
@@ -188,7 +189,7 @@ def _going_by(passage: Passage, head: Token) -> Actor | None:
 
 
 def maker(passage: Passage, document: Token, spoken: list[Spoken], cue: int | None = None) -> Claimant | None:
-    """Who speaks through a report, data, a statement: "by X", "from X", "posted by X", "X's report", "an AP study"."""
+    """The author of a report, data, a statement: "by X", "from X", "posted by X", "X's report", "an AP study"."""
     for token in passage.doc[document.i + 1 : document.sent.end]:
         if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.text in {";", "."}:
             break
@@ -223,7 +224,7 @@ def _mention(passage: Passage, known: Known, offset: int) -> tuple[str, int, int
 
 
 def _maker_before(passage: Passage, document: Token, spoken: list[Spoken]) -> Claimant | None:
-    """ "said in a statement … the statement said", "a report by X … the report found": the same paper's maker."""
+    """The author of the same document named before: "a report by X … the report found"."""
     if not any(c.lower_ in {"the", "that", "this", "same"} for c in document.children):
         return None
     for token in reversed(passage.doc[: document.i]):
@@ -241,7 +242,7 @@ def _maker_before(passage: Passage, document: Token, spoken: list[Spoken]) -> Cl
 
 
 def _leads_back(prep: Token, document: Token) -> bool:
-    """Does the preposition hang on the document, or on a participle of it? (a note posted online by X)"""
+    """Whether a preposition depends on the document, or on a participle of it: "a note posted online by X"."""
     at = prep
     for _ in range(4):
         at = at.head
@@ -253,7 +254,10 @@ def _leads_back(prep: Token, document: Token) -> bool:
 
 
 def _owner(passage: Passage, token: Token, spoken: list[Spoken]) -> Claimant | None:
-    """Whose report it is: a known name, a pronoun's, or a body named by its role ("the agency's report")."""
+    """The possessor of a report.
+
+    For example: a name, a pronoun's antecedent, or a body named by its role ("the agency's report").
+    """
     if token.dep_ == "poss" and token.lower_ in group("bodies", "nouns"):
         return _phrase_claimant(passage, token, spoken)
     if token.pos_ == "PRON":
@@ -275,6 +279,6 @@ def _is_role(head: Token) -> bool:
     return head.text[:1].isupper() and head.i > 0 and head.nbor(-1).lower_ in {"the", "its", "our"}
 
 
-def _fits(known: Known, head: Token) -> bool:
-    """A plural noun is no single bearer of a role."""
+def _may_be_one(known: Known, head: Token) -> bool:
+    """Whether a role can be one person's: a plural noun can not."""
     return not (head.tag_ == "NNS" and isinstance(known, Actor) and known.kind == "person")

@@ -1,4 +1,4 @@
-"""What is said by whom: the record of this room, and how to ask it."""
+"""Statements: the record of who says what, and lookups by place."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ Thing = TypeVar("Thing")
 class Statement:
     """A stretch of text that the article gives to somebody.
 
-    `start`/`end` span the whole of what is said, `parts` leave out a cue inside it ("…," he said, "…"); `quoted` are
-    its stretches inside quotation marks. `claimants`: first the one whose figure it is, then those who hand it on.
-    `figures` is False where a noun phrase is only spoken of ("criticised the killing of 12 children"): its figures stay
-    the reporter's. `nested`: the cue stands inside somebody's quotation. All offsets count code points into the text.
+    `start`/`end` span the whole content, `parts` leave out a cue inside it ("…," he said, "…"); `quoted` are its
+    stretches inside quotation marks. `claimants`: first the one whose figure it is, then those who report it. `figures`
+    is False where a noun phrase is only mentioned ("criticised the killing of 12 children"): its figures stay the
+    reporter's. `nested`: the cue stands inside a quotation. All offsets count code points into the text.
     """
 
     start: int
@@ -40,7 +40,10 @@ class Statement:
     nested: bool = False
 
     def covers(self, start: int, end: int) -> bool:
-        """Is the span said here? It may reach over an end by its article or a bracket: half of it must lie inside."""
+        """Whether the span is part of the content.
+
+        It may extend over an end by its article or a bracket: half of it must lie inside.
+        """
         if end <= self.start or start >= self.end:
             return False
         inside = sum(max(0, min(end, e) - max(start, s)) for s, e in self.parts or ((self.start, self.end),))
@@ -48,7 +51,7 @@ class Statement:
 
 
 class Near(Generic[Thing]):
-    """Things that lie at stretches of a text, found by where they lie: those that a span touches, in their order."""
+    """Items found by their place: those that a span touches, in their order."""
 
     def __init__(self, things: Iterable[tuple[Thing, Iterable[Span]]] = ()) -> None:
         self.things: list[Thing] = []
@@ -57,7 +60,7 @@ class Near(Generic[Thing]):
             self.add(thing, spans)
 
     def add(self, thing: Thing, spans: Iterable[Span]) -> None:
-        """Puts one more behind the others."""
+        """Adds an item."""
         number = len(self.things)
         self.things.append(thing)
         for start, end in spans:
@@ -66,17 +69,17 @@ class Near(Generic[Thing]):
                     self.at[part].append(number)
 
     def touching(self, start: int, end: int) -> list[Thing]:
-        """All that may touch `start:end`, and others that lie close to it."""
+        """All items that may touch `start:end`, and others close to it."""
         parts = range(start // PART, max(start, end - 1) // PART + 1)
         return [self.things[n] for n in sorted({n for part in parts for n in self.at.get(part, ())})]
 
 
 class Statements(list[Statement]):
-    """The statements of an article in reading order, which are asked for by place many times."""
+    """The statements of an article in reading order, indexed by place."""
 
     @cached_property
     def places(self) -> Near[Statement]:
-        """Where what is said lies."""
+        """The places of the contents."""
         return Near((s, [(s.start, s.end)]) for s in self)
 
     @cached_property
@@ -84,13 +87,13 @@ class Statements(list[Statement]):
         return sorted((s.start, -n) for n, s in enumerate(self) if s.claimants)
 
     def last_before(self, offset: int) -> Statement | None:
-        """What begins last at an offset or before it, of what is given to somebody."""
+        """The statement with claimants that begins last at an offset or before it."""
         n = bisect_right(self._starts, (offset, 0)) - 1
         return self[-self._starts[n][1]] if n >= 0 else None
 
     @cached_property
     def cues(self) -> Near[Statement]:
-        """Where somebody is said to say it."""
+        """The places of the cues."""
         return Near((s, [s.cue]) for s in self)
 
 
@@ -105,7 +108,7 @@ def cues_near(statements: Iterable[Statement], start: int, end: int) -> Iterable
 
 
 def who_says(statements: Iterable[Statement], start: int, end: int) -> Statement | None:
-    """The statement that the span stands in: the innermost one, None where the reporter speaks.
+    """The innermost statement around a span; None where the reporter speaks.
 
     Its `voice` is "quoted" where the span itself stands inside quotation marks.
     """

@@ -1,4 +1,4 @@
-"""Who the cue hangs on: the subject of a verb of saying, through the small parser's errors."""
+"""The subject of a verb of saying, with corrections of the small parser's errors."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from newsx.speech.lexicon import group
 from newsx.speech.passage import Speaker
+from newsx.speech.speech_words import group
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
 def subject(verb: Token) -> Speaker | None:
-    """The words that name who says so, None where nobody does (a passive without agent, an infinitive)."""
+    """The words that name the speaker, None where nobody is named (a passive without agent, an infinitive)."""
     if verb.tag_ == "VBN" and not _has(verb, "aux"):  # "men charged with …", "asked what …"
         shared = (
             verb.dep_ == "conj"
@@ -22,11 +22,11 @@ def subject(verb: Token) -> Speaker | None:
             and not is_passive(verb.head)
         )
         return _dependent(verb) if shared or _has(verb, "nsubj") else None
-    return _dependent(verb) or _beside(verb)
+    return _dependent(verb) or _phrase_beside(verb)
 
 
 def agent(verb: Token) -> Speaker | None:
-    """X of "was reported by X"."""
+    """The agent of a passive: X of "was reported by X"."""
     hung = [c for c in verb.children if c.dep_ in {"oprd", "xcomp", "acomp"}]  # "reported missing by X"
     for child in (*verb.children, *(g for c in hung for g in c.children)):
         if child.dep_ in {"agent", "prep"} and child.lower_ == "by" and child.i > verb.i:
@@ -41,7 +41,7 @@ def agent(verb: Token) -> Speaker | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Is somebody said, reported, believed to …?"""
+    """Whether a verb is a passive that says what somebody is said to do: "X is believed to …"."""
     if verb.tag_ != "VBN" or (verb.lower_ in {"said"} and _has(verb, "nsubj")):
         return False
     return _has(verb, "auxpass") or _has(verb, "nsubjpass")
@@ -52,7 +52,7 @@ def _has(verb: Token, dep: str) -> bool:
 
 
 def _dependent(verb: Token) -> Speaker | None:
-    """The subject by dependency: the verb's own, or the one it shares."""
+    """The subject by dependency: the verb's own, or one it shares."""
     at, seen = verb, 0
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and not is_passive(verb.head.head):
         quoted = next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
@@ -82,7 +82,7 @@ def _dependent(verb: Token) -> Speaker | None:
 
 
 def _nearest_subject(at: Token, verb: Token) -> Token | None:
-    """Of several subjects the one that stands closest: "The day before, … the mayor was blunt, claiming …"."""
+    """The nearest of several subjects: "The day before, … the mayor was blunt, claiming …"."""
     kinds = {"nsubj"} if at is verb else {"nsubj", "nsubjpass"}
     found = [c for c in at.children if c.dep_ in kinds and (at is verb or c.i < at.i)]
     before = [c for c in found if c.i < at.i]
@@ -90,7 +90,7 @@ def _nearest_subject(at: Token, verb: Token) -> Token | None:
 
 
 def _antecedent(noun: Token, verb: Token) -> Speaker | None:
-    """A relative pronoun gives way to the noun it stands for."""
+    """The antecedent of a relative pronoun; other words as they are."""
     if noun.lower_ in {"who", "which", "that"} and noun.tag_ in {"WP", "WDT", "DT", "IN"} and not is_acronym(noun):
         if verb.dep_ == "relcl" and verb.head.i < noun.i and verb.head.pos_ in NOMINAL:
             return _standing_for(phrase(verb.head, before=noun.i), noun)
@@ -105,8 +105,8 @@ def _standing_for(found: Speaker | None, relative: Token) -> Speaker | None:
     return replace(found, relative=relative.i) if found else None
 
 
-def _beside(verb: Token) -> Speaker | None:
-    """The noun phrase that ends just before the verb, or begins just after it where the order is inverted."""
+def _phrase_beside(verb: Token) -> Speaker | None:
+    """The noun phrase that ends right before the verb, or begins right behind it where the order is inverted."""
     doc, i = verb.doc, verb.i - 1
     if verb.tag_ == "VBG":  # "Roe, later alleging that …"
         while i > verb.sent.start and doc[i].pos_ == "ADV":
@@ -160,7 +160,7 @@ def _over_aside(verb: Token, comma: int) -> Speaker | None:
 
 
 def _ending(doc: Doc, end: int) -> Speaker | None:
-    """The plain noun phrase whose last token stands before `end`."""
+    """The noun phrase whose last token stands before `end`."""
     start = end
     while start > 0 and (
         doc[start - 1].pos_ in {"PROPN", "NOUN", "ADJ", "DET", "PRON", "NUM"} or doc[start - 1].tag_ == "POS"
@@ -179,7 +179,7 @@ def _beginning(doc: Doc, start: int, limit: int) -> Speaker | None:
 
 
 def phrase(noun: Token, before: int | None = None) -> Speaker | None:
-    """The noun phrase around its head: what stands before it, and "of …" after it; no relative clause."""
+    """The noun phrase of a head: the words before it, and "of …" behind it; no relative clause."""
     if noun.lower_ in group("pronouns", "groups", "relative") and not is_acronym(noun):
         return None
     start, end = noun.left_edge.i, noun.i + 1
@@ -203,17 +203,17 @@ def phrase(noun: Token, before: int | None = None) -> Speaker | None:
 
 
 def is_acronym(token: Token) -> bool:
-    """ "WHO says", "IT is": capitals in a sentence that has small letters are no pronoun."""
+    """Whether a pronoun in capitals is an acronym: "WHO says", "IT is", in a sentence that has lower case."""
     return token.is_upper and len(token) > 1 and any(t.is_lower for t in token.sent)
 
 
 def ends_line(token: Token) -> bool:
-    """White space that parts paragraphs or sentences; a line end or hard space inside a sentence does not."""
+    """Whether white space separates paragraphs or sentences; a line end or hard space in a sentence does not."""
     if not token.is_space:
         return False
     return token.text.count("\n") > 1 or token.i + 1 == len(token.doc) or bool(token.nbor().is_sent_start)
 
 
 def doc_stop(token: Token) -> bool:
-    """Punctuation a speaker's name does not run over."""
+    """Whether a token is punctuation that no speaker's name holds."""
     return ends_line(token) or token.text in {",", ";", ":", "“", "”", '"', "—", "–", "''", "``", "("}

@@ -1,4 +1,4 @@
-"""Sentences that say whether anybody checked a claim."""
+"""Checks: sentences that say whether anybody verified a claim."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsx.article import Span
-from newsx.speech.lexicon import group
 from newsx.speech.passage import Passage
+from newsx.speech.speech_words import group
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What the sentence of that number says of checking: could not be (`verified` False), or was independently.
+    """What a sentence says of verification: not possible (`verified` False), or done by somebody independent.
 
     `at` is the offset of the verb and `past` its tense; `things` what was checked; `own`: it speaks only of a claim in
     its own sentence ("unverified reports of …").

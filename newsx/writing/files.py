@@ -1,4 +1,4 @@
-"""Files that one run has to itself: made exclusively, never through a link, locked while they are written."""
+"""Files for one run alone: created exclusively, never through a link, locked while they are written."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Held:
 
 
 class Written(io.BufferedWriter):
-    """Writes a file, and says which one it was that could not be written: an OSError of `write` names none."""
+    """Writes a file; an error names the file, which an OSError of `write` does not."""
 
     def __init__(self, fd: int, named: Path) -> None:
         super().__init__(io.FileIO(fd, "wb", closefd=False))

@@ -1,7 +1,7 @@
-"""The file that `-o` names: written beside its place and moved there when it is whole.
+"""The file that `-o` names: written beside its place and moved there when it is complete.
 
-Nothing is overwritten or truncated that newsx did not write, and one run at a time writes a file. New files are for
-their owner alone, since they hold the names of minors.
+Nothing is overwritten or truncated that newsx did not write, and one run at a time writes a file. New files can be read
+by their owner alone, since they hold the names of minors.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NOT_OURS = "is there already, and newsx did not write it: remove it, or name an
 
 
 def part_of(path: Path) -> Path:
-    """Where the file is written before it is whole; no reader of folders takes it for an article."""
+    """Where the file is written until it is complete; no reader of folders takes it for an article."""
     return path.with_name(path.name + ".part")
 
 
@@ -102,7 +102,10 @@ def resuming(path: Path, look: Callable[[BinaryIO, Path], tuple[int, Found]]) ->
 
 
 def _drop_second_name(target: Path) -> None:
-    """A run that was killed at its very end may have left the whole file under both of its names."""
+    """Removes the part where it is the target itself.
+
+    For example: a run killed at its very end may leave one file with both names.
+    """
     with suppress(OSError):
         if os.path.samestat(os.lstat(part_of(target)), os.lstat(target)):
             part_of(target).unlink()

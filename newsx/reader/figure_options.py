@@ -1,7 +1,7 @@
-"""What the reader decides between: the figures of a text, and the claimants and dates each may have.
+"""The options of the reader: the figures of a text, and the claimants and dates each may have.
 
-Nothing is decided here. The answers of the rules (`Figure.draft`), the names, the dates and the statements are kept as
-they were found: they are evidence.
+Nothing is decided here. The answers of the rules (`Figure.draft`), the names, the dates and the statements are its
+evidence.
 """
 
 from __future__ import annotations

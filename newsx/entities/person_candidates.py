@@ -1,11 +1,21 @@
-"""Marks for persons: capitals after titles and offices, after given names, before ages; halves of names made whole."""
+"""Candidates for persons: capitals behind titles and offices, given names, names before ages; half names completed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from newsx.entities import lists
-from newsx.entities.marks import ORG, PEOPLE, PERSON, PLACE, Mark, is_date, is_role, is_title, tells_organisation
+from newsx.entities.candidate_spans import (
+    ORG,
+    PEOPLE,
+    PERSON,
+    PLACE,
+    Candidate,
+    is_date,
+    is_role,
+    is_title,
+    tells_organisation,
+)
 from newsx.entities.name_ages import age_after
 from newsx.entities.name_tokens import Row, Word, near
 from newsx.grammar.places import is_demonym, is_place, is_state
@@ -21,7 +31,7 @@ def runs(row: Row) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         j = i
-        while j + 1 < len(words) and near(words[j]) and _goes_on(row, j + 1):
+        while j + 1 < len(words) and near(words[j]) and _continues_run(row, j + 1):
             j += 1
         while not words[j].cap:
             j -= 1
@@ -29,7 +39,7 @@ def runs(row: Row) -> Iterator[tuple[int, int]]:
         i = j + 1
 
 
-def _goes_on(row: Row, k: int) -> bool:
+def _continues_run(row: Row, k: int) -> bool:
     """Whether word k continues a run: a capital, or a particle of names before a capital."""
     words = row.words
     if words[k].cap:
@@ -41,8 +51,8 @@ def _goes_on(row: Row, k: int) -> bool:
     return False
 
 
-def from_persons(row: Row) -> Iterator[Mark]:
-    """Capitals after a title or an office, and runs that begin with a given name or are followed by an age."""
+def from_persons(row: Row) -> Iterator[Candidate]:
+    """Capitals behind a title or an office, and runs that begin with a given name or stand before an age."""
     words = row.words
     modifiers = lists.words("roles.toml", "modifiers")
     openers = lists.words("institutions.toml", "joins", "openers")
@@ -55,8 +65,8 @@ def from_persons(row: Row) -> Iterator[Mark]:
         rest = words[k:j]
         if not rest or all(is_title(w.text) or is_role(w.text) or w.text.lower() in modifiers for w in rest):
             continue
-        surname = len(rest) == 2 and _given(rest[0]) and not is_role(rest[0].text)  # "James Elder"
-        if is_role(rest[-1].text) and not _given(rest[-1]) and rest[-1].cap and len(rest) < 3 and not surname:
+        surname = len(rest) == 2 and _is_given_name(rest[0]) and not is_role(rest[0].text)  # "James Elder"
+        if is_role(rest[-1].text) and not _is_given_name(rest[-1]) and rest[-1].cap and len(rest) < 3 and not surname:
             continue
         form = row.form(k, j)
         if tells_organisation(rest[-1].text) or is_place(form) or is_demonym(form):
@@ -64,30 +74,30 @@ def from_persons(row: Row) -> Iterator[Mark]:
         bare = not any(tells_organisation(w.text) for w in rest)
         if titled and not (rest[0].upper and len(rest) == 1):
             doubtful = k > 0 and words[k - 1].text in lists.words("roles.toml", "titles", "doubtful")
-            yield Mark(k, j, PERSON, 1.5 if doubtful else 2.0, "entities.rank" if doubtful else "entities.title")
+            yield Candidate(k, j, PERSON, 1.5 if doubtful else 2.0, "entities.rank" if doubtful else "entities.title")
         elif officed and bare and len(rest) <= 4 and not any(w.upper for w in rest):
-            yield Mark(k, j, PERSON, 1.5, "entities.office")
-        if bare and 2 <= len(rest) <= 5 and _given(rest[0]):
-            yield Mark(k, j, PERSON, 1.2, "entities.given-name")
+            yield Candidate(k, j, PERSON, 1.5, "entities.office")
+        if bare and 2 <= len(rest) <= 5 and _is_given_name(rest[0]):
+            yield Candidate(k, j, PERSON, 1.2, "entities.given-name")
         if len(rest) == 3 and len(rest[1].text) == 1 and rest[1].gap.strip() == "." and not rest[0].upper:
-            yield Mark(k, j, PERSON, 1.5, "entities.initial")
+            yield Candidate(k, j, PERSON, 1.5, "entities.initial")
         if bare and 2 <= len(rest) <= 4 and _apposed(row, j):
-            yield Mark(k, j, PERSON, 1.5, "entities.apposition")
+            yield Candidate(k, j, PERSON, 1.5, "entities.apposition")
         if age_after(row, j) is not None:
-            yield Mark(k, j, PERSON, 1.5, "entities.age")
+            yield Candidate(k, j, PERSON, 1.5, "entities.age")
 
 
-def from_everybody(row: Row) -> Iterator[Mark]:
-    """Surnames that everybody knows, alone: "Merkel", "Zelenskyy"."""
+def from_everybody(row: Row) -> Iterator[Candidate]:
+    """Well-known surnames alone: "Merkel", "Zelenskyy"."""
     known = lists.words("names.toml", "everybody", "names")
     for i, word in enumerate(row.words):
         alone = word.text in known and not (word.cap and i + 1 < len(row.words) and near(word) and row.words[i + 1].cap)
         if alone and not (i and near(row.words[i - 1]) and row.words[i - 1].cap and not row.words[i - 1].first):
-            yield Mark(i, i + 1, PERSON, 1.0, "entities.everybody")
+            yield Candidate(i, i + 1, PERSON, 1.0, "entities.everybody")
 
 
 def _apposed(row: Row, j: int) -> bool:
-    """ "Zoe March, a French volunteer who": an office in the phrase after the name."""
+    """Whether an apposition with an office follows: "Zoe March, a French volunteer who"."""
     words = row.words
     if j + 1 >= len(words) or words[j - 1].gap != ", " or words[j].text not in ("a", "an", "the"):
         return False
@@ -99,7 +109,7 @@ def _apposed(row: Row, j: int) -> bool:
     return False
 
 
-def _given(word: Word) -> bool:
+def _is_given_name(word: Word) -> bool:
     """Whether a word is a given name, ALL CAPS folded."""
     return (word.text.title() if word.upper and len(word.text) > 3 else word.text) in lists.given()
 
@@ -117,10 +127,10 @@ def _name_start(row: Row, i: int, j: int) -> tuple[int, bool, bool]:
         k += 1
     # the office may stand earlier in the run: "Russian Children's Rights Commissioner Anna Berg"
     for m in range(j - 2, k, -1):
-        if (is_role(words[m].text) or is_title(words[m].text)) and not _given(words[m]):
+        if (is_role(words[m].text) or is_title(words[m].text)) and not _is_given_name(words[m]):
             k, officed, titled = m + 1, True, titled or is_title(words[m].text)
             break
-    if k + 2 < j and (is_demonym(words[k].text) or is_state(words[k].text)) and _given(words[k + 1]):
+    if k + 2 < j and (is_demonym(words[k].text) or is_state(words[k].text)) and _is_given_name(words[k + 1]):
         k += 1
     if j - k < 2:
         officed = False
@@ -130,7 +140,7 @@ def _name_start(row: Row, i: int, j: int) -> tuple[int, bool, bool]:
 
 
 def _office_before(row: Row, i: int, j: int) -> bool:
-    """ "schoolteacher Anna Berg", "the deputy mayor, Anna Berg, …"."""
+    """Whether an office stands before the name: "schoolteacher Anna Berg", "the deputy mayor, Anna Berg, …"."""
     before = row.words[i - 1] if i else None
     if before is None or before.own or before.cap or not is_role(before.text):
         return False
@@ -138,7 +148,7 @@ def _office_before(row: Row, i: int, j: int) -> bool:
 
 
 def _called_so(row: Row, i: int) -> bool:
-    """ "a gang leader known as Ti Sonn": a person called so."""
+    """Whether the text says that a person is called so: "a gang leader known as Ti Sonn"."""
     words = row.words
     if i < 3 or words[i - 1].gap.strip(" “‘\"'") or words[i - 1].text not in ("as", "named", "called", "nicknamed"):
         return False
@@ -146,13 +156,13 @@ def _called_so(row: Row, i: int) -> bool:
     return asked or any(is_role(w.text) and not w.own for w in words[max(0, i - 5) : i - 1])
 
 
-def widen(row: Row, marks: Iterable[Mark]) -> Iterator[Mark]:
-    """The model's persons, grown to the whole name where it saw half of it; other marks as they are."""
-    held = list(marks)
+def widen(row: Row, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The model's persons, extended to the whole name; other candidates as they are."""
+    held = list(candidates)
     taken = {k: m for m in held if m.label in (ORG, PLACE, PEOPLE) for k in range(m.i, m.j)}
-    for mark in held:
-        if mark.label == PERSON and mark.i not in row.headline:
-            i, j = mark.i, mark.j
+    for candidate in held:
+        if candidate.label == PERSON and candidate.i not in row.headline:
+            i, j = candidate.i, candidate.j
             while (
                 i > 0
                 and j - i < LONGEST
@@ -162,16 +172,19 @@ def widen(row: Row, marks: Iterable[Mark]) -> Iterator[Mark]:
             ):
                 i -= 1
             while j < len(row.words) and j - i < LONGEST:
-                step = _step(row, j)
+                step = _words_more(row, j)
                 if not step or not _joins(row, j + step - 1, taken):
                     break
                 j += step
-            mark.i, mark.j = i, j
-        yield mark
+            candidate.i, candidate.j = i, j
+        yield candidate
 
 
-def _step(row: Row, j: int) -> int:
-    """How many words the name goes on by: the next one, or a nickname in quotation marks with the surname after it."""
+def _words_more(row: Row, j: int) -> int:
+    """How many words more belong to the name.
+
+    For example: the next one, or a nickname in quotation marks with the surname behind it.
+    """
     words = row.words
     if near(words[j - 1]):
         return 1
@@ -180,7 +193,7 @@ def _step(row: Row, j: int) -> int:
     return 0
 
 
-def _joins(row: Row, k: int, taken: dict[int, Mark]) -> bool:
+def _joins(row: Row, k: int, taken: dict[int, Candidate]) -> bool:
     """Whether word k can be part of a person's name."""
     word = row.words[k]
     if not word.cap or k in taken or is_date(word.text) or tells_organisation(word.text) or row.is_noun(k):

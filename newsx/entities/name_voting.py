@@ -1,4 +1,4 @@
-"""One verdict for each name of an article: all its marks vote, and a full name speaks for its surname."""
+"""One label for each name of an article, by the votes of all its candidates; a full name decides for its surname."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from newsx.entities import doubts, lists, name_classifier, name_features
-from newsx.entities.candidates import Index, Key, Mention, Name
-from newsx.entities.marks import ORG, PERSON, PLACE, THING, Mark, is_role, is_title
+from newsx.entities.candidate_spans import ORG, PERSON, PLACE, THING, Candidate, is_role, is_title
 from newsx.entities.name_features import Votes
+from newsx.entities.name_index import Index, Key, Mention, Name
 from newsx.entities.name_tokens import Row
 from newsx.grammar.places import is_demonym, is_place, is_state
 
-MODEL_SAYS = (
-    2.0  # all of the model's marks of one name together weigh no more than this, a rule's no more than twice its own
-)
+# The most that the model's candidates of one name weigh together; those of a rule weigh no more than two of them.
+MODEL_SAYS = 2.0
 
 # What the model alone must have over every other reading: below it, 3 of 4 bodies and 6 of 10 lone words were none
 # (256 newswire articles from five regions).
@@ -24,25 +23,25 @@ LONGEST = 40  # words of a name: no body has a longer one
 HALF_TOLD = 0.5  # a person for whom no more speaks does not break up a body's name
 
 
-def gather(row: Row, index: Index, marks: Iterable[Mark]) -> dict[Key, Name]:
-    """Marks by name."""
+def gather(row: Row, index: Index, candidates: Iterable[Candidate]) -> dict[Key, Name]:
+    """The candidates by name."""
     names: dict[Key, Name] = {}
-    for mark in marks:
-        if mark.j - mark.i > LONGEST:
+    for candidate in candidates:
+        if candidate.j - candidate.i > LONGEST:
             continue
-        key = tuple(index.folded[mark.i : mark.j])
+        key = tuple(index.folded[candidate.i : candidate.j])
         name = names.setdefault(key, Name(key))
-        name.forms[row.form(mark.i, mark.j)] += 1
-        name.rules.add(mark.rule)
-        name.marks.append(mark)
-        name.places.add((mark.i, mark.j))
+        name.forms[row.form(candidate.i, candidate.j)] += 1
+        name.rules.add(candidate.rule)
+        name.candidates.append(candidate)
+        name.places.add((candidate.i, candidate.j))
     return names
 
 
 def judge(row: Row, index: Index, names: dict[Key, Name]) -> None:
-    """Sets every name's label."""
+    """Sets the label of every name."""
     for name in names.values():
-        _count(name)
+        _sum_votes(name)
         name_features.own_words(name.form, name.rules, name.votes)
         places = [(i, j) for i, j in index.places(name.key) if row.words[i].cap]
         if places:
@@ -56,13 +55,13 @@ def judge(row: Row, index: Index, names: dict[Key, Name]) -> None:
     _surnames(names)
 
 
-def _count(name: Name) -> None:
-    """The marks' votes, capped so that one voice repeated does not drown the others."""
+def _sum_votes(name: Name) -> None:
+    """Sums the candidates' votes; those of one rule count up to a limit."""
     by_rule: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
-    for mark in name.marks:
-        by_rule[mark.rule][mark.label] += mark.weight
+    for candidate in name.candidates:
+        by_rule[candidate.rule][candidate.label] += candidate.weight
     for rule, votes in by_rule.items():
-        most = MODEL_SAYS if rule == "entities.model" else 2 * max(m.weight for m in name.marks if m.rule == rule)
+        most = MODEL_SAYS if rule == "entities.model" else 2 * max(m.weight for m in name.candidates if m.rule == rule)
         scale = min(1.0, most / sum(votes.values()))
         for label, weight in votes.items():
             name.votes[label] += weight * scale
@@ -83,7 +82,7 @@ def _winner(name: Name) -> str:
 
 
 def _drop_overlong(names: dict[Key, Name]) -> None:
-    """Lets go of runs that hold other names: "Ukraine Ivan Petrenko", and two bodies with "and" between them."""
+    """Deletes names that consist of other names: "Ukraine Ivan Petrenko", and two bodies with "and" between them."""
     people = {key for key, name in names.items() if name.label == PERSON and len(key) > 1}
     bodies = {key for key, name in names.items() if name.label == ORG and name.rules != {"entities.model"}}
     for key, name in list(names.items()):
@@ -102,7 +101,7 @@ def _drop_overlong(names: dict[Key, Name]) -> None:
 
 
 def _surnames(names: dict[Key, Name]) -> None:
-    """The last word of a person's full name, alone, is that person; so is the first unless it is something else."""
+    """Labels the surname of a full name alone as that person, and the first name too unless it is something else."""
     small = lists.words("names.toml", "particles")
     last: set[Key] = set()
     other: set[Key] = set()
@@ -128,7 +127,7 @@ def _surnames(names: dict[Key, Name]) -> None:
 
 
 def _may_be_person(name: Name, is_last: bool) -> bool:
-    """Whether a word of a full name may stand for the person although it was judged something else."""
+    """Whether a word of a full name may stand for the person although it has another label."""
     form = name.form
     if form in lists.words("institutions.toml", "anchor", "alone"):
         return False
@@ -142,8 +141,10 @@ def _may_be_person(name: Name, is_last: bool) -> bool:
 
 
 def find_mentions(row: Row, index: Index, names: dict[Key, Name]) -> list[Mention]:
-    """Every place where a judged name stands, the longest name first; names that are no person and no body hold their
-    words all the same, so that "Trump" is not seen in "Trump Tower"."""
+    """Every place where a labelled name stands, the longest name first.
+
+    Names that are neither person nor body take up their words too, so that "Trump" is not found in "Trump Tower".
+    """
     by_start: dict[Key, list[Key]] = defaultdict(list)
     for key in names:
         by_start[key[:2]].append(key)
@@ -167,8 +168,8 @@ def find_mentions(row: Row, index: Index, names: dict[Key, Name]) -> list[Mentio
 
 
 def _stands(row: Row, i: int, j: int, name: Name) -> bool:
-    """Whether words i … j-1 are a name here: capitals, no break inside, no common word that opens a sentence."""
-    if name.marked(i, j):
+    """Whether words i … j-1 are a name here: capitals, no break inside, no common word at the start of a sentence."""
+    if name.is_candidate(i, j):
         return True
     words = row.words
     if not words[i].cap:

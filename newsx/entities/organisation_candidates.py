@@ -1,30 +1,30 @@
-"""Marks for institutions by their own words: telling words (Ministry, Court …) and bodies everybody knows."""
+"""Candidates for institutions by a head noun in their own name: Ministry, Court …"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from newsx.entities import lists
-from newsx.entities.marks import ORG, Mark, is_date, is_role, is_title, tells_organisation
+from newsx.entities.candidate_spans import ORG, Candidate, is_date, is_role, is_title, tells_organisation
 from newsx.entities.name_tokens import Row, near
 from newsx.grammar.places import is_demonym, is_place, is_state
 
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
-def from_organisations(row: Row) -> Iterator[Mark]:
-    """Runs of capitals that hold a telling word (Ministry, Court …), with "of" and "and" where the name goes on."""
+def from_organisations(row: Row) -> Iterator[Candidate]:
+    """Runs of capitals that hold a head noun (Ministry, Court …), with the "of" and "and" that belong to the name."""
     words = row.words
     long, ends = lists.words("institutions.toml", "anchor", "long"), lists.words("institutions.toml", "ends")
     opens = lists.words("institutions.toml", "anchor", "opens")
     k = 0
     while k < len(words):
         if words[k].text in long and k + 1 - _left(row, k) > 2:
-            yield Mark(_left(row, k), k + 1, ORG, 1.5, "entities.organisation-word")
+            yield Candidate(_left(row, k), k + 1, ORG, 1.5, "entities.organisation-word")
         if words[k].text in ends and _ends_name(row, k):
-            yield Mark(_left(row, k), k + 1, ORG, 2.0, "entities.organisation-word")
+            yield Candidate(_left(row, k), k + 1, ORG, 2.0, "entities.organisation-word")
         elif words[k].text in opens and (j := _opened(row, k)):
-            yield Mark(_left(row, k), j, ORG, 2.0, "entities.organisation-word")
+            yield Candidate(_left(row, k), j, ORG, 2.0, "entities.organisation-word")
         if words[k].text == "Staff" and k > 1 and words[k - 1].text == "of" and is_role(words[k - 2].text):
             k += 1  # "Chief of Staff"
         elif words[k].cap and tells_organisation(words[k].text):
@@ -34,20 +34,23 @@ def from_organisations(row: Row) -> Iterator[Mark]:
             if _rank(row, k, j):
                 pass  # "District Police Officer": an office, no body
             elif j - i > 1 or words[k].text in lists.words("institutions.toml", "anchor", "alone"):
-                yield Mark(i, j, ORG, 2.0 if j - i > 1 else 0.6, "entities.organisation-word")
+                yield Candidate(i, j, ORG, 2.0 if j - i > 1 else 0.6, "entities.organisation-word")
             k = max(k + 1, j)
         else:
             k += 1
 
 
 def _ends_name(row: Row, k: int) -> bool:
-    """Whether the capitals that end with word k are several: "the Cree Nation"."""
+    """Whether several capitals end with word k: "the Cree Nation"."""
     words = row.words
     return k - _left(row, k) > 0 and not (k + 1 < len(words) and near(words[k]) and words[k + 1].cap)
 
 
 def _opened(row: Row, k: int) -> int:
-    """One past the name that word k opens: "Forum for Social and Economic Rights", "UN Mission in Chad"; else 0."""
+    """The end of a name that begins with its head noun.
+
+    For example: "Forum for Social and Economic Rights"; 0 where word k opens none.
+    """
     words = row.words
     if k + 2 >= len(words) or words[k].gap != " " or words[k].own or words[k + 1].gap != " ":
         return 0
@@ -61,7 +64,7 @@ def _opened(row: Row, k: int) -> int:
 
 
 def _rank(row: Row, k: int, j: int) -> bool:
-    """Whether the telling word k belongs to the rank that follows: "Police Commissioner"."""
+    """Whether the head noun k belongs to a rank that follows: "Police Commissioner"."""
     words, ranked = row.words, lists.words("institutions.toml", "anchor", "ranked")
     if words[k].text not in ranked or j != k + 1 or j >= len(words) or words[k].gap != " " or words[k].own:
         return False
@@ -69,7 +72,7 @@ def _rank(row: Row, k: int, j: int) -> bool:
 
 
 def _left(row: Row, k: int) -> int:
-    """Where the name that holds the telling word k begins."""
+    """Where the name that holds the head noun k begins."""
     words, own = row.words, lists.words("institutions.toml", "joins", "own")
     i = k
     while i > 0:
@@ -110,7 +113,7 @@ def _before_and(row: Row, k: int) -> int | None:
 
 
 def _right(row: Row, k: int) -> int:
-    """One past the name's last word: further capitals, then "of the …", "for …", lists inside such a phrase."""
+    """The end of the name: further capitals, then "of the …", "for …", lists inside such a phrase."""
     words, after = row.words, lists.words("institutions.toml", "joins", "after_head")
     j, inside = k + 1, False
     if lists.fold(row.form(_left(row, k), k + 1)) in lists.known():
@@ -136,7 +139,7 @@ def _right(row: Row, k: int) -> int:
                 return j + 1  # "Office of the First Lady Ana Diaz"
             j += 1
             continue
-        step = _joined(row, j, after, inside)
+        step = _small_words_to(row, j, after, inside)
         if not step:
             break
         inside = inside or word.text in after
@@ -145,7 +148,7 @@ def _right(row: Row, k: int) -> int:
 
 
 def _another(row: Row, j: int) -> bool:
-    """Whether word j no longer belongs to the body: "Senate Majority Leader", "Chief of Staff Huma Abedin"."""
+    """Whether word j belongs to another name: "Senate Majority Leader", "Chief of Staff Huma Abedin"."""
     words = row.words
     if words[j].text in lists.words("institutions.toml", "joins", "stops"):
         return True
@@ -153,7 +156,7 @@ def _another(row: Row, j: int) -> bool:
     return named and words[j - 1].cap and not tells_organisation(words[j + 1].text)
 
 
-def _joined(row: Row, j: int, after: frozenset[str], inside: bool) -> int:
+def _small_words_to(row: Row, j: int, after: frozenset[str], inside: bool) -> int:
     """How many small words join word j to a capital that belongs to the name; 0 where the name ends before j."""
     words = row.words
     if words[j].text not in after and not (inside and words[j].text in ("and", "the", "de")):
@@ -180,12 +183,12 @@ def _inner() -> frozenset[str]:
 
 
 def _inquires(row: Row, j: int) -> bool:
-    """Bodies that may be "on" a country: a commission or panel, but no council or court."""
+    """Bodies whose name may hold "on" and a country: a commission or panel, no council or court."""
     return row.words[j - 1].text in lists.words("institutions.toml", "joins", "on_places")
 
 
 def _heads_own_name(row: Row, k: int) -> bool:
-    """Whether the capitals from k on hold a telling word of their own: "… of Health and the Supreme Court"."""
+    """Whether the capitals from k on have a head noun of their own: "… of Health and the Supreme Court"."""
     j = k
     while j < len(row.words) and row.words[j].cap:
         if tells_organisation(row.words[j].text):
@@ -197,7 +200,7 @@ def _heads_own_name(row: Row, k: int) -> bool:
 
 
 def _lists_on(row: Row, j: int) -> bool:
-    """ "Ministry of Municipal, Rural Affairs and Housing": whether a comma stands inside such a list."""
+    """Whether a comma stands inside a list in a name: "Ministry of Municipal, Rural Affairs and Housing"."""
     words = row.words
     for k in range(j, min(j + 3, len(words) - 1)):
         if not words[k].cap:

@@ -97,11 +97,11 @@ def _rate(result: Result, what: str, found: set[Pair], wanted: set[Pair], neutra
 def _stories(told: dict[str, Any]) -> Iterator[list[str]]:
     by_story: dict[str, list[str]] = {}
     for one in told["in_story"]:
-        by_story.setdefault(one["story"], []).append(_named(one["path"]))
+        by_story.setdefault(one["story"], []).append(_article_name(one["path"]))
     yield from by_story.values()
 
 
-def _named(path: str) -> str:
+def _article_name(path: str) -> str:
     return Path(path).name.partition(".")[0]
 
 
@@ -129,5 +129,5 @@ def _claims(row: dict[str, Any], places: Iterable[dict[str, Any]], first: dict[s
     """The claims of a row as the list calls them: "ARTICLE FIGURE", a copy's as the original's."""
     figure = row["value"] if row["value"] is not None else f"{row['low']}-{row['high']}"
     for place in places:
-        name = _named(place["path"])
+        name = _article_name(place["path"])
         yield f"{first.get(name, name)} {figure}"

@@ -1,4 +1,4 @@
-"""What the reader is told beside the words: marks on tokens, and named features of figures, claimants and dates.
+"""Inputs of the reader besides the words: marks on tokens, and features of figures, claimants and dates.
 
 The order of every list is the order of the weights in `reader.onnx`: change one, and the reader has to be trained anew
 (`make reader`).
@@ -7,11 +7,11 @@ The order of every list is the order of the weights in `reader.onnx`: change one
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import get_args
 
 from newsx.article import Claimant, ClaimantKind, Polarity, Scope, Span, When
-from newsx.reader.options import ClaimantOption, Figure, Options
+from newsx.grammar.date_values import first_day_of
+from newsx.reader.figure_options import ClaimantOption, Figure, Options
 from newsx.speech import touching
 
 MARKS = ("figure", "date", "person", "state", "group", "institution", "speaker", "said")
@@ -42,7 +42,7 @@ def one_of(value: object, among: Sequence[object]) -> list[float]:
 
 
 def of_figure(figure: Figure, options: Options) -> list[float]:
-    """FIGURE_WIDTH numbers: what the rules make of a figure."""
+    """FIGURE_WIDTH features of a figure: what the rules read."""
     draft = figure.draft
     told = draft is not None and draft.as_of is not None and draft.as_of.basis != "assumed"
     why_not = (figure.why_not or "").removeprefix("counts.")
@@ -62,7 +62,7 @@ def of_figure(figure: Figure, options: Options) -> list[float]:
 
 
 def of_claimants(chosen: Sequence[ClaimantOption], figure: Figure, options: Options) -> list[list[float]]:
-    """CLAIMANT_WIDTH numbers for each of the mentions: how it stands to a figure, and whether the rules choose it."""
+    """CLAIMANT_WIDTH features for each mention: its place relative to a figure, and whether the rules choose it."""
     rules = figure.draft.claimed_by[:1] if figure.draft is not None else ()
     covering = [
         c
@@ -86,7 +86,7 @@ def of_claimants(chosen: Sequence[ClaimantOption], figure: Figure, options: Opti
 
 
 def of_date(when: When, figure: Figure, options: Options) -> list[float]:
-    """DATE_WIDTH numbers: how a date stands to a figure and to publication, and whether the rules choose it."""
+    """DATE_WIDTH features: a date's place relative to a figure and to publication, and whether the rules choose it."""
     draft, start = figure.draft, when.start or 0
     apart = options.sentence_of(start) - options.sentence_of(figure.start)
     return [
@@ -125,28 +125,10 @@ def _distance(start: int, figure: Figure) -> float:
 
 def _ago(day: str, published: str | None) -> list[float]:
     """Which class of AGO a date falls into, later than publication, or not known."""
-    first, last = _day(day), _day(published)
+    first, last = first_day_of(day), first_day_of(published)
     if first is None or last is None:
         return [0.0] * (len(AGO) + 1) + [1.0]
     days = (last - first).days
     late = float(days < 0)
     place = next((n for n, most in enumerate(AGO) if days <= most), None) if not late else None
     return [*(float(n == place) for n in range(len(AGO))), late, 0.0]
-
-
-def _day(iso: str | None) -> date | None:
-    """The first day that a date of any precision covers.
-
-    >>> _day("2023-W35"), _day("2023-Q3"), _day("2023")
-    (datetime.date(2023, 8, 28), datetime.date(2023, 7, 1), datetime.date(2023, 1, 1))
-    """
-    if not iso:
-        return None
-    try:
-        if "W" in iso:
-            return date.fromisocalendar(int(iso[:4]), int(iso[-2:]), 1)
-        if "Q" in iso:
-            return date(int(iso[:4]), 3 * int(iso[-1]) - 2, 1)
-        return date.fromisoformat(iso + "-01-01"[len(iso) - 4 :])
-    except ValueError:
-        return None

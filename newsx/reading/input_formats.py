@@ -25,7 +25,7 @@ class Format:
 
 FORMATS = {
     "text": Format("text", (".txt", ".text"), "plain text"),
-    "html": Format("html", (".html", ".htm", ".xhtml"), "a saved page"),
+    "html": Format("saved_page", (".html", ".htm", ".xhtml"), "a saved page"),
     "jsonl": Format("jsonl", (".jsonl", ".ndjson", ".json"), "JSON: lines, or an array"),
     "feed": Format("feed", (".rss", ".atom", ".xml"), "RSS or Atom"),
     "warc": Format("warc", (".warc",), "pages that a crawler fetched"),

@@ -11,10 +11,9 @@ import ftfy
 from rapidfuzz import fuzz
 
 from newsx.grammar.places import state_of
+from newsx.grammar.typography import plain_marks
 from newsx.lexicon import load
 
-# Typographic marks written plainly, invisible characters gone: an annotator types what the keyboard has.
-_PLAIN = str.maketrans("’‘ʼ“”–—‑", "'''\"\"---", "\u200b\ufeff\u2060")
 _WORD = re.compile(r"\w+(?:[-']\w+)*")
 _WRITTEN = re.compile(r"\w+(?:[-'’]\w+)*")
 _TWO = 2  # words tell a body even where each of them is common: "Security Council"
@@ -46,7 +45,7 @@ def fold(text: str) -> str:
     >>> fold("The court’s  RULING")
     "the court's ruling"
     """
-    return " ".join(ftfy.fix_encoding(text).translate(_PLAIN).lower().split())
+    return " ".join(plain_marks(ftfy.fix_encoding(text)).lower().split())
 
 
 def words(text: str) -> list[str]:
@@ -55,7 +54,7 @@ def words(text: str) -> list[str]:
 
 
 @cache
-def _vague() -> frozenset[str]:
+def _vague_lexicon() -> frozenset[str]:
     """Every word of the vague quantities that the grammar knows, the small ones ("a", "of") left out."""
     quantities = [name for name in load("grammar", "numbers.toml")["vague"] if name != "why"]
     return frozenset(word for name in quantities for word in name.split()) - _small()
@@ -63,7 +62,7 @@ def _vague() -> frozenset[str]:
 
 def vague_words(text: str) -> frozenset[str]:
     """The words of a vague quantity in `text`: {"dozens"}."""
-    return _vague().intersection(words(text))
+    return _vague_lexicon().intersection(words(text))
 
 
 @cache
@@ -83,7 +82,7 @@ class _Name:
 
 
 @cache
-def _read(name: str) -> _Name:
+def _compared(name: str) -> _Name:
     written = [word[:-2] if word[-2:] in ("'s", "’s") else word for word in _WRITTEN.findall(name.replace(".", ""))]
     parts = [part for word in _with_states(written) for part in _spelled_out(word) if part not in _small()]
     states = frozenset(part for part in parts if part.startswith("="))
@@ -127,7 +126,7 @@ def same_name(a: str, b: str) -> int:
     >>> same_name("Mr Okello", "James Okello"), same_name("Okello", "Okafor")
     (1, 0)
     """
-    first, second = sorted((_read(a), _read(b)), key=lambda name: len(name.parts))
+    first, second = sorted((_compared(a), _compared(b)), key=lambda name: len(name.parts))
     if first.state or second.state:
         return 2 if first.state == second.state else 0
     if not first.parts:

@@ -1,12 +1,12 @@
-"""The names of an article while they are judged: what votes for each, where its words stand, and its mentions."""
+"""The names of an article while they are labelled: candidates and votes of each, and where its words stand."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from newsx.entities.candidate_spans import Candidate
 from newsx.entities.lists import fold
-from newsx.entities.marks import Mark
 from newsx.entities.name_features import Votes
 from newsx.entities.name_tokens import Row
 
@@ -15,24 +15,24 @@ Key = tuple[str, ...]
 
 @dataclass(slots=True)
 class Name:
-    """One string of the article with the votes for what it is; `forms` counts its spellings."""
+    """One string of the article with the votes for each label; `forms` counts its spellings."""
 
     key: Key
     votes: Votes = field(default_factory=lambda: defaultdict(float))
     forms: Counter[str] = field(default_factory=Counter)
     rules: set[str] = field(default_factory=set)
-    marks: list[Mark] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
     label: str = ""
-    counted: dict[str, float] = field(default_factory=dict)  # the votes of the marks alone
-    places: set[tuple[int, int]] = field(default_factory=set)  # where the marks lie
+    counted: dict[str, float] = field(default_factory=dict)  # the votes of the candidates alone
+    places: set[tuple[int, int]] = field(default_factory=set)  # where the candidates stand
 
     @property
     def form(self) -> str:
         """Its commonest spelling."""
         return self.forms.most_common(1)[0][0]
 
-    def marked(self, i: int, j: int) -> bool:
-        """Whether one of its marks lies exactly there."""
+    def is_candidate(self, i: int, j: int) -> bool:
+        """Whether one of its candidates is exactly this span."""
         return (i, j) in self.places
 
 
@@ -55,7 +55,7 @@ class Index:
             self.at[word].append(n)
 
     def places(self, key: Key) -> list[tuple[int, int]]:
-        """Every range of words that is this key."""
+        """Every span whose folded words are this key."""
         size = len(key)
         rarest = min(range(size), key=lambda n: len(self.at.get(key[n], ())))
         starts = (i - rarest for i in self.at.get(key[rarest], ()) if i >= rarest)

@@ -1,17 +1,20 @@
-"""Marks for institutions that the words around call so: "Ifo hospital", "the charity Lantern"."""
+"""Candidates for institutions by a common noun beside them: "Ifo hospital", "the charity Lantern"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from newsx.entities import lists
-from newsx.entities.marks import ORG, Mark, is_date, is_role, is_title
+from newsx.entities.candidate_spans import ORG, Candidate, is_date, is_role, is_title
 from newsx.entities.name_tokens import Row, Word, near
 from newsx.grammar.places import is_demonym, is_place
 
 
-def from_small_heads(row: Row) -> Iterator[Mark]:
-    """Names whose head has a small letter: "Ifo hospital", "the Israeli military", "the Peruvian embassy in Quito"."""
+def from_small_heads(row: Row) -> Iterator[Candidate]:
+    """Names whose head noun is in lower case.
+
+    For example: "Ifo hospital", "the Israeli military", "the Peruvian embassy in Quito".
+    """
     words, heads = row.words, lists.words("institutions.toml", "small_heads")
     fields = lists.words("institutions.toml", "small_heads", "fields")
     for k, word in enumerate(words):
@@ -28,18 +31,18 @@ def from_small_heads(row: Row) -> Iterator[Mark]:
             j = k + 3
         if word.text in lists.words("institutions.toml", "small_heads", "of_states") and not _speaks(row, i, j):
             continue
-        yield Mark(i, j, ORG, 2.5, "entities.small-head")
+        yield Candidate(i, j, ORG, 2.5, "entities.small-head")
 
 
 def _childrens_home(row: Row, i: int, j: int) -> bool:
-    """Whether the capitals before "home" name it: several, of no person: "the Good Shepherd home"."""
+    """Whether the capitals before "home" are its name: several, of no person: "the Good Shepherd home"."""
     words = row.words
     named = i > 0 and words[i - 1].text.lower() == "the" and j - i > 1
     return named and not any(w.text in lists.given() or is_title(w.text) for w in words[i:j])
 
 
 def _speaks(row: Row, i: int, j: int) -> bool:
-    """Whether the words i … j-1 say something: "the Israeli military said", "according to Kenyan police"."""
+    """Whether the words i … j-1 are a speaker: "the Israeli military said", "according to Kenyan police"."""
     words, saying = row.words, lists.words("roles.toml", "speech", "saying")
     if j < len(words) and words[j - 1].gap == " " and words[j].text in saying:
         return True
@@ -72,8 +75,11 @@ def _in_place(row: Row, k: int) -> bool:
     return k + 2 < len(words) and words[k].gap == " " and words[k + 1].text == "in" and words[k + 2].cap
 
 
-def from_nouns(row: Row) -> Iterator[Mark]:
-    """Capitals that a small-letter word calls a body: "the charity Lantern", "Lost and Named, a volunteer group"."""
+def from_nouns(row: Row) -> Iterator[Candidate]:
+    """Capitals that a common noun before or behind them describes as a body.
+
+    For example: "the charity Lantern", "Lost and Named, a volunteer group".
+    """
     words, nouns = row.words, lists.kind_nouns()
     for k in range(1, len(words)):
         if words[k].cap and words[k - 1].gap == " " and words[k - 1].text.lower() in nouns and not words[k - 1].own:
@@ -84,16 +90,16 @@ def from_nouns(row: Row) -> Iterator[Mark]:
             if len(form) > 2 and not (
                 is_demonym(form) or is_place(form) or is_title(words[k].text) or is_role(words[k].text)
             ):
-                yield Mark(k, j, ORG, 1.5, "entities.called-a-body")
+                yield Candidate(k, j, ORG, 1.5, "entities.called-a-body")
         elif words[k].text in ("a", "an") and words[k - 1].gap == ", " and words[k - 1].cap:
             called = any(words[n].text in nouns and _is_head(row, n) for n in range(k + 1, min(k + 4, len(words))))
             i = _over_for(row, _told_before(row, k)) if called else k
             if called and not (i == k - 1 and _no_body(words[i])):
-                yield Mark(i, k, ORG, 1.5, "entities.called-a-body")
+                yield Candidate(i, k, ORG, 1.5, "entities.called-a-body")
 
 
-def from_nouns_after(row: Row) -> Iterator[Mark]:
-    """Capitals that the small-letter word after them calls a body: "the Azimio coalition", "the Rato protest group"."""
+def from_nouns_after(row: Row) -> Iterator[Candidate]:
+    """Capitals that the common noun behind them describes as a body: "the Azimio coalition"."""
     words, called = row.words, lists.words("institutions.toml", "called_after")
     for k, word in enumerate(words):
         if word.text not in called or k < 2:
@@ -109,7 +115,7 @@ def from_nouns_after(row: Row) -> Iterator[Mark]:
             is_role(w.text) or is_title(w.text) or is_demonym(w.text) for w in words[i:j]
         )
         if not names and len(form) > 2:
-            yield Mark(i, j, ORG, 1.5, "entities.called-a-body")
+            yield Candidate(i, j, ORG, 1.5, "entities.called-a-body")
 
 
 def _is_head(row: Row, n: int) -> bool:
@@ -120,7 +126,7 @@ def _is_head(row: Row, n: int) -> bool:
 
 
 def _over_for(row: Row, i: int) -> int:
-    """Where a name with "for" inside begins: "Bread for All, a charity"; no office and no person before "for"."""
+    """Where a name that holds "for" begins: "Bread for All, a charity"; no office and no person before "for"."""
     words = row.words
     if i < 2 or words[i - 1].text not in ("for", "without", "against") or words[i - 1].gap != " ":
         return i
@@ -132,15 +138,15 @@ def _over_for(row: Row, i: int) -> int:
 
 
 def _no_body(word: Word) -> bool:
-    """Whether a single word before the comma is a place or only opens the sentence."""
+    """Whether a single word before the comma is a place or only the first word of the sentence."""
     return is_place(word.text) or word.text.lower() in lists.words("institutions.toml", "joins", "openers")
 
 
-def from_outlets(row: Row) -> Iterator[Mark]:
-    """Newspapers and bodies that are told something: "he told The Kibo Tribune", "she told Lantern in May".
+def from_outlets(row: Row) -> Iterator[Candidate]:
+    """Newspapers and bodies to which somebody speaks: "he told The Kibo Tribune", "she told Lantern in May".
 
-    Of 34 single capitals and runs after "told" in 256 newswire articles 31 were bodies; a person so told is named in
-    full elsewhere, which decides.
+    Of 34 single capitals and runs behind "told" in 256 newswire articles 31 were bodies; a person is named in full
+    elsewhere, which decides.
     """
     words, media = row.words, dict(lists.kinds())["media"]
     for k, word in enumerate(words):
@@ -155,9 +161,9 @@ def from_outlets(row: Row) -> Iterator[Mark]:
             continue
         form = row.form(i, j)
         if j - i > 1 and words[j - 1].text in media:
-            yield Mark(i, j, ORG, 2.5, "entities.outlet")
+            yield Candidate(i, j, ORG, 2.5, "entities.outlet")
         elif not (is_demonym(words[i].text) or is_place(form) or is_title(words[i].text) or is_role(words[i].text)):
-            yield Mark(i, j, ORG, 1.5, "entities.outlet")
+            yield Candidate(i, j, ORG, 1.5, "entities.outlet")
 
 
 def _told_before(row: Row, k: int) -> int:
@@ -174,8 +180,8 @@ def _told_before(row: Row, k: int) -> int:
     return i
 
 
-def from_quotes(row: Row) -> Iterator[Mark]:
-    """ "the political party \'A Just Russia\'": a quoted name after a small-letter word for a body."""
+def from_quotes(row: Row) -> Iterator[Candidate]:
+    """A quoted name behind a common noun for a body: "the political party 'A Just Russia'"."""
     words, nouns = row.words, lists.words("institutions.toml", "body_nouns")
     for k in range(len(words) - 1):
         if (
@@ -188,4 +194,4 @@ def from_quotes(row: Row) -> Iterator[Mark]:
         while j < len(words) and j - k < 8 and words[j].gap in (" ", "\u00a0", " & ") and not words[j].own:
             j += 1
         if j < len(words) and words[j].gap.strip(" ,.")[:1] in ("”", '"', "’", "'", "»", "›"):
-            yield Mark(k + 1, j + 1, ORG, 3.0, "entities.quoted")
+            yield Candidate(k + 1, j + 1, ORG, 3.0, "entities.quoted")

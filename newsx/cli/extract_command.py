@@ -15,9 +15,9 @@ import typer
 
 from newsx import config as configuration
 from newsx.article import Article, Failure, Raw
-from newsx.cli import options
+from newsx.cli import shared_options
 from newsx.cli.console import Color, Run, log, place
-from newsx.cli.options import Engine
+from newsx.cli.shared_options import Engine
 from newsx.config import Settings
 from newsx.errors import NewsxError
 
@@ -31,47 +31,47 @@ Write = Callable[[Article | Failure], None]
 
 def run(
     ctx: typer.Context,
-    paths: options.Paths = None,
-    files_from: options.FilesFrom = None,
-    null: options.Null = False,
-    output: options.Target = None,
-    date: options.Date = None,
-    meta: options.Meta = None,
-    text_key: options.TextKey = None,
-    from_: options.From = None,
-    no_clean: options.NoClean = False,
-    count: options.Count = None,
-    model: options.Model = None,
-    min_sure: options.MinSure = None,
-    jobs: options.Jobs = None,
+    paths: shared_options.Paths = None,
+    files_from: shared_options.FilesFrom = None,
+    null: shared_options.Null = False,
+    output: shared_options.Target = None,
+    date: shared_options.Date = None,
+    meta: shared_options.Meta = None,
+    text_key: shared_options.TextKey = None,
+    from_: shared_options.From = None,
+    no_clean: shared_options.NoClean = False,
+    count: shared_options.Count = None,
+    model: shared_options.Model = None,
+    min_sure: shared_options.MinSure = None,
+    jobs: shared_options.Jobs = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with FILE: skip what it holds already.")] = False,
-    engine: options.Engines = Engine.LOCAL,
-    address: options.Address = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    color: options.Colors = Color.AUTO,
+    engine: shared_options.Engines = Engine.LOCAL,
+    address: shared_options.Address = None,
+    quiet: shared_options.Quiet = False,
+    verbose: shared_options.Verbose = False,
+    color: shared_options.Colors = Color.AUTO,
 ) -> int:
     """Articles in, one JSON record a line out.
 
     PATH is a file, a folder (sorted, with those in it) or -: {suffixes}, each also .gz; newsx's own records are JSONL
     too.
     """
-    names = options.inputs(ctx, paths, files_from, null)
+    names = shared_options.inputs(ctx, paths, files_from, null)
     config = configuration.load()
-    settings = options.settings(config, no_clean, count, model, date, min_sure)
-    reading_options = options.reading_options(config, from_, text_key, meta)
+    settings = shared_options.settings(config, no_clean, count, model, date, min_sure)
+    reading_options = shared_options.reading_options(config, from_, text_key, meta)
     outcome = Run(quiet, color, verbose)
     if engine is Engine.RAY:
-        from newsx.cli import cluster
+        from newsx.cli import extract_on_ray
 
         if jobs is not None:
             raise NewsxError("--jobs is for one machine: with --engine ray the cluster has the say")
-        cluster.extract(names, output, resume, address, settings, reading_options, outcome)
+        extract_on_ray.extract(names, output, resume, address, settings, reading_options, outcome)
     else:
         if address is not None:
             raise NewsxError("--address is about a Ray cluster: add --engine ray")
-        workers, written = options.workers(config, jobs), options.file(output)
-        tables = {"--meta": reading_options.meta, "--files-from": options.listing(files_from)}
+        workers, written = shared_options.workers(config, jobs), shared_options.file(output)
+        tables = {"--meta": reading_options.meta, "--files-from": shared_options.listing(files_from)}
         _extract_here(names, written, resume, settings, reading_options, tables, workers, outcome)
     outcome.close()
     return outcome.code
@@ -118,13 +118,13 @@ def _extract(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, write
             outcome.count(running.summarize(result))
             outcome.step()
             took = f" in {time.monotonic() - last:.2f} s" if jobs == 1 else ""  # several at once: nobody's own time
-            log.info("%s: %s%s", place(result.source.path, result.source.line), _read(result), took)
+            log.info("%s: %s%s", place(result.source.path, result.source.line), _summary(result), took)
         else:
             outcome.fail(result)
         last = time.monotonic()
 
 
-def _read(article: Article) -> str:
+def _summary(article: Article) -> str:
     """What was read of an article, dropped of it and guessed about it, in a few words."""
     claims = sum(count.same_as is None for count in article.counts)
     published = article.published

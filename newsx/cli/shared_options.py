@@ -13,7 +13,7 @@ import typer
 
 from newsx.cli import complete
 from newsx.cli.console import Color
-from newsx.config import MOST_JOBS, Config, Settings, iso_day, jobs_of
+from newsx.config import MOST_JOBS, Config, Settings, given_day, jobs_of
 from newsx.errors import Exit, NewsxError
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def settings(
     if min_sure is not None and not 0 <= min_sure <= 1:
         raise NewsxError(f"--min-sure {min_sure}: give a number from 0 to 1")
     groups = tuple(name.strip() for names in count or () for name in names.split(",") if name.strip())
-    given: dict[str, Any] = {"count": groups, "model": model, "date": iso_day(date) if date else None}
+    given: dict[str, Any] = {"count": groups, "model": model, "date": given_day(date) if date else None}
     if no_clean:
         given["clean"] = False
     given["min_sure"] = min_sure

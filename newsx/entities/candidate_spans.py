@@ -1,6 +1,6 @@
-"""Marks: stretches of words that may be a name, each with what speaks for what; the model is one voice among others.
+"""Candidate spans: words that may be a name, each with a label and a weight; the model's entities are some of them.
 
-Nothing is decided here: `verdict` lets all marks of a name vote over the whole article.
+Nothing is decided here: `name_voting` gives each name one label from the candidates of the whole article.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", 
 
 
 @dataclass(slots=True)
-class Mark:
+class Candidate:
     """Words i … j-1 may be a name with this label."""
 
     i: int
@@ -52,24 +52,27 @@ def is_date(text: str) -> bool:
 
 
 def tells_organisation(text: str) -> bool:
-    """Whether a word tells an institution ("Ministry"), ALL CAPS folded."""
+    """Whether a word is the head noun of an institution ("Ministry"), ALL CAPS folded."""
     found = lists.words("institutions.toml", "anchor")
     return text in found or (text.isupper() and text.capitalize() in found)
 
 
-def from_model(row: Row, ents: Iterable[tuple[int, int, str]]) -> Iterator[Mark]:
-    """The model's entities, cut to the words that can be the name: no article, no title, no possessive, no bracket."""
+def from_model(row: Row, ents: Iterable[tuple[int, int, str]]) -> Iterator[Candidate]:
+    """The model's entities, cut to the words of the name: no article, no title, no possessive, no bracket."""
     for start, end, label in ents:
         kind = _MODEL.get(label)
         if kind is None:
             continue
         i, j = row.within(start, end)
-        for n, (a, b) in enumerate(_pieces(row, i, j, kind)):
+        for n, (a, b) in enumerate(_cut_entity(row, i, j, kind)):
             yield _relabelled(row, a, b, kind, 1.0 if n == 0 else 0.5)
 
 
-def _relabelled(row: Row, i: int, j: int, kind: str, weight: float) -> Mark:
-    """The model's mark, a person where an "organisation" begins with a title or a people's name and tells no body."""
+def _relabelled(row: Row, i: int, j: int, kind: str, weight: float) -> Candidate:
+    """The model's candidate, its label corrected.
+
+    An "organisation" that begins with a title or a nationality and has no head noun is a person.
+    """
     words = row.words
     if (
         (kind == ORG or (kind == THING and j - i == 2))
@@ -80,32 +83,32 @@ def _relabelled(row: Row, i: int, j: int, kind: str, weight: float) -> Mark:
         while k < j - 1 and (is_title(words[k].text) or (is_role(words[k].text) and j - k > 2)):
             k += 1
         if k > i and words[k].cap and not words[k].upper and not is_title(words[k].text):
-            return Mark(k, j, PERSON, weight, "entities.model")
+            return Candidate(k, j, PERSON, weight, "entities.model")
         body = lists.fold(row.form(i + 1, j)) in lists.known()
         if kind == THING:
-            return Mark(i, j, kind, weight, "entities.model")
+            return Candidate(i, j, kind, weight, "entities.model")
         field = words[i + 1].text.lower() in _modifiers()
         if j - i > 2 and is_demonym(words[i].text) and not body and not field:
-            return Mark(i + 1, j, PERSON, 0.8 * weight, "entities.model")
-    return Mark(i, j, kind, weight, "entities.model")
+            return Candidate(i + 1, j, PERSON, 0.8 * weight, "entities.model")
+    return Candidate(i, j, kind, weight, "entities.model")
 
 
 def _modifiers() -> frozenset[str]:
     return lists.words("roles.toml", "modifiers")
 
 
-def trusted_in_headline(row: Row, mark: Mark) -> bool:
-    """Marks that hold where every word has a capital: bodies everybody knows, a given name and one more word.
+def trusted_in_headline(row: Row, candidate: Candidate) -> bool:
+    """Whether a candidate counts where every word has a capital: a known body, a given name and one word.
 
     Other names come into headlines from the body.
     """
-    if mark.label == PERSON:
-        return mark.j - mark.i == 2 and row.words[mark.i].text.title() in lists.given()
-    return mark.rule == "entities.known" or mark.label in (PLACE, PEOPLE)
+    if candidate.label == PERSON:
+        return candidate.j - candidate.i == 2 and row.words[candidate.i].text.title() in lists.given()
+    return candidate.rule == "entities.known" or candidate.label in (PLACE, PEOPLE)
 
 
-def _pieces(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
-    """Cuts a model's entity where no name goes on: at brackets, line ends, commas of a list, possessives."""
+def _cut_entity(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
+    """Cuts an entity of the model where a name ends: at brackets, line ends, commas of a list, possessives."""
     words = row.words
     while i < j and (words[i].text.lower() in _ARTICLES or (kind == PERSON and is_title(words[i].text) and i + 1 < j)):
         i += 1
@@ -141,17 +144,17 @@ def _pieces(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
 
 
 def _short_title(text: str) -> bool:
-    """Whether a word is "Dr" or "Gen.": the next name's title at the end of a body."""
+    """Whether a word is "Dr" or "Gen.": at the end of a body it is the title of the next name."""
     return len(text) < 5 and is_title(text) and not text.isupper()
 
 
 def _no_name(word: Word) -> bool:
-    """Whether a small word ends a person's name."""
+    """Whether a small word is no part of a person's name, and ends it."""
     return not word.cap and word.text not in lists.words("names.toml", "particles") and not word.text[0].isdigit()
 
 
 def _tidy(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
-    """Drops small words and calendar words from both ends; in persons also titles, roles and places before the name."""
+    """Drops small words and calendar words from both ends; for persons titles, roles and places before the name too."""
     words = row.words
     while j - i > 1 and words[i].upper and words[i].text.lower() in lists.kind_nouns():
         i += 1  # "NGO Clear Rivers"
@@ -174,7 +177,7 @@ def _tidy(row: Row, i: int, j: int, kind: str) -> Iterator[tuple[int, int]]:
 
 
 def _name_alone(row: Row, i: int, j: int) -> tuple[int, int]:
-    """A person's mark without half a nickname at its end, and without nouns, places and offices before the name."""
+    """A person's candidate without half a nickname at its end, and without nouns and offices before the name."""
     words, given = row.words, lists.given()
     j = next((k + 1 for k in range(i, j - 1) if words[k].gap in (" “", ' "', " ‘") and j - k < 3), j)
     if j - i > 1 and words[i].first and row.is_noun(i) and words[i].text not in given:

@@ -1,4 +1,4 @@
-"""Scores for the eye and for a program."""
+"""Scores as a text table and as JSON."""
 
 from __future__ import annotations
 

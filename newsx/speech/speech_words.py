@@ -1,4 +1,4 @@
-"""The words of speech.toml, inflected and ready to look up."""
+"""The verbs and word lists of speech.toml, with the forms of the verbs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from newsx.grammar.inflection import verb_forms
 from newsx.lexicon import load
 
 
@@ -27,27 +28,8 @@ class Verb:
 
 
 def words() -> dict[str, Any]:
-    """The whole lexicon as it stands in speech.toml."""
+    """speech.toml as it stands."""
     return load("speech", "speech.toml")
-
-
-def inflect(lemma: str, irregular: tuple[str, ...] = ()) -> set[str]:
-    """The forms of an English verb: base, third person, past, participle, gerund.
-
-    >>> sorted(inflect("deny"))
-    ['denied', 'denies', 'deny', 'denying']
-    >>> sorted(inflect("say", ("said",)))
-    ['said', 'say', 'saying', 'says']
-    """
-    consonant_y = lemma.endswith("y") and lemma[-2] not in "aeiou"
-    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
-    if consonant_y:
-        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
-    else:
-        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else "s")
-        past = stem + "ed"
-    forms = {lemma, third, stem + "ing"}
-    return forms | (set(irregular) if irregular else {past})
 
 
 @cache
@@ -60,7 +42,7 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
         for lemma in entry["lemmas"]:
             first, _, after = lemma.partition(" ")
             verb = Verb(lemma, entry["class"], after or None, preps=frozenset(entry.get("with", ())), **flags)
-            for form in inflect(first, tuple(irregular.get(first, ()))):
+            for form in verb_forms(first, tuple(irregular.get(first, ()))):
                 found.setdefault(form, []).append(verb)
     return {form: tuple(sorted(group, key=lambda v: v.after is None)) for form, group in found.items()}
 

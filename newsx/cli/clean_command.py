@@ -10,7 +10,7 @@ import typer
 
 from newsx import config as configuration
 from newsx.article import Clean, Failure, Raw
-from newsx.cli import options
+from newsx.cli import shared_options
 from newsx.cli.console import Run, log, place
 from newsx.errors import NewsxError
 
@@ -19,23 +19,23 @@ BETWEEN = b"\f\n"  # a form feed line: no article holds one, so `awk 'BEGIN {RS=
 
 def run(
     ctx: typer.Context,
-    paths: options.Paths = None,
-    files_from: options.FilesFrom = None,
-    null: options.Null = False,
+    paths: shared_options.Paths = None,
+    files_from: shared_options.FilesFrom = None,
+    null: shared_options.Null = False,
     no_title: Annotated[bool, typer.Option("--no-title", help="Leave out the headline.")] = False,
     json: Annotated[bool, typer.Option("--json", help="JSON lines: the blocks, and what was dropped.")] = False,
-    meta: options.Meta = None,
-    text_key: options.TextKey = None,
-    from_: options.From = None,
-    verbose: options.Verbose = False,
+    meta: shared_options.Meta = None,
+    text_key: shared_options.TextKey = None,
+    from_: shared_options.From = None,
+    verbose: shared_options.Verbose = False,
 ) -> int:
     """Print the article's text alone.
 
     Headline, blank line, paragraphs; several articles are parted by a form feed line.
     """
-    names = options.inputs(ctx, paths, files_from, null)
+    names = shared_options.inputs(ctx, paths, files_from, null)
     config = configuration.load()
-    reading_options = options.reading_options(config, from_, text_key, meta)
+    reading_options = shared_options.reading_options(config, from_, text_key, meta)
 
     from newsx import reading
     from newsx.cli.outputs import refuse_inputs
@@ -51,19 +51,19 @@ def run(
         if not clean.text.strip():
             outcome.tell(f"{place(found[0].source.path, found[0].source.line)}: no article was found in it")
         if json:
-            out = _line(*found)
+            out = _encoded(*found)
         else:
             text = (clean.body if no_title else clean.text).encode("utf-8", "replace") + b"\n"
             out = BETWEEN + text if outcome.articles else text
         sys.stdout.buffer.write(out)
         sys.stdout.flush()
         outcome.step()
-        log.info("%s: %s", place(found[0].source.path, found[0].source.line), _told(clean))
+        log.info("%s: %s", place(found[0].source.path, found[0].source.line), _summary_of(clean))
     outcome.close()
     return outcome.code
 
 
-def _told(clean: Clean) -> str:
+def _summary_of(clean: Clean) -> str:
     """What was kept, dropped and guessed, in a few words."""
     kept = f"{len(clean.blocks)} blocks kept, {len(clean.dropped)} stretches dropped"
     return ", ".join([kept, f"language {clean.language or 'unknown'}", *clean.warnings])
@@ -80,7 +80,7 @@ def _cleaned(raw: Raw, drop: tuple[str, ...]) -> tuple[Raw, Clean] | Failure:
         return Failure(raw.source.path or "-", raw.source.line, f"{type(error).__name__}: {error}")
 
 
-def _line(raw: Raw, clean: Clean) -> bytes:
+def _encoded(raw: Raw, clean: Clean) -> bytes:
     from newsx.writing import encode
 
     return encode(_record(raw, clean))

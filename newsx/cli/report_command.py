@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from newsx.article import Failure
-from newsx.cli import complete, options
+from newsx.cli import complete, shared_options
 from newsx.cli.console import Color, Run, log, wanted
 from newsx.errors import NewsxError
 
@@ -82,7 +82,7 @@ def run(
         typer.Argument(metavar="FILE", show_default=False, help="Records of newsx extract; - is standard input."),
     ] = None,
     format: Format = None,
-    output: options.Output = None,
+    output: shared_options.Output = None,
     into: Into = None,
     event: Event = None,
     by: By = None,
@@ -95,11 +95,11 @@ def run(
     redact: Redact = None,
     annotations: Annotations = False,
     hxl: Hxl = False,
-    verbose: options.Verbose = False,
-    color: options.Colors = Color.AUTO,
+    verbose: shared_options.Verbose = False,
+    color: shared_options.Colors = Color.AUTO,
 ) -> int:
     """Print the ledger, story by story: who claimed how many, when."""
-    paths, output = options.inputs(ctx, files), options.file(output)
+    paths, output = shared_options.inputs(ctx, files), shared_options.file(output)
 
     from newsx import reporting
     from newsx.cli.outputs import refuse_inputs

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsx import config as configuration
-from newsx.cli import options
+from newsx.cli import shared_options
 from newsx.cli.console import Run
 from newsx.errors import Exit, NewsxError
 
@@ -32,16 +32,16 @@ def run(
     json: Annotated[bool, typer.Option("--json", help="The scores as JSON.")] = False,
     pin: Annotated[bool, typer.Option("--pin", help="Write what was reached as the new floors.")] = False,
     lower: Annotated[bool, typer.Option("--lower", help="With --pin: a floor may go down.")] = False,
-    model: options.Model = None,
-    jobs: options.Jobs = None,
+    model: shared_options.Model = None,
+    jobs: shared_options.Jobs = None,
 ) -> int:
     """Score newsx against annotated articles.
 
     Precision, recall and F1 of each field; exit 1 where a score is under its pinned floor.
     """
     config = configuration.load()
-    settings = options.settings(config, model=model, min_sure=0.0)  # floors are of all that is read
-    workers = options.workers(config, jobs)
+    settings = shared_options.settings(config, model=model, min_sure=0.0)  # floors are of all that is read
+    workers = shared_options.workers(config, jobs)
     for folder in filter(None, (gold_dir, texts)):
         if not folder.is_dir():
             raise NewsxError(f"{folder}: there is no such folder")

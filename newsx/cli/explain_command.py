@@ -12,9 +12,9 @@ import typer
 
 from newsx import config as configuration
 from newsx.article import Failure, Raw
-from newsx.cli import options
+from newsx.cli import shared_options
 from newsx.cli.console import Color, Run, console
-from newsx.cli.report import Redact
+from newsx.cli.report_command import Redact
 from newsx.errors import NewsxError
 
 if TYPE_CHECKING:
@@ -31,32 +31,32 @@ class Format(StrEnum):
 
 def run(
     ctx: typer.Context,
-    paths: options.Paths = None,
-    files_from: options.FilesFrom = None,
-    null: options.Null = False,
+    paths: shared_options.Paths = None,
+    files_from: shared_options.FilesFrom = None,
+    null: shared_options.Null = False,
     format: Annotated[
         Format, typer.Option(metavar="FORMAT", help="text, or html: one page of one article.")
     ] = Format.TEXT,
-    date: options.Date = None,
-    meta: options.Meta = None,
-    text_key: options.TextKey = None,
-    from_: options.From = None,
-    no_clean: options.NoClean = False,
-    count: options.Count = None,
-    model: options.Model = None,
+    date: shared_options.Date = None,
+    meta: shared_options.Meta = None,
+    text_key: shared_options.TextKey = None,
+    from_: shared_options.From = None,
+    no_clean: shared_options.NoClean = False,
+    count: shared_options.Count = None,
+    model: shared_options.Model = None,
     redact: Redact = None,
-    verbose: options.Verbose = False,
-    color: options.Colors = Color.AUTO,
+    verbose: shared_options.Verbose = False,
+    color: shared_options.Colors = Color.AUTO,
 ) -> int:
     """Show an article with the reasons.
 
     What was dropped and why, each number that is or is not a count, which words gave event, date and claimant, and
     what else each field might be.
     """
-    names = options.inputs(ctx, paths, files_from, null)
+    names = shared_options.inputs(ctx, paths, files_from, null)
     config = configuration.load()
-    settings = replace(options.settings(config, no_clean, count, model, date), min_sure=0.0)  # all is shown
-    reading_options = options.reading_options(config, from_, text_key, meta)
+    settings = replace(shared_options.settings(config, no_clean, count, model, date), min_sure=0.0)  # all is shown
+    reading_options = shared_options.reading_options(config, from_, text_key, meta)
 
     from newsx import reading
     from newsx.cli.outputs import refuse_inputs

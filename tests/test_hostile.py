@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,28 @@ def test_a_first_row_that_is_an_array_costs_no_other(shell: Any, tmp_path: Path)
         rows = 0 if first == "[1" else 1
         assert (done.returncode, len(done.stdout.splitlines())) == (2, rows), first
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_file_of_rows_without_any_article_is_one_line(shell: Any, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    kinds = {
+        "prose": STORY * 3,
+        "csv": "a,b\n" * 40,
+        "numbers": "1\n" * 40,
+        "keys": '{"body": "x"}\n' * 9,
+        "half": '{"text": \n' * 7,
+    }
+    for name, text in kinds.items():
+        (tmp_path / "in" / f"{name}.jsonl").write_text(text)
+    (tmp_path / "in" / "late.jsonl").write_text("no row\n" * 9 + json.dumps(ROWS[0]) + "\n" + "no row\n" * 2)
+    done = shell("fake-newsx extract in")
+    assert (done.returncode, len(done.stdout.splitlines())) == (2, 1)
+    lines = done.stderr.splitlines()
+    assert [line.split(": ")[1] for line in lines if "late" not in line] == [
+        f"in/{name}.jsonl" for name in sorted(kinds)
+    ]
+    assert all("rows is an article; line 1: " in line for line in lines if "late" not in line)
+    assert sum("late.jsonl:" in line for line in lines) == 11
 
 
 def nested(depth: int, inside: str = "1") -> str:
@@ -146,6 +169,37 @@ def test_a_full_temporary_folder_is_named(shell: Any, tmp_path: Path, options: s
     assert line.startswith(f"newsx: the temporary folder {tmp_path}/tmp: ")
     assert "TMPDIR" in line
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize("format", ["parquet", "sqlite", "xlsx", "terminal"])
+@pytest.mark.parametrize("name", ["it's", "a'; DROP TABLE claims; --", 'quo"te', "a b*[1]", "größe"])
+def test_any_name_of_a_temporary_folder_will_do(shell: Any, tmp_path: Path, name: str, format: str) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / "a.txt").write_text(STORY)
+    line = f"export TMPDIR={shlex.quote(str(tmp_path / name))}; fake-newsx extract a.txt -o x.jsonl"
+    done = shell(f"{line} && own-fake-newsx report x.jsonl --format {format} -o out")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_temporary_folder_that_no_database_opens_is_named(shell: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    done = shell(
+        "mkdir 'a?'; fake-newsx extract a.txt -o x.jsonl; export TMPDIR=$PWD/a?; own-fake-newsx report x.jsonl"
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert "a?" in line
+    assert "TMPDIR" in line
+    assert "fault" not in line
+
+
+def test_many_aliases_take_little_time(shell: Any, tmp_path: Path) -> None:
+    rows = "".join(f"Body {number % 9000},The {number} of X\n" for number in range(200_000))
+    (tmp_path / "aliases.csv").write_text("name,alias\n" + rows)
+    (tmp_path / "a.txt").write_text(STORY)
+    shell("fake-newsx extract a.txt -o x.jsonl")
+    done = shell("ulimit -t 40; own-fake-newsx report x.jsonl --aliases aliases.csv --format csv", timeout=600)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_no_temporary_folder_is_one_line(shell: Any, tmp_path: Path) -> None:
@@ -240,6 +294,17 @@ def test_no_hidden_character_changes_a_figure_in_silence(shell: Any, tmp_path: P
         assert [count["value"] for count in hurt] == [value] * (value is not None), figure
         assert all(record["text"][count["start"] : count["end"]] == count["surface"] for count in hurt)
         assert len([said for said in record["warnings"] if said.startswith("characters.hidden: ")]) == 1, figure
+
+
+@pytest.mark.parametrize("unit", ["<", "\u200b", "\ufe0f", "1,", "over "])
+def test_a_figure_longer_than_the_reader_s_window_is_read(shell: Any, tmp_path: Path, unit: str) -> None:
+    for number, times in enumerate((300, 1500)):
+        text = f"{STORY}\nOfficials in Lamu said {unit * times}12 children were hurt, and 5 boys were killed.\n"
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+    done = shell("newsx extract 0.txt 1.txt --no-clean", timeout=180)
+    assert (done.returncode, done.stderr) == (0, "")
+    for line in done.stdout.splitlines():
+        assert [c["value"] for c in json.loads(line)["counts"] if c["surface"] == "5 boys"] == [5]
 
 
 # --- pages that a parser gives up

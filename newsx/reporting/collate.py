@@ -22,7 +22,7 @@ import duckdb
 from newsx.article import EVENTS, Failure
 from newsx.errors import NewsxError
 from newsx.reporting import contesting, grouping, linking
-from newsx.reporting.queries import query
+from newsx.reporting.queries import as_it_is, query
 from newsx.reporting.records import Input, no_room, open_inputs, redact, sound
 
 Row = dict[str, Any]
@@ -157,6 +157,10 @@ def _workshop() -> Iterator[Path]:
     except OSError as error:
         raise NewsxError(f"no temporary folder can be made: {error.strerror or error} (TMPDIR names one)") from None
     with folder as name:
+        if "?" in name:
+            raise NewsxError(
+                f"the temporary folder {name}: duckdb opens no file under a name with ? (TMPDIR names another)"
+            )
         yield Path(name)
 
 
@@ -196,7 +200,7 @@ def _read(connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input]) -> Non
 
 
 def _files(inputs: Sequence[Input]) -> str:
-    listed = ", ".join("'" + str(one.file).replace("'", "''") + "'" for one in inputs)
+    listed = ", ".join("'" + as_it_is(one.file).replace("'", "''") + "'" for one in inputs)
     return f"SET VARIABLE files = [{listed}]"
 
 

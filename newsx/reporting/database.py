@@ -118,12 +118,13 @@ def write_parquet(ledger: Ledger, out: BinaryIO) -> None:
     """A Parquet table, one row a claim with the columns of the CSV; lists stay lists."""
     with tempfile.TemporaryDirectory(prefix="newsx-") as folder:
         path = Path(folder) / "claims.parquet"
+        place = str(path).replace("'", "''")
         rows = query("claims").rstrip().rstrip(";")
         described = ledger.connection.execute(f"DESCRIBE {rows}").fetchall()
         cells = ", ".join(_quiet(str(name), str(kind)) for name, kind, *_ in described)
         top = f" LIMIT {ledger.filters.top:d}" if ledger.filters.top else ""
         ledger.connection.execute(
-            f"COPY (SELECT {cells} FROM ({rows}){top}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)"
+            f"COPY (SELECT {cells} FROM ({rows}){top}) TO '{place}' (FORMAT parquet, COMPRESSION zstd)"
         )
         with path.open("rb") as written:
             shutil.copyfileobj(written, out)

@@ -66,11 +66,10 @@ def link_agencies(connection: Connection, folder: Path) -> None:
 
 def link_names(connection: Connection, aliases: Path | None, folder: Path) -> None:
     """The table `same_names`: what every name of the records is shown as."""
-    given: Given = {}
-    for name, alias in read_aliases(aliases) if aliases else ():
-        folded = connection.execute("SELECT name_key(?, 0), name_key(?, 0)", [name, alias]).fetchone()
-        assert folded
-        given[folded[1]] = (name, folded[0])
+    told = ((number, *pair) for number, pair in enumerate(read_aliases(aliases) if aliases else ()))
+    fill(connection, "told_names", {"number": "BIGINT", "name": "VARCHAR", "alias": "VARCHAR"}, told, folder)
+    folded = connection.execute("SELECT name_key(alias, 0), name, name_key(name, 0) FROM told_names ORDER BY number")
+    given: Given = {alias: (name, key) for alias, name, key in folded.fetchall()}
     names = [
         Name(*row)
         for row in connection.execute("SELECT key, kind, state, name, role, acronym, articles FROM names").fetchall()

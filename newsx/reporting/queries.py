@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,15 @@ import duckdb
 def query(name: str) -> str:
     """The text of `sql/NAME.sql`."""
     return files("newsx.reporting").joinpath("sql", f"{name}.sql").read_text("utf-8")
+
+
+def as_it_is(path: Path) -> str:
+    """A path that duckdb does not take for a pattern of several.
+
+    >>> as_it_is(Path("a*b/[1].jsonl"))
+    'a[*]b/[[]1].jsonl'
+    """
+    return re.sub(r"[*?\[]", r"[\g<0>]", str(path))
 
 
 def fill(
@@ -32,4 +42,4 @@ def fill(
             out.write(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str) + "\n")
     shape = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
     read = f"read_json(?, format = 'newline_delimited', columns = {{{shape}}})"
-    connection.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM {read}", [str(path)])
+    connection.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM {read}", [as_it_is(path)])

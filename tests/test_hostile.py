@@ -74,6 +74,28 @@ def test_a_first_row_that_is_an_array_costs_no_other(shell: Any, tmp_path: Path)
         assert len(done.stderr.splitlines()) == 1
 
 
+def test_a_file_of_rows_without_any_article_is_one_line(shell: Any, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    kinds = {
+        "prose": STORY * 3,
+        "csv": "a,b\n" * 40,
+        "numbers": "1\n" * 40,
+        "keys": '{"body": "x"}\n' * 9,
+        "half": '{"text": \n' * 7,
+    }
+    for name, text in kinds.items():
+        (tmp_path / "in" / f"{name}.jsonl").write_text(text)
+    (tmp_path / "in" / "late.jsonl").write_text("no row\n" * 9 + json.dumps(ROWS[0]) + "\n" + "no row\n" * 2)
+    done = shell("fake-newsx extract in")
+    assert (done.returncode, len(done.stdout.splitlines())) == (2, 1)
+    lines = done.stderr.splitlines()
+    assert [line.split(": ")[1] for line in lines if "late" not in line] == [
+        f"in/{name}.jsonl" for name in sorted(kinds)
+    ]
+    assert all("rows is an article; line 1: " in line for line in lines if "late" not in line)
+    assert sum("late.jsonl:" in line for line in lines) == 11
+
+
 def nested(depth: int, inside: str = "1") -> str:
     return '{"a":' * depth + inside + "}" * depth
 
@@ -240,6 +262,19 @@ def test_no_hidden_character_changes_a_figure_in_silence(shell: Any, tmp_path: P
         assert [count["value"] for count in hurt] == [value] * (value is not None), figure
         assert all(record["text"][count["start"] : count["end"]] == count["surface"] for count in hurt)
         assert len([said for said in record["warnings"] if said.startswith("characters.hidden: ")]) == 1, figure
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u034f", "\ufe0f", "\u00ad"])
+def test_a_figure_longer_than_the_reader_s_window_is_read(shell: Any, tmp_path: Path, sign: str) -> None:
+    figures = [f"1{sign * times}2" for times in (300, 3000)]
+    for number, figure in enumerate(figures):
+        (tmp_path / f"{number}.txt").write_text(
+            f"{STORY}\nOfficials in Lamu said {figure} children were hurt.\n", "utf-8"
+        )
+    done = shell("newsx extract 0.txt 1.txt --no-clean", timeout=180)
+    assert (done.returncode, done.stderr) == (0, "")
+    for line, figure in zip(done.stdout.splitlines(), figures, strict=True):
+        assert [c["value"] for c in json.loads(line)["counts"] if figure in c["surface"]] == [12]
 
 
 # --- pages that a parser gives up

@@ -174,6 +174,12 @@ def hidden(text: str) -> list[str]:
         ("Born in a truck, Victory slept. A girl named River ran. The boy April sat.", ["Victory", "River", "April"]),
         ("Omar Haddad; and his son wept.", ["Omar Haddad"]),
         ("Omar Haddad and his son wept. Huda Osman, who lost two sons, left. Ugo Riva lost two sons.", []),
+        ("Her son May, 9, was killed. May loved football.", ["May", "May"]),
+        ("The dead: June (5), April (3), May Oo, 9.", ["June", "April", "May Oo"]),
+        ("The twins, August and May, were born on Monday.", ["August", "May"]),
+        ("Their youngest, September, two, sat. Tuesday, 7, and Friday, 9, ran.", ["September", "Tuesday", "Friday"]),
+        ("“Run, May!” she cried. In May, 9 children ran; on 9 May, 12 fell. By Friday, 40 fled.", ["May"]),
+        ("Since June, 2,310 boys fled. The worst month was April, when two girls died Sunday, May 5.", []),
         ("FIR 211: Sajjad s/o Allah Ditta did not return.", ["Sajjad"]),
     ],
 )

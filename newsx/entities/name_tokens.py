@@ -24,6 +24,9 @@ _END = re.compile(r"[.!?…]|\n\s*\n|:\s")
 _INITIAL = re.compile(r"[A-Z]\.?$")
 
 
+LONGEST = 40  # words of a name; a row of more capitals is cut, or each rule would go over the whole of it for each word
+
+
 @dataclass(slots=True)
 class Word:
     """`text` without a possessive; `gap` is what stands between it (possessive included) and the next word."""
@@ -36,6 +39,7 @@ class Word:
     first: bool  # of a sentence or a block
     cap: bool
     upper: bool
+    cut: bool = False  # no name reaches over it: `LONGEST` capitals stand in a row
 
 
 def read(text: str) -> list[Word]:
@@ -45,7 +49,7 @@ def read(text: str) -> list[Word]:
     [('Anna', False), ('Berg-Holm', True), ('U.N.', False), ('office', False)]
     """
     found: list[Word] = []
-    first = True
+    first, capitals = True, 0
     spans = list(_spans(text))
     for n, (start, end) in enumerate(spans):
         raw = text[start:end]
@@ -58,7 +62,8 @@ def read(text: str) -> list[Word]:
             own = True
         cap = raw[0].isupper() or (raw[:3] in ("al-", "el-") and len(raw) > 3 and raw[3].isupper())
         upper = cap and len(raw) > 1 and raw.isupper()
-        found.append(Word(raw, start, start + len(raw), own, gap, first, cap, upper))
+        capitals = capitals % LONGEST + 1 if cap else 0
+        found.append(Word(raw, start, start + len(raw), own, gap, first, cap, upper, capitals == LONGEST))
         first = bool(gap.strip(" ")) and bool(_END.search(gap)) and not (_INITIAL.match(raw) and gap == ". ")
     return found
 
@@ -85,7 +90,11 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def near(word: Word) -> bool:
     """Whether the next word may belong to the same name: a space, an ampersand or an initial's dot between."""
     gap = word.gap
-    return not word.own and (gap in (" ", "\u00a0", " & ", "&") or (gap == ". " and len(word.text) <= 2 and word.cap))
+    return (
+        not word.own
+        and not word.cut
+        and (gap in (" ", "\u00a0", " & ", "&") or (gap == ". " and len(word.text) <= 2 and word.cap))
+    )
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

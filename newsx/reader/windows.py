@@ -164,7 +164,7 @@ class Cutter:
         claimants, claimant_spans = within(self.claimants)
         dates, date_spans = within(self.dates)
         figures = [options.figures[n] for n in inside]
-        spans = [self.tokens(figure.start, figure.end) for figure in figures]
+        spans = [(start, min(end, high)) for start, end in (self.tokens(f.start, f.end) for f in figures)]
         empty = np.zeros((1, len(features.MARKS)), dtype=np.float32)
         return Window(
             ids=[*self.head, *self.ids[low:high], self.head[-1]],

@@ -44,8 +44,9 @@ def faults(found: Record) -> Iterator[Fault]:
     """The faults of a text and its source."""
     if not found.id.strip():
         yield "id", "it is empty"
-    if found.source.chars < 0:
-        yield "source.chars", "it is less than nothing"
+    for key, number, least in (("chars", found.source.chars, 0), ("line", found.source.line, 1)):
+        if number is not None and not least <= number <= MOST:
+            yield f"source.{key}", f"{str(number)[:40]} is no number from {least} to 2^63"
     if found.published:
         yield from _published_faults(found.published, len(found.text))
     yield from _block_faults(found)

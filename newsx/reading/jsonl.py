@@ -19,11 +19,38 @@ from newsx.reading.records import BadRow, record
 
 KNOWN = ("url", "title", "published", "publisher")
 ENDLESS = 100  # times the longest article: so much of a row is passed over to find the next one
+FEW = 5  # bad rows that are named one by one where no row is good
+HELD = 10_000  # bad rows before the first good one that are kept until it is known whether there is one
 OTHER_SCHEMA = re.compile(r"newsx/\d+")
 
 
 def read(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
     """Row by row, never the whole file; a bad row is a `Failure` that names its line, and the next one is read.
+
+    Of a file without any good row there is one `Failure` where it has more than `FEW` rows: it is something else.
+    """
+    bad: list[Failure] = []
+    waits = True
+    try:
+        for row in _rows(opened, text_key):
+            waits = waits and isinstance(row, Failure) and len(bad) < HELD
+            if waits and isinstance(row, Failure):
+                bad.append(row)
+                continue
+            yield from bad
+            bad = []
+            yield row
+    except Unreadable:
+        yield from bad
+        raise
+    if len(bad) > FEW:
+        said = f"none of its {len(bad):,} rows is an article; line {bad[0].line}: {bad[0].message}"
+        bad = [Failure(opened.name, None, said)]
+    yield from bad
+
+
+def _rows(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
+    """Each row by itself.
 
     The elements of an array, and objects that go over several lines, are rows too: their number stands for the line.
     """

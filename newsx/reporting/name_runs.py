@@ -10,6 +10,7 @@ from newsx.entities import lists
 from newsx.entities.marks import is_date, is_role, is_title, tells_organisation
 from newsx.entities.name_tokens import Row, Word, near
 from newsx.grammar.places import is_demonym, is_place, is_state, speaks_for
+from newsx.reporting import calendar_names
 from newsx.reporting.name_words import (
     Words,
     address,
@@ -26,7 +27,6 @@ from newsx.reporting.name_words import (
 _IN = frozenset(("in", "at", "near", "from", "of"))
 _TO = frozenset(("in", "at", "near", "from", "to", "outside", "across"))
 _MAY = ("May", "March")
-_IS = frozenset(("is", "was", "has", "wants", "would", "did"))
 
 
 @dataclass(slots=True)
@@ -48,6 +48,7 @@ class Names:
         for start, end in bodies:
             i, j = row.within(start, end)
             self.held.update(range(i, j))
+        self.calendar = calendar_names.called(row)
         self.called = self._called_like_places()
         self.lone = {w.text for k, w in enumerate(row.words) if self._alone(k)}
         self.is_name = [self._may_be(k) for k in range(len(row.words))]
@@ -101,8 +102,8 @@ class Names:
         named = before in ("named", "called", "nicknamed")
         if before in ("is", "was") and k > 1 and words[k - 2].text.lower() in ("name", "nickname"):
             return True
-        if before in listed("child", "loose") and (is_state(word.text) or word.text in listed("names", "months")):
-            return True  # "her sister April"
+        if before in listed("child", "loose") and is_state(word.text):
+            return True  # "her sister Georgia"
         child = before in listed("child", "one") and before not in listed("child", "loose")
         return named or (child and not word.upper and not word.first)
 
@@ -157,6 +158,8 @@ class Names:
     def _may_be(self, k: int) -> bool:
         word = self.row.words[k]
         text, head = word.text, word.text[0]
+        if k in self.calendar:
+            return True
         if head.isalpha() and (head.lower() == head.upper() or "\u10d0" <= head <= "\u10ff"):
             return True  # a script without capitals; Georgian has some that no text uses
         if len(text) == 1 and word.cap and self._initial(k):
@@ -165,7 +168,7 @@ class Names:
             return True
         if any(c.isdigit() for c in text) or is_small(text):
             return False  # "Rs118", "They", "He'd"
-        if word.cap and (self._cued(k) or (text in listed("names", "months") and self._is_person(k))):
+        if word.cap and self._cued(k):
             return True
         if word.cap and text in listed("names", "peoples") and k not in self.held:
             after = self.row.words[k + 1].text if k + 1 < len(self.row.words) and word.gap == " " else ""
@@ -188,19 +191,6 @@ class Names:
         if is_state(text) or speaks_for(text):
             return text in self.called
         return not is_common(text) or text in self.lone or self._word_name(k)
-
-    def _is_person(self, k: int) -> bool:
-        """Whether a month does or has what people do: "April cried", "June's shoes"."""
-        words, word = self.row.words, self.row.words[k]
-        if k + 1 == len(words) or (k and words[k - 1].text.lower() in listed("names", "before_months")):
-            return False
-        if word.own:
-            return words[k + 1].text in lists.words("roles.toml", "relative", "belongings") | listed(
-                "names", "belongings"
-            )
-        if word.gap != " ":
-            return k > 0 and words[k - 1].gap == " " and not words[k - 1].text[0].isdigit()
-        return words[k + 1].text in listed("names", "does") - {"saw", "came", "goes"} | _IS
 
     def _initial(self, k: int) -> bool:
         """Whether "A" or "I" is a name's letter: "A., 14, was", "A. said", "Child A", "Boy I"."""

@@ -219,3 +219,10 @@ def test_a_child_s_word_is_kept_in_the_full_name_of_a_grown_person_and_masked_el
     names.add(("karim",))
     names.kept = {"karim": {("karim", "nasser")}}
     assert names.masked("Karim Nasser held KARIM") == "Karim Nasser held █████"
+
+
+def test_initials_and_accounts_of_a_masked_name_are_masked() -> None:
+    names = Hidden()
+    names.add(("korzh",))
+    text = "I. Korzh and Ye. Korzh wrote as @korzh_illia at 3 p.m. with Korzh"
+    assert names.masked(text) == "████████ and █████████ wrote as ████████████ at 3 p.m. with █████"

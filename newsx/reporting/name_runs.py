@@ -155,6 +155,12 @@ class Names:
         alone = words[k - 1].gap == ", " and word.gap[:1] in (",", ".") and not words[k - 1].cap
         return alone or (word.gap == " " and words[k + 1].text == "and" and named_next)
 
+    def _doubled(self, k: int) -> bool:
+        """Whether the word stands twice in a row, as in "Min Min"."""
+        words = self.row.words
+        both = (words[max(0, k - 1) : k + 1], words[k : k + 2])
+        return any(len(two) == 2 and two[0].text == two[1].text and near(two[0]) for two in both)
+
     def _may_be(self, k: int) -> bool:
         word = self.row.words[k]
         text, head = word.text, word.text[0]
@@ -163,6 +169,8 @@ class Names:
         if head.isalpha() and (head.lower() == head.upper() or "\u10d0" <= head <= "\u10ff"):
             return True  # a script without capitals; Georgian has some that no text uses
         if len(text) == 1 and word.cap and self._initial(k):
+            return True
+        if word.cap and self._doubled(k):
             return True
         if word.cap and text in listed("names", "small") and self._inside(k):
             return True

@@ -20,6 +20,8 @@ from newsx.reporting.name_words import Words, fold, particles
 
 MASK = "█"
 _JOINT = re.compile(r"(?:[\s\W_]|%20){1,3}")  # between the words of one name: a space, a line end, a hyphen, "’s "
+_INITIALS = re.compile(rf"(?<![^\W_])(?:[^\W\d_]{{1,2}}\.[\s-]?)+(?={MASK})")  # "I. Korzh", "Ye. Tymchenko"
+_HANDLE = re.compile(r"@\w[\w.]*")  # "@lou_brandt"
 _LEFT = {"schema", "id", "made_by", "sha256", "rules", "rule", "ref", "format", "encoding"}  # hold no names
 _ADDRESSES = {"path", "url"}  # names stand there in lower case
 
@@ -49,6 +51,9 @@ class Hidden:
             inside = last <= j and j - i > last - at
             if not inside and (at < last or lower or not text[found[at][0]].islower()):
                 yield found[at][0], found[last][1]
+        for handle in _HANDLE.finditer(text):
+            if any((fold(word),) in self.by_first.get(fold(word), ()) for word in WORD.findall(handle.group())):
+                yield handle.span()
 
     def masked(self, text: str, lower: bool = False) -> str:
         """`text`, every name in it masked.
@@ -77,11 +82,19 @@ def _rows(
 
 
 def mask(text: str, spans: Iterator[tuple[int, int]] | Sequence[tuple[int, int]]) -> str:
-    """`text` with █ for every character of the spans."""
+    """`text` with █ for every character of the spans, and of the initials before them.
+
+    >>> mask("two siblings, I. Korzh and V. Korzh", [(17, 22)])
+    'two siblings, ████████ and V. Korzh'
+    """
     letters = list(text)
     for start, end in spans:
         letters[start:end] = MASK * (end - start)
-    return "".join(letters)
+    return _INITIALS.sub(_over_initials, "".join(letters))
+
+
+def _over_initials(found: re.Match[str]) -> str:
+    return MASK * len(found.group()) if found.group()[0].isupper() else found.group()
 
 
 def hidden_names(found: Bearers) -> Hidden:

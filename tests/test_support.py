@@ -382,6 +382,18 @@ def test_a_review_without_verdicts_makes_no_sense(tmp_path: Path) -> None:
         reviewed(tmp_path, "key,note\nx,y\n")
 
 
+@pytest.mark.parametrize("format", [name for name, format in HERE.items() if not format.binary])
+def test_a_note_without_a_verdict_is_shown_and_judges_nothing(tmp_path: Path, format: str) -> None:
+    file, form = written(tmp_path, heap()), tmp_path / "form.csv"
+    form.write_text(f"key,verdict,note,value\n{heap()[0].id}:c2,,illegible,43\n")
+    shown = " ".join(told(file, format, Options(review=form)).split())
+    assert "illegible" in shown
+    found = reviewed(tmp_path, form.read_text())
+    (row,) = [row for row in found["ledger"] if row["notes"]]
+    assert (row["value"], row["accepted"], row["read_as"]) == (41, 0, [])
+    assert [found["read"][name] for name in ("noted", "accepted", "corrected", "rejected")] == [1, 0, 0, 0]
+
+
 def test_a_verdict_on_a_claim_that_is_not_here_is_counted(tmp_path: Path) -> None:
     assert reviewed(tmp_path, "key,verdict\n0000:c1,accept\n")["read"]["reviewed_elsewhere"] == 1
 

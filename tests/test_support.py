@@ -141,6 +141,14 @@ def test_two_independent_texts_are_several(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("outlets", "texts"), [(("Plateau Herald", "Daily Trumpet"), 2), (("Daily Trumpet",) * 2, 1)])
+def test_what_one_outlet_prints_again_is_one_report(tmp_path: Path, outlets: tuple[str, str], texts: int) -> None:
+    found = [stated(nr, 31, "Ana Ruiz", "Peru", f"2024-05-0{nr}") for nr in (1, 2)]
+    found = [replace(one, source=replace(one.source, publisher=name)) for one, name in zip(found, outlets, strict=True)]
+    (row,) = ledger(tmp_path, found)["ledger"]
+    assert (row["texts"], row["articles"]) == (texts, 2)
+
+
 @pytest.mark.parametrize(
     ("other", "support"),
     [

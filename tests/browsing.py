@@ -22,6 +22,36 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 SIZES = {"desk": (1280, 900), "tablet": (768, 1024), "phone": (390, 844)}
 
+# What is wrong with the charts of a page: what is cut, what covers another, what a line runs through.
+FAULTS = """() => {
+  const said = [];
+  for (const chart of document.querySelectorAll('figure svg.wide, figure svg.narrow')) {
+    if (!chart.checkVisibility()) continue;
+    const frame = chart.getBoundingClientRect();
+    if (frame.left < -0.5 || frame.right > innerWidth + 0.5) said.push('the chart is cut');
+    const texts = [...chart.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+    for (const [text, box] of texts)
+      if (box.left < frame.left - 1 || box.right > frame.right + 1 ||
+          box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
+        said.push(text + ' is cut');
+    texts.forEach(([text, a], n) => {
+      for (const [other, b] of texts.slice(n + 1))
+        if (a.left < b.right && b.left < a.right && a.top + 3 < b.bottom - 3 && b.top + 3 < a.bottom - 3)
+          said.push(text + ' is on ' + other);
+    });
+    for (const line of chart.querySelectorAll('polyline, .leader')) {
+      const place = line.getScreenCTM();
+      for (let at = 0; at <= line.getTotalLength(); at += 2) {
+        const point = line.getPointAtLength(at).matrixTransform(place);
+        for (const [text, box] of texts)
+          if (point.x > box.left + 1 && point.x < box.right - 1 && point.y > box.top + 4 && point.y < box.bottom - 4)
+            said.push('a line runs through ' + text);
+      }
+    }
+  }
+  return [...new Set(said)];
+}"""
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:

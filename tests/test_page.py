@@ -15,6 +15,7 @@ import pytest
 import records
 from ledgers import heap, hostile, told
 
+from newsx.reporting import Options
 from newsx.reporting.timeline import timeline
 
 VOID = {"meta", "input", "br", "line", "circle", "rect", "path", "link"}
@@ -125,6 +126,32 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
 def test_an_empty_page_says_so(tmp_path: Path) -> None:
     empty = str(records.write(tmp_path / "empty.jsonl", []))
     assert "No records were read." in told(empty, "html")
+
+
+def test_the_card_of_a_claim_shows_what_a_reader_changed_beside_what_was_read(file: str, tmp_path: Path) -> None:
+    form, tula = tmp_path / "form.csv", heap()[0]
+    form.write_text(
+        "key,verdict,note,value,claimed_by,event,as_of\n"
+        f"{tula.id}:c2,change,by telephone,43,Ali Baku,,2022-05\n"
+        f"{tula.id}:c1,change,,,-,missing,\n"
+        f"{heap()[1].id}:c2,,a repeat,,,,\n"
+    )
+    text = told(file, "html", Options(review=form))
+    (bako,) = re.findall(r'<div class="card" id="k1-c2".*?</div>', text, re.DOTALL)
+    for now, was in (
+        ("43 pupils", "41 pupils"),
+        ("Ali Baku", "Ali Bako"),
+        ("2022-05 (given: handed in with the article)", "2022-05-03 (stated: the text names the date)"),
+    ):
+        assert f'<dd>{now} <del title="what newsx had read">{was}</del></dd>' in bako
+    assert bako.count("<del") == 3
+    assert "changed by a reader: by telephone" in bako
+    (idris,) = re.findall(r'<div class="card" id="k1-c1".*?</div>', text, re.DOTALL)
+    assert '<dd>missing <del title="what newsx had read">taken (“abducted”)</del></dd>' in idris
+    assert '<dd>no source named <del title="what newsx had read">Musa Idris (Nigeria)</del></dd>' in idris
+    assert "claimant of c1" not in text, "who claims no figure any more is not marked as its claimant"
+    assert "a reader&#39;s note: a repeat" in text
+    assert not Page(text).open
 
 
 def test_an_article_beyond_the_limit_keeps_its_sentence(file: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,10 @@ PARENTS = told_in(
     SEIZED.replace("before dawn", "at night"), "The Union of Parents named 104 pupils.", "104 pupils", 104,
     "2024-02-19", who="Union of Parents",
 )  # fmt: skip
+POLICE_AT_NIGHT = told_in(
+    SEIZED.replace("before dawn", "at night"), "Police counted 87 pupils.", "87 pupils", 87, "2024-02-19", who="Police",
+    state="Nigeria",
+)  # fmt: skip
 LOST = told_in(STORM, "Police counted 87 pupils.", "87 pupils", 87, "2024-02-19", who="Police", state="Madagascar")
 
 
@@ -106,6 +110,24 @@ def test_two_tallies_from_the_same_day_on_are_one_story(tmp_path: Path, since: s
     assert reported(tmp_path, two)["stories"][0]["articles"] == articles
 
 
+BORDER = (
+    "Families from Guatemala walked through Mexico to the fence at {town} and gave themselves up to the United States. "
+    "{said} Agents took them to a station in the desert, and Mexico sent guards to the river."
+)
+
+
+@pytest.mark.parametrize(("event", "articles"), [("taken", 2), ("held", 1)])
+def test_children_held_at_a_border_in_two_years_are_two_stories(tmp_path: Path, event: str, articles: int) -> None:
+    two = [
+        told_in(
+            BORDER.replace("{town}", town), f"Agents counted {value} children.", f"{value} children", value, day,
+            event=event, scope="total",
+        )
+        for town, value, day in (("Nogales", 510, "2014-06-10"), ("Laredo", 770, "2016-04-24"))
+    ]  # fmt: skip
+    assert reported(tmp_path, two)["stories"][0]["articles"] == articles
+
+
 def test_the_reader_s_file_parts_and_joins(tmp_path: Path) -> None:
     file = tmp_path / "stories.csv"
     file.write_text(f"story,article\nKagara,{POLICE.source.path}\nKagara,{LOST.source.path}\nParents,{PARENTS.id}\n")
@@ -144,6 +166,34 @@ def test_support_needs_one_scope_and_a_figure_that_chance_has_not(
     assert max(row["texts"] for row in found["ledger"]) == texts
 
 
+@pytest.mark.parametrize(("months", "texts"), [(0, 2), (3, 1)])
+def test_a_figure_of_no_known_time_supports_in_a_story_of_one_month(tmp_path: Path, months: int, texts: int) -> None:
+    counts = (replace(POLICE_AT_NIGHT.counts[0], as_of=None),)
+    undated = replace(POLICE_AT_NIGHT, published=None, counts=counts, id="u" * 16)
+    late = replace(PARENTS, published=records.when(f"2024-0{2 + months}-20"), id="l" * 16)
+    file = tmp_path / "stories.csv"
+    given = "".join(f"school,{one.id}\n" for one in (POLICE, undated, late))
+    file.write_text(f"story,article\n{given}")
+    found = reported(tmp_path, [POLICE, undated, late], Options(stories=file))
+    assert next(row["texts"] for row in found["ledger"] if row["value"] == 87) == texts
+
+
+def test_a_lower_total_of_another_claimant_is_no_series(tmp_path: Path) -> None:
+    two = [
+        told_in(
+            SEIZED, f"{who} counted {value} pupils by day {day}.", f"{value} pupils", value, day, who=who,
+            state="Nigeria", event="returned", scope="total",
+        )
+        for who, value, day in (("Police", 400, "2024-02-10"), ("The Army", 350, "2024-02-20"))
+    ]  # fmt: skip
+    assert reported(tmp_path, two)["series"] == []
+    same = [two[0], told_in(
+        SEIZED, "Police counted 350 pupils after all.", "350 pupils", 350, "2024-02-20", who="Police",
+        state="Nigeria", event="returned", scope="total",
+    )]  # fmt: skip
+    assert [point["value"] for point in reported(tmp_path, same)["series"]] == [400, 350]
+
+
 def test_incidents_are_no_series_and_no_total_falls(tmp_path: Path) -> None:
     weeks = [("incident", 11, "2024-02-10"), ("incident", 9, "2024-02-17"), ("total", 400, "2024-02-10")]
     weeks += [("total", 420, "2024-02-20"), ("total", 90, "2024-03-01")]
@@ -170,6 +220,54 @@ def test_at_least_nine_and_twelve_can_both_hold(tmp_path: Path) -> None:
     page = told(str(records.write(tmp_path / "r.jsonl", [POLICE, PARENTS])), "md")
     assert "Police counted **87 pupils**" in page
     assert "The Union of Parents named **104 pupils**" in page
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "pairs"),
+    [
+        (104, "2024-02-19", 1),
+        (104, "2024-02-20", 0),  # another day is named
+        (60, "2024-02-19", 1),
+    ],
+)
+def test_two_texts_differ_on_one_day_that_both_name(tmp_path: Path, value: int, day: str, pairs: int) -> None:
+    two = [_killed(87, "2024-02-19", "Police"), _killed(value, day, "The Union of Parents")]
+    assert len(reported(tmp_path, two)["disagreements"]) == pairs
+
+
+@pytest.mark.parametrize(("value", "pairs"), [(104, 0), (60, 1)])
+def test_a_toll_that_a_later_text_puts_higher_has_risen(tmp_path: Path, value: int, pairs: int) -> None:
+    later = replace(_killed(value, "2024-02-19", "The Union of Parents"), published=records.when("2024-02-21"))
+    assert len(reported(tmp_path, [_killed(87, "2024-02-19", "Police"), later])["disagreements"]) == pairs
+
+
+def _killed(value: int, day: str, who: str) -> Article:
+    text = SEIZED if who == "Police" else SEIZED.replace("before dawn", "at night")
+    said = f"{who} said that {value} pupils had been killed."
+    return told_in(text, said, f"{value} pupils", value, day, who=who, event="killed")
+
+
+@pytest.mark.parametrize(
+    ("one", "between", "other", "pairs"),
+    [
+        ("The Syrian Observatory", "", "The Red Cross", 1),
+        ("The Syrian Observatory", "", "The Observatory", 0),  # one body
+        ("The Syrian Observatory", "Elsewhere the road was open. Rain fell.", "The Red Cross", 0),
+    ],
+)
+def test_two_figures_of_one_day_differ_where_they_follow_one_another(
+    tmp_path: Path, one: str, between: str, other: str, pairs: int
+) -> None:
+    text = f"{one} counted 20 children killed on Monday. {between} {other} counted 35 children killed on Monday."
+    counts = [
+        records.count(
+            text, f"{value} children", value, id=f"c{nr}", event="killed", as_of=records.when("2016-11-14"),
+            claimed_by=(records.claimant(text, who, f"i{nr}", kind="institution"),),
+        )
+        for nr, (who, value) in enumerate(((one, 20), (other, 35)), 1)
+    ]  # fmt: skip
+    article = records.article(text, published=records.when("2016-11-15"), counts=tuple(counts))
+    assert len(reported(tmp_path, [article])["disagreements"]) == pairs
 
 
 REJECTED = (

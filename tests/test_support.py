@@ -141,6 +141,14 @@ def test_two_independent_texts_are_several(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("outlets", "texts"), [(("Plateau Herald", "Daily Trumpet"), 2), (("Daily Trumpet",) * 2, 1)])
+def test_what_one_outlet_prints_again_is_one_report(tmp_path: Path, outlets: tuple[str, str], texts: int) -> None:
+    found = [stated(nr, 31, "Ana Ruiz", "Peru", f"2024-05-0{nr}") for nr in (1, 2)]
+    found = [replace(one, source=replace(one.source, publisher=name)) for one, name in zip(found, outlets, strict=True)]
+    (row,) = ledger(tmp_path, found)["ledger"]
+    assert (row["texts"], row["articles"]) == (texts, 2)
+
+
 @pytest.mark.parametrize(
     ("other", "support"),
     [
@@ -379,6 +387,18 @@ def test_a_changed_value_is_taken_under_each_of_its_words(tmp_path: Path, said: 
 def test_a_review_without_verdicts_makes_no_sense(tmp_path: Path) -> None:
     with pytest.raises(NewsxError, match="a review needs the columns"):
         reviewed(tmp_path, "key,note\nx,y\n")
+
+
+@pytest.mark.parametrize("format", [name for name, format in HERE.items() if not format.binary])
+def test_a_note_without_a_verdict_is_shown_and_judges_nothing(tmp_path: Path, format: str) -> None:
+    file, form = written(tmp_path, heap()), tmp_path / "form.csv"
+    form.write_text(f"key,verdict,note,value\n{heap()[0].id}:c2,,illegible,43\n")
+    shown = " ".join(told(file, format, Options(review=form)).split())
+    assert "illegible" in shown
+    found = reviewed(tmp_path, form.read_text())
+    (row,) = [row for row in found["ledger"] if row["notes"]]
+    assert (row["value"], row["accepted"], row["read_as"]) == (41, 0, [])
+    assert [found["read"][name] for name in ("noted", "accepted", "corrected", "rejected")] == [1, 0, 0, 0]
 
 
 def test_a_verdict_on_a_claim_that_is_not_here_is_counted(tmp_path: Path) -> None:

@@ -10,13 +10,14 @@ from itertools import groupby
 from typing import Literal
 
 from newsx.grammar.numbers import find_numbers
-from newsx.reporting.weighing import Claim, agree, overlap, rivals, whole, within
+from newsx.reporting.weighing import Claim, agree, one_body, overlap, rivals, whole, within
 
 _ROUND = 0.05  # a round figure that is denied ("not 20,000") may mean one that differs so little (19,546)
 _MANY_TIMES = 10  # figures of one text further apart count other things
 _FEW_TIMES = 3  # of two texts
 _SMALLEST = 4  # what two texts must both count, so that two brothers do not stand against four girls
-_NEAR = {"incident": 2, "total": 14}  # days between two texts' figures that still mean one time
+_NEAR = {"incident": 2, "total": 14}  # days between two texts' figures that still mean one time, where one is inexact
+_RISES = frozenset(("killed", "injured"))  # a toll that a later text puts higher has risen
 _CORRECTED = 3  # days between two figures of one text that it sets against each other
 _WINDOW = 20  # figures before one in time that it is compared with
 # What sets a figure against the one before it: "spoke of 14", "gave another count", "put the number at 41".
@@ -120,6 +121,7 @@ def _comparable(one: Claim, other: Claim) -> bool:
         and one.claimant is not None
         and other.claimant is not None
         and one.claimant != other.claimant
+        and not one_body(one, other)
         and within(one, other, _MANY_TIMES)
     )
 
@@ -132,10 +134,15 @@ def _set_against(before: Claim, later: Claim) -> bool:
     return _one_day(before, later)
 
 
-def _one_day(one: Claim, other: Claim) -> bool:
-    """Whether the text names one day for two happenings of about one size."""
-    stated = one.first is not None and "assumed" not in (one.basis, other.basis)
-    return stated and one.scope == "incident" and one.first == other.first and within(one, other, _FEW_TIMES)
+def _one_day(before: Claim, later: Claim) -> bool:
+    """Whether the text names one day for two happenings of about one size, in sentences that follow one another.
+
+    A long text of a war tells of many happenings of one day.
+    """
+    stated = before.first is not None and "assumed" not in (before.basis, later.basis)
+    one_happening = stated and later.scope == "incident" and before.first == later.first
+    follows = later.sentence_start <= before.sentence_start + len(before.sentence) + 2
+    return one_happening and follows and within(before, later, _FEW_TIMES)
 
 
 def _denied(denial: Claim, standing: Sequence[Claim], text: Sequence[Claim]) -> Iterator[Conflict]:
@@ -210,11 +217,11 @@ def _of_many_texts(story: Iterable[Claim]) -> Iterator[Conflict]:
     kinds: dict[tuple[str, str, str], list[Claim]] = {}
     for one in story:
         kinds.setdefault((one.event, one.scope or "", one.group), []).append(one)
-    for (_, scope, _), found in kinds.items():
+    for found in kinds.values():
         found.sort(key=lambda one: (one.last or date.min, one.n, one.nr))
         for place, one in enumerate(found):
             for other in found[max(0, place - _WINDOW) : place]:
-                if _of_two_sides(one, other) and overlap(one, other, _NEAR[scope]) and _dated(one, other, scope):
+                if _of_two_sides(one, other) and _one_time(one, other):
                     yield Conflict(other, one, "differs")
 
 
@@ -222,14 +229,30 @@ def _of_two_sides(one: Claim, other: Claim) -> bool:
     return (
         one.origin != other.origin
         and one.claimant != other.claimant
+        and not one_body(one, other)
         and (one.state is None or one.state != other.state)
         and agree(one.whose, other.whose)
         and agree(one.place, other.place)
         and within(one, other, _FEW_TIMES)
         and rivals(one, other)
+        and not _risen(one, other)
     )
 
 
-def _dated(one: Claim, other: Claim, scope: str) -> bool:
-    """Whether the texts date both figures: a tally of the day of publication may be any day's."""
-    return scope == "incident" or "assumed" not in (one.basis, other.basis)
+def _risen(one: Claim, other: Claim) -> bool:
+    """Whether the text of a later day gives the higher toll of those harmed."""
+    if one.event not in _RISES or one.published is None or other.published is None or one.published == other.published:
+        return False
+    before, later = sorted((one, other), key=lambda claim: claim.published or date.max)
+    return later.bounds[0] > before.bounds[1]
+
+
+def _one_time(one: Claim, other: Claim) -> bool:
+    """Whether two texts mean one time: of a happening one day where both name it, of a tally two dates near each other.
+
+    A tally of the day of publication may be any day's.
+    """
+    stated = "assumed" not in (one.basis, other.basis)
+    if one.scope == "incident":
+        return overlap(one, other, 0 if stated else _NEAR["incident"])
+    return stated and overlap(one, other, _NEAR["total"])

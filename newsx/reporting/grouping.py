@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from sys import intern
+from typing import Any
 
 import duckdb
 
@@ -22,6 +24,7 @@ from newsx.reporting.wording import words
 Connection = duckdb.DuckDBPyConnection
 
 _SAMPLED = 5000  # articles tell how rare the words of a heap are
+_PAGE = 500  # rows fetched at a time
 _GENERIC = "generic"  # a body of one word, the police or the ministry, which is another one in every article
 _MOST = 3  # states, events, reasons that a story is told by
 _MOST_PARTIES = 2
@@ -87,36 +90,51 @@ _FIGURES = (
 
 
 def _texts(connection: Connection) -> Iterator[str]:
-    cursor = connection.cursor().execute("SELECT text FROM articles ORDER BY n")
-    while page := cursor.fetchmany(500):
-        yield from (text for (text,) in page)
+    return (text for (text,) in _rows(connection, "SELECT text FROM articles ORDER BY n"))
+
+
+def _rows(connection: Connection, asked: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query, a page at a time."""
+    cursor = connection.cursor().execute(asked)
+    while page := cursor.fetchmany(_PAGE):
+        yield from page
+
+
+def _by_article(connection: Connection, asked: str, articles: Sequence[_Article]) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows of a query (in order of `n`, their first column) article by article, without it."""
+    rows = groupby(_rows(connection, asked), key=lambda row: row[0])
+    n, found = next(rows, (None, iter(())))
+    for one in articles:
+        held = [row[1:] for row in found] if n == one.n else []
+        if n == one.n:
+            n, found = next(rows, (None, iter(())))
+        yield held
 
 
 def _told(connection: Connection, articles: Sequence[_Article]) -> Iterator[Told]:
-    """What each article tells, in the order of the articles."""
-    persons: dict[int, set[str]] = {}
-    bodies: dict[int, set[tuple[str, str]]] = {}
-    for n, id, kind, role, key in connection.execute(_NAMES).fetchall():
-        if kind == "person" and " " in key:
-            persons.setdefault(n, set()).add(id)
-        elif kind == "institution":
-            bodies.setdefault(n, set()).add((role if " " in key else _GENERIC, id))
-    figures: dict[int, set[tuple[str, int]]] = {}
-    tallies: dict[int, set[tuple[str, str]]] = {}
-    events: dict[int, list[str]] = {}
-    for n, event, value, since in connection.execute(_FIGURES).fetchall():
-        events.setdefault(n, []).append(intern(event))
-        if figure_known_again(value):
-            figures.setdefault(n, set()).add((event, value))
-        if since:
-            tallies.setdefault(n, set()).add((event, since))
-    for one, text in zip(articles, _texts(connection), strict=True):
-        happened, parties = events.get(one.n, []), parties_in(text)
+    """What each article tells, in the order of the articles. Equal sets are kept once: a heap holds many."""
+    kept: dict[Any, Any] = {}
+
+    def once(of: Iterable[Any]) -> Any:
+        found = frozenset(of)
+        return kept.setdefault(found, found)
+
+    names, claims = (_by_article(connection, asked, articles) for asked in (_NAMES, _FIGURES))
+    for one, text, named, counted in zip(articles, _texts(connection), names, claims, strict=True):
+        happened, parties = tuple(intern(event) for event, *_ in counted), parties_in(text)
         yield Told(
-            one.day, frozenset(persons.get(one.n, ())), frozenset(bodies.get(one.n, ())), frozenset(parties),
-            names_in(text), frozenset(figures.get(one.n, ())), frozenset(tallies.get(one.n, ())), parties,
-            tuple(happened), matter_of(happened),
+            one.day,
+            once(intern(id) for id, kind, _, key in named if kind == "person" and " " in key),
+            once(_body(*row) for row in named if row[1] == "institution"),
+            once(parties), once(names_in(text)),
+            once((intern(event), value) for event, value, _ in counted if figure_known_again(value)),
+            once((intern(event), intern(since)) for event, _, since in counted if since),
+            kept.setdefault(parties, parties), kept.setdefault(happened, happened), matter_of(happened),
         )  # fmt: skip
+
+
+def _body(id: str, kind: str, role: str, key: str) -> tuple[str, str]:
+    return intern(role if " " in key else _GENERIC), intern(id)
 
 
 def _name(members: Sequence[_Article], told: Sequence[Told]) -> str:

@@ -186,15 +186,20 @@ def _story(one: Telling, sides: Sequence[str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _articles(ledger: Ledger, ids: dict[str, int], rows: dict[tuple[str, str], Row]) -> Iterator[Row]:
+def _articles(ledger: Ledger, ids: dict[str, int], rows: dict[marked.Claim, Row]) -> Iterator[Row]:
     """The articles of the page, one at a time: blocks cut at what is marked, dropped text with its rule."""
     connection = ledger.connection
     connection.execute("CREATE OR REPLACE TABLE shown (id VARCHAR, place BIGINT)")
     if not ids:
         return
     connection.executemany("INSERT INTO shown VALUES (?, ?)", list(ids.items()))
+    said = {(claim["article"], claim["claim"]): claim for claim in ledger.rows("reviewed")}
     for article in ledger.rows("article_texts"):
         number = ids[article["id"]]
+        right = [
+            marked.put_right(count, said[key]) if (key := (article["id"], count["id"])) in said else count
+            for count in article["counts"]
+        ]
         source = article["source"] or {}
         yield {
             "number": number,
@@ -202,8 +207,8 @@ def _articles(ledger: Ledger, ids: dict[str, int], rows: dict[tuple[str, str], R
             "language": article["language"] or "en",
             "about": [part for part in (source.get("publisher"), _path(article), _date(article["published"])) if part],
             "url": web(source.get("url")),
-            "blocks": list(marked.blocks(article, number)),
-            "cards": marked.cards(article, number, rows),
+            "blocks": list(marked.blocks(article | {"counts": right}, number)),
+            "cards": marked.cards(article, number, rows, said),
             "dropped": article["dropped"],
             "warnings": article["warnings"],
         }

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from newsx.reporting import wording
 from newsx.reporting.collate import Row
-from newsx.reporting.explain import Fact
 from newsx.reporting.highlight import Highlight, Piece, free, pieces
 from newsx.reporting.safe import lines
 
 MARKS = ("figure", "claimant", "date", "event", "name")  # in the order of the legend
+_PUT_RIGHT = ("value", "low", "high", "comparator", "event", "polarity", "whose", "place")  # by a reader
+
+Claim = tuple[str, str]  # an article's id and the claim's
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a card: a heading, what it says, and what the record says where a reader changed it."""
+
+    heading: str
+    said: str
+    was: str = ""
 
 
 def blocks(article: Row, number: int) -> Iterator[tuple[str, list[Piece]]]:
@@ -29,34 +40,57 @@ def blocks(article: Row, number: int) -> Iterator[tuple[str, list[Piece]]]:
         yield block["kind"], pieces(lines(article["text"]), block["start"], block["end"], highlights)
 
 
-def cards(article: Row, number: int, rows: Mapping[tuple[str, str], Row]) -> list[Row]:
-    """A card for each claim, in the order of the text; `rows` are those of the ledger by article and claim."""
+def cards(article: Row, number: int, rows: Mapping[Claim, Row], reviewed: Mapping[Claim, Row]) -> list[Row]:
+    """A card for each claim, in the order of the text: `rows` of the ledger, `reviewed` what a reader said."""
     found = []
     for count in article["counts"]:
-        row = rows.get((article["id"], count["same_as"] or count["id"]))
+        said = reviewed.get((article["id"], count["id"]))
         found.append({
             "id": f"k{number}-{count['id']}", "mark": f"a{number}-{count['id']}", "claim": count["id"],
-            "surface": count["surface"], "facts": facts(count), "row": row and row["row"],
-            "review": row and row["claims"].get(count["id"]),
+            "surface": count["surface"], "facts": _beside(facts(count), facts(put_right(count, said)) if said else ()),
+            "row": rows.get((article["id"], count["same_as"] or count["id"])),
+            "review": said and wording.verdict(said["verdict"], said["note"]),
         })  # fmt: skip
     return found
+
+
+def put_right(count: Row, said: Row) -> Row:
+    """A claim of a record as it is read after a review: what a reader changed stands nowhere in the text."""
+    right = count | {name: said[name] for name in _PUT_RIGHT}
+    if said["event"] != count["event"]:
+        right["event_surface"] = None
+    if [one["name"] for one in said["claimed_by"]] != [one["name"] for one in count["claimed_by"]]:
+        right["claimed_by"] = [one | {"start": None, "end": None} for one in said["claimed_by"]]
+    if said["as_of"] != (count["as_of"] and count["as_of"]["date"]):
+        when = {"date": said["as_of"], "basis": said["as_of_basis"], "start": None, "end": None}
+        right["as_of"] = when if said["as_of"] else None
+    return right
+
+
+def _beside(read: Sequence[Fact], right: Sequence[Fact]) -> list[Fact]:
+    """What holds of a claim, each fact with what the record says where that is something else."""
+    if not right:
+        return [fact for fact in read if fact.said]
+    told = [replace(now, was=before.said if before != now else "") for before, now in zip(read, right, strict=True)]
+    return [fact for fact in told if fact.said or fact.was]
 
 
 def facts(count: Row) -> list[Fact]:
     """What the record says of a claim, as `newsx explain` does but for what it weighed."""
     who = ", ".join(one["name"] + (f" ({one['state']})" if one["state"] else "") for one in count["claimed_by"])
     word = f" (“{count['event_surface']}”)" if count["event_surface"] else ""
-    told = [
+    return [
         Fact("figure", f"{wording.figure(count)} {wording.unit(count)}"),
+        Fact("whose", count["whose"] or ""),
         Fact("event", count["event"] + word),
         Fact("polarity", "" if count["polarity"] == "affirmed" else count["polarity"]),
         Fact("scope", count["scope"] or ""),
+        Fact("place", count["place"] or ""),
         Fact("claimed by", who or wording.words("said", "no_claimant")),
         Fact("as of", _when(count["as_of"])),
         Fact("same as", count["same_as"] or ""),
         Fact("how sure", "" if count["sure"] is None else f"{count['sure']:.0%}"),
     ]
-    return [fact for fact in told if fact.said]
 
 
 def _when(when: Row | None) -> str:
@@ -70,7 +104,8 @@ def _parts(article: Row) -> list[Highlight]:
     found: dict[tuple[str, int, int], list[tuple[str, str]]] = {}
     for count in article["counts"]:
         for who in count["claimed_by"]:
-            found.setdefault(("claimant", who["start"], who["end"]), []).append((count["id"], who["name"]))
+            if who["start"] is not None:
+                found.setdefault(("claimant", who["start"], who["end"]), []).append((count["id"], who["name"]))
         if (when := count["as_of"]) and when["start"] is not None:
             found.setdefault(("date", when["start"], when["end"]), []).append((count["id"], when["date"]))
         if place := _event(count, article["text"]):
@@ -99,11 +134,6 @@ def _names(article: Row) -> Iterator[Highlight]:
             yield from (Highlight(start, end, "name", "", note) for start, end in named["mentions"])
 
 
-def by_claim(rows: list[Row]) -> dict[tuple[str, str], Any]:
-    """The rows by the claims they join, each with what a reader said of its claims."""
-    found = {}
-    for row in rows:
-        for place in row["reported_in"]:
-            said = wording.verdict(place["verdict"], place["note"])
-            found[place["article"], place["claim"]] = {"row": row, "claims": {place["claim"]: said}}
-    return found
+def by_claim(rows: list[Row]) -> dict[Claim, Row]:
+    """The rows by the claims they join."""
+    return {(place["article"], place["claim"]): row for row in rows for place in row["reported_in"]}

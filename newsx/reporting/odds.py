@@ -67,4 +67,5 @@ def _some(members: Sequence[int]) -> Sequence[int]:
 
 def _away(a: Told, b: Told, rare: Names) -> bool:
     """Whether both tell of children taken from or to the same two states, or one of them does and the other of none."""
-    return {a.matter, b.matter} in ({"taken"}, {"taken", ""}) and two_states(a, b, rare)
+    taken = {a.matter, b.matter} in ({"taken"}, {"taken", ""}) and (a.moved or b.moved)
+    return taken and two_states(a, b, rare)

@@ -30,7 +30,7 @@ LONGEST_CELL = 33554432  # characters: a sentence of the report's own CSV may be
 
 
 def read_review(path: Path, unused: list[Failure]) -> Iterator[dict[str, Any]]:
-    """The verdicts of a review file, in its order; rows without a verdict are left out.
+    """The verdicts and notes of a review file, in its order; rows with neither are left out.
 
     A row without a claim, a verdict or a value that is none goes to `unused`, with what is wrong. NewsxError for a file
     that cannot be read, or that has no column for the claims or the verdicts.
@@ -46,7 +46,7 @@ def read_review(path: Path, unused: list[Failure]) -> Iterator[dict[str, Any]]:
                 raise NewsxError(f"{path}: the column {twice[0]!r} stands there twice: leave out one of the two")
             for row in rows:
                 cells = {name: _cell(text) for name, text in row.items() if isinstance(name, str)}
-                if cells.get("verdict"):
+                if cells.get("verdict") or cells.get("note"):
                     try:
                         yield _verdict(cells, rows.line_num)
                     except _Unusable as error:
@@ -67,7 +67,7 @@ def _verdict(cells: dict[str, str], line: int) -> dict[str, Any]:
     said = cells["verdict"].lower()
     verdict = next((one for one in (*VERDICTS, *_BEFORE) if said in (one, f"{one.removesuffix('e')}ed")), said)
     verdict = _BEFORE.get(verdict, verdict)
-    if verdict not in VERDICTS:
+    if said and verdict not in VERDICTS:
         raise _Unusable(f"no verdict {cells['verdict'][:40]!r}; write {', '.join(VERDICTS)}")
     key = cells.get("key") or ":".join(filter(None, [cells.get("article"), cells.get("claim")]))
     if ":" not in key:
@@ -78,7 +78,7 @@ def _verdict(cells: dict[str, str], line: int) -> dict[str, Any]:
         right |= {name: _word(name, cells.get(name, "")) for name in WORDS}
         if right["low"] is not None and right["high"] is not None and right["low"] > right["high"]:
             raise _Unusable(f"high: {right['high']} is less than low")
-    return {"nr": line, "key": key, "verdict": verdict, "note": cells.get("note") or None, **right}
+    return {"nr": line, "key": key, "verdict": verdict or None, "note": cells.get("note") or None, **right}
 
 
 def _number(name: str, text: str) -> int | None:

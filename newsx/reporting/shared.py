@@ -34,6 +34,8 @@ _MATTER = {
     **dict.fromkeys(("abused",), "abused"),
     **dict.fromkeys(("aided", "living"), "aided"),
 }
+# Of those of "taken" what leads a child away from home or back: one that is caught at a border is held there, no more.
+_MOVED = frozenset(("taken", "received", "returned", "adopted", "placed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ class Told:
     parties: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     matter: str = ""
+
+    @property
+    def moved(self) -> bool:
+        """Whether most of what happens to its children leads them away from home or back."""
+        moved = sum(event in _MOVED for event in self.events)
+        return 0 < moved >= sum(_MATTER.get(event) == "taken" for event in self.events) - moved
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Claim:
     disputed_by: tuple[str, ...]
     sure: float
     articles: int  # of its story
+    published: date | None  # the first of the copies of its text
 
     @property
     def size(self) -> int | None:
@@ -77,6 +78,12 @@ class Claim:
 def whole(claim: Claim) -> bool:
     """Whether a figure is told for itself: no part of another, nor what comes on top of it ("another four")."""
     return claim.part_of is None and not _ADDED.match(claim.surface)
+
+
+def one_body(one: Claim, other: Claim) -> bool:
+    """Whether one claimant's name is a part of the other's: "the Observatory", "the Syrian Observatory"."""
+    few, many = sorted((set((claim.name or "").lower().split()) for claim in (one, other)), key=len)
+    return bool(few) and few <= many
 
 
 def rivals(one: Claim, other: Claim) -> bool:

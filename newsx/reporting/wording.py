@@ -92,9 +92,9 @@ def doubts(row: Row) -> list[str]:
 
 
 def verdict(given: str | None, note: str | None) -> str:
-    """What a reader said of a claim: "rejected on review: a misprint"; empty where nobody did."""
+    """What a reader said of a claim: "rejected by a reader: a misprint", "a reader's note: …"; else empty."""
     if not given:
-        return ""
+        return f"{words('verdict', 'none')}: {note}" if note else ""
     return words("verdict", given) + (f": {note}" if note else "")
 
 
@@ -152,7 +152,7 @@ def review(row: Row) -> list[str]:
     if row["accepted"]:
         found.append(words("verdict", "confirm"))
     found += [f"{words('verdict', 'change')}, read as: {was}" for was in row["read_as"]]
-    return [*found, *row["notes"]]
+    return [*found, *(row["notes"] if found else [verdict(None, note) for note in row["notes"]])]
 
 
 def seen(row: Row) -> str:
@@ -281,8 +281,10 @@ def overview(read: Row) -> list[tuple[str, str]]:
             lines.append(("", f"{counted(read['without_claimant'], 'claim')} with {words('said', 'no_claimant')}"))
     counts = {"confirmed": read["accepted"], "changed": read["corrected"], "rejected": read["rejected"]}
     reviewed = [f"{times:,} {name}" for name, times in counts.items() if times]
+    if read["noted"]:
+        reviewed.append(f"{counted(read['noted'], 'note')} without a verdict")
     if read["reviewed_elsewhere"]:
-        reviewed.append(f"{counted(read['reviewed_elsewhere'], 'verdict')} on claims that are not here")
+        reviewed.append(f"{counted(read['reviewed_elsewhere'], 'row')} on claims that are not here")
     if reviewed:
         lines.append(("Reviewed", ", ".join(reviewed)))
     return lines

@@ -44,7 +44,8 @@ GROUP BY n, same_as;
 -- repeat is read with clearly more certainty (a headline says little), its event, polarity and scope hold.
 -- `alike` is what two claims must share to give the same figure: story, event, scope, polarity, figure, of whom; what a
 -- reader rejected stands apart. Figures of no known scope, and those so small that chance has them (three or fewer), are
--- never taken for the same in two texts; nor are those of a whole year, where their digits are not too many for chance.
+-- never taken for the same in two texts; nor are those of a whole year, where their digits are not too many for chance,
+-- nor those of no known time, but in a story whose dated articles lie within a month.
 CREATE TABLE folded AS
 SELECT
     c.verdict IS NULL AND r.surest.sure > c.sure + 0.1 AS surer,
@@ -67,16 +68,18 @@ SELECT
     c.published, k.via, k.origin, k.text_published,
     1 + coalesce(r.times, 0) AS mentions,
     c.value > 100 AND length(rtrim(CAST(c.value AS VARCHAR), '0')) >= 3 AS precise,
+    coalesce(stories.last - stories.first <= 31, FALSE) AS one_time,
     hash(
         s.story, scope, event, polarity, c.comparator, c.value, c.low, c.high, c.group,
         coalesce(c.verdict, r.verdict) IS NOT DISTINCT FROM 'reject',
         CASE WHEN c.comparator = 'vague' AND c.low IS NULL THEN lower(c.surface) END,
         CASE WHEN scope IS NULL OR coalesce(c.value, c.high, c.low, 0) <= 3 THEN k.origin END,
-        CASE WHEN c.day_first IS NULL AND NOT (scope = 'total' AND precise) THEN k.origin END,
+        CASE WHEN c.day_first IS NULL AND NOT (scope = 'total' AND precise) AND NOT one_time THEN k.origin END,
         CASE WHEN c.day_last - c.day_first > 31 AND NOT precise THEN k.origin END
     ) AS alike
 FROM claims AS c
 JOIN in_story AS s USING (n)
+JOIN stories ON stories.story = s.story
 JOIN known AS k USING (n, nr)
 LEFT JOIN repeated AS r ON r.n = c.n AND r.claim = c.claim
 WHERE c.same_as IS NULL;
@@ -101,5 +104,5 @@ parted AS (
         ) AS times
     FROM ordered
 )
-SELECT * EXCLUDE (alike, times, precise, surer), hash(alike, times) AS same, hash(alike, times, claimed_by[1].id) AS figure
+SELECT * EXCLUDE (alike, times, precise, one_time, surer), hash(alike, times) AS same, hash(alike, times, claimed_by[1].id) AS figure
 FROM parted;

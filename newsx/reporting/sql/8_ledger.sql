@@ -10,10 +10,11 @@ WITH whole AS (
 SELECT * EXCLUDE (figure), hash(figure, whose) AS f FROM whole;
 
 -- Who reports a figure, whoever claims it. `texts` counts what is independent: copies of one text are one, and so is
--- whatever one agency sent out. Where nobody is named the claim stands for itself.
+-- whatever one agency sent out, or one outlet prints. Where nobody is named the claim stands for itself.
 CREATE TABLE reported AS
 SELECT
-    same, whose, count(DISTINCT label) AS outlets, count(DISTINCT origin) AS texts,
+    same, whose, count(DISTINCT label) AS outlets,
+    least(count(DISTINCT origin), count(DISTINCT label)) AS texts,
     count(DISTINCT claimed_by[1].id) AS claimants, min(published) AS seen_first, max(published) AS seen_last
 FROM placed
 GROUP BY same, whose;

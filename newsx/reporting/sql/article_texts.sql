@@ -19,6 +19,7 @@ FROM read_json(
         counts: 'STRUCT(
             id VARCHAR, surface VARCHAR, "start" BIGINT, "end" BIGINT, sentence BIGINT[], "value" BIGINT, low BIGINT, high BIGINT,
             comparator VARCHAR, unit VARCHAR, "group" VARCHAR, event VARCHAR, event_surface VARCHAR, polarity VARCHAR, scope VARCHAR,
+            whose VARCHAR, place VARCHAR,
             claimed_by STRUCT(name VARCHAR, state VARCHAR, "start" BIGINT, "end" BIGINT)[],
             as_of STRUCT("date" VARCHAR, basis VARCHAR, "start" BIGINT, "end" BIGINT), same_as VARCHAR, sure DOUBLE
         )[]',

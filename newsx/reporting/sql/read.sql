@@ -19,6 +19,7 @@ SELECT
     (SELECT count(*) FROM claims WHERE verdict = 'confirm') AS accepted,
     (SELECT count(*) FROM claims WHERE verdict = 'change') AS corrected,
     (SELECT count(*) FROM claims WHERE verdict = 'reject') AS rejected,
+    (SELECT count(*) FROM claims WHERE verdict IS NULL AND note IS NOT NULL) AS noted,
     (SELECT count(DISTINCT key) FROM given WHERE key NOT IN (
         SELECT g.key FROM given AS g JOIN reviews AS r ON r.line = g.nr
     )) AS reviewed_elsewhere

@@ -6,7 +6,8 @@ SELECT
     c.start AS "start", c.end AS "end", c.sentence_start, c.sentence,
     regexp_extract(substring(a.text, greatest(c.sentence_start - 199, 1), c.sentence_start - greatest(c.sentence_start - 200, 0)),
         '(?:^|[.!?]["”’)]*\s+|\n+)([^.!?]{4,}[.!?]?["”’)]*)\s*$', 1) AS lead, list_distinct(p.disputed_by) AS disputed_by,
-    coalesce(p.sure, 1) AS sure, s.articles AS articles
+    coalesce(p.sure, 1) AS sure, s.articles AS articles,
+    CAST(p.text_published AS DATE) AS published
 FROM placed AS p
 JOIN claims AS c ON c.n = p.n AND c.nr = p.nr
 JOIN articles AS a ON a.n = p.n

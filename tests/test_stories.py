@@ -178,22 +178,6 @@ def test_a_figure_of_no_known_time_supports_in_a_story_of_one_month(tmp_path: Pa
     assert next(row["texts"] for row in found["ledger"] if row["value"] == 87) == texts
 
 
-def test_a_lower_total_of_another_claimant_is_no_series(tmp_path: Path) -> None:
-    two = [
-        told_in(
-            SEIZED, f"{who} counted {value} pupils by day {day}.", f"{value} pupils", value, day, who=who,
-            state="Nigeria", event="returned", scope="total",
-        )
-        for who, value, day in (("Police", 400, "2024-02-10"), ("The Army", 350, "2024-02-20"))
-    ]  # fmt: skip
-    assert reported(tmp_path, two)["series"] == []
-    same = [two[0], told_in(
-        SEIZED, "Police counted 350 pupils after all.", "350 pupils", 350, "2024-02-20", who="Police",
-        state="Nigeria", event="returned", scope="total",
-    )]  # fmt: skip
-    assert [point["value"] for point in reported(tmp_path, same)["series"]] == [400, 350]
-
-
 def test_incidents_are_no_series_and_no_total_falls(tmp_path: Path) -> None:
     weeks = [("incident", 11, "2024-02-10"), ("incident", 9, "2024-02-17"), ("total", 400, "2024-02-10")]
     weeks += [("total", 420, "2024-02-20"), ("total", 90, "2024-03-01")]

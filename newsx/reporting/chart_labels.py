@@ -13,6 +13,7 @@ Point = tuple[float, float]
 Segment = tuple[Point, Point]
 
 LETTER = 9.3  # the width of a letter in 13-pixel bold type, of the widest usual font
+_SIGNS, _SIGN = frozenset("~≈≥≤<>=+→–"), 11.5  # signs of arithmetic are wider
 _UP, _DOWN = 12, 4  # from the foot of a line of type to its top and to the bottom of its letters
 _MARK = 8  # half of a mark
 # Beside a mark, the best place first: right, left, below, above, then askew.
@@ -90,7 +91,7 @@ def _off(x: float, y: float, end: Point) -> Point:
 
 
 def _box(x: float, y: float, anchor: str, text: str) -> Box:
-    width = LETTER * len(text)
+    width = sum(_SIGN if letter in _SIGNS else LETTER for letter in text)
     left = x - {"start": 0, "end": width, "middle": width / 2}[anchor]
     return left, y - _UP, left + width, y + _DOWN
 

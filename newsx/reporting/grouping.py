@@ -71,8 +71,8 @@ def heap(connection: Connection) -> tuple[list[_Article], list[Told], Numbers, W
     """The articles, what each tells, and the matrix of their signatures."""
     articles = [_Article(*row) for row in connection.execute(_ARTICLES).fetchall()]
     step = max(1, len(articles) // _SAMPLED)
-    rare = Rarity(text for place, text in enumerate(_texts(connection)) if place % step == 0)
-    signatures = matrix((rare.signature(text) for text in _texts(connection)), len(articles))
+    rare = Rarity(_texts(connection, articles[::step]))
+    signatures = matrix((rare.signature(text) for text in _texts(connection, articles)), len(articles))
     return articles, list(_told(connection, articles)), *signatures
 
 
@@ -84,13 +84,19 @@ FROM seen JOIN same_names AS s
   ON s.key = name_key(seen.name, seen.n) AND s.kind = seen.kind AND s.state = coalesce(seen.state, '')
 WHERE s.kind IN ('person', 'institution') ORDER BY ALL"""
 
+_TEXTS = "SELECT n, text FROM records WHERE n BETWEEN ? AND ?"
 _FIGURES = (
     """SELECT n, event, "value", CASE WHEN "scope" = 'total' THEN since END AS since FROM claims ORDER BY n, nr"""
 )
 
 
-def _texts(connection: Connection) -> Iterator[str]:
-    return (text for (text,) in _rows(connection, "SELECT text FROM articles ORDER BY n"))
+def _texts(connection: Connection, articles: Sequence[_Article]) -> Iterator[str]:
+    """The texts of articles in their order, some at a time: the database would hold all of them to sort them."""
+    cursor = connection.cursor()
+    for start in range(0, len(articles), _PAGE):
+        page = [one.n for one in articles[start : start + _PAGE]]
+        texts = dict(cursor.execute(_TEXTS, [page[0], page[-1]]).fetchall())
+        yield from (texts[n] for n in page)
 
 
 def _rows(connection: Connection, asked: str) -> Iterator[tuple[Any, ...]]:
@@ -120,7 +126,7 @@ def _told(connection: Connection, articles: Sequence[_Article]) -> Iterator[Told
         return kept.setdefault(found, found)
 
     names, claims = (_by_article(connection, asked, articles) for asked in (_NAMES, _FIGURES))
-    for one, text, named, counted in zip(articles, _texts(connection), names, claims, strict=True):
+    for one, text, named, counted in zip(articles, _texts(connection, articles), names, claims, strict=True):
         happened, parties = tuple(intern(event) for event, *_ in counted), parties_in(text)
         yield Told(
             one.day,

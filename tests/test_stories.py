@@ -178,6 +178,18 @@ def test_a_figure_of_no_known_time_supports_in_a_story_of_one_month(tmp_path: Pa
     assert next(row["texts"] for row in found["ledger"] if row["value"] == 87) == texts
 
 
+def test_a_total_that_a_side_puts_a_little_lower_goes_on(tmp_path: Path) -> None:
+    totals = [("Police", 406, "2024-02-07"), ("The Army", 387, "2024-02-21"), ("Police", 1_850, "2024-03-04")]
+    articles = [
+        told_in(
+            SEIZED, f"{who} counted {value:,} pupils by day {day}.", f"{value:,} pupils", value, day, who=who,
+            state="Nigeria", event="returned", scope="total",
+        )
+        for who, value, day in totals
+    ]  # fmt: skip
+    assert [point["value"] for point in reported(tmp_path, articles)["series"]] == [406, 387, 1_850]
+
+
 def test_incidents_are_no_series_and_no_total_falls(tmp_path: Path) -> None:
     weeks = [("incident", 11, "2024-02-10"), ("incident", 9, "2024-02-17"), ("total", 400, "2024-02-10")]
     weeks += [("total", 420, "2024-02-20"), ("total", 90, "2024-03-01")]

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 
 ALIKE_TIMES = 2  # closer than that an unsourced figure stands beside a side's own
-KEEPS = 0.8  # a tally of what has happened does not fall, or where its own claimant puts it right
+KEEPS = 0.8  # a tally of what has happened does not fall, or by a correction only
 FALLING = frozenset(("held", "missing", "living", "placed", "identified"))  # what may: who is still held, still missing
 MANY_TIMES = 10  # figures further apart are taken to count other things: nine who came last week, 1,850 in all
 
@@ -100,8 +100,7 @@ def _nearest(chain: _Chain, point: Point) -> Point:
 def _fits(a: Point, b: Point, times: int = MANY_TIMES) -> bool:
     """Whether two figures may be one that has moved: of the same people and order as far as said, and not fallen."""
     first, last = sorted((a, b), key=lambda point: (point.day, point.row))
-    put_right = last.figure >= KEEPS * first.figure and a.claimant is not None and a.claimant == b.claimant
-    kept = last.figure >= first.figure or put_right or FALLING & set(a.kind)
+    kept = last.figure >= KEEPS * first.figure or FALLING & set(a.kind)
     return bool(kept) and (not a.whose or not b.whose or a.whose == b.whose) and _distance(a, b) < math.log10(times)
 
 

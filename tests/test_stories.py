@@ -248,10 +248,11 @@ def _killed(value: int, day: str, who: str) -> Article:
     [
         ("The Syrian Observatory", "", "The Red Cross", 1),
         ("The Syrian Observatory", "", "The Observatory", 0),  # one body
-        ("The Syrian Observatory", "Elsewhere the road was open. Rain fell.", "The Red Cross", 0),
+        ("The Syrian Observatory", "Elsewhere the road was open. Rain fell. " * 9, "The Red Cross", 1),
+        ("The Syrian Observatory", "Elsewhere the road was open. Rain fell. " * 90, "The Red Cross", 0),
     ],
 )
-def test_two_figures_of_one_day_differ_where_they_follow_one_another(
+def test_two_figures_of_one_day_differ_where_they_stand_close_together(
     tmp_path: Path, one: str, between: str, other: str, pairs: int
 ) -> None:
     text = f"{one} counted 20 children killed on Monday. {between} {other} counted 35 children killed on Monday."

@@ -19,6 +19,7 @@ _SMALLEST = 4  # what two texts must both count, so that two brothers do not sta
 _NEAR = {"incident": 2, "total": 14}  # days between two texts' figures that still mean one time, where one is inexact
 _RISES = frozenset(("killed", "injured"))  # a toll that a later text puts higher has risen
 _CORRECTED = 3  # days between two figures of one text that it sets against each other
+_ONE_STORY = 2000  # characters between two sides' figures of one happening
 _WINDOW = 20  # figures before one in time that it is compared with
 # What sets a figure against the one before it: "spoke of 14", "gave another count", "put the number at 41".
 _AGAINST = re.compile(
@@ -135,14 +136,16 @@ def _set_against(before: Claim, later: Claim) -> bool:
 
 
 def _one_day(before: Claim, later: Claim) -> bool:
-    """Whether the text names one day for two happenings of about one size, in sentences that follow one another.
+    """Whether the text names one day for two happenings of about one size, close together.
 
-    A long text of a war tells of many happenings of one day.
+    Two sides' figures may stand in headline and text, one side's in sentences that follow one another: a long text of
+    a war tells of many happenings of a day.
     """
     stated = before.first is not None and "assumed" not in (before.basis, later.basis)
     one_happening = stated and later.scope == "incident" and before.first == later.first
-    follows = later.sentence_start <= before.sentence_start + len(before.sentence) + 2
-    return one_happening and follows and within(before, later, _FEW_TIMES)
+    two_sides = before.state is None or before.state != later.state
+    gap = later.sentence_start - before.sentence_start - len(before.sentence)
+    return one_happening and gap <= (_ONE_STORY if two_sides else 2) and within(before, later, _FEW_TIMES)
 
 
 def _denied(denial: Claim, standing: Sequence[Claim], text: Sequence[Claim]) -> Iterator[Conflict]:

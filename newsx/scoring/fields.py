@@ -14,7 +14,7 @@ from newsx.scoring.same_name import best, fold, same_name, words
 
 _MONTH = len("2023-09")
 _MOST = 0.5  # more than half of the words make it the same surface
-_FEW_CLAIMANTS = 2  # so many names are not a list of strangers in which one happens to be right
+_FEW_CLAIMANTS = 2  # so many names or fewer: with more of them, one would be right by chance
 
 
 @cache

@@ -193,7 +193,7 @@ _TOLD: dict[tuple[Any, ...], str] = {}
 
 
 def told(paths: str | list[str], format: str = "json", options: Options | None = None, **asked: Any) -> str:
-    """A report as text; that of files with the same bytes is made once."""
+    """A report as text; that of files with the same bytes is made once. A test that changes newsx asks `report`."""
     files = [paths] if isinstance(paths, str) else paths
     options, filters = options or Options(), Filters(**asked)
     read = [Path(name).read_bytes() if Path(name).is_file() else object() for name in files]

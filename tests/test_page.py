@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import re
 from collections import Counter
 from datetime import date
@@ -15,7 +16,7 @@ import pytest
 import records
 from ledgers import heap, hostile, told
 
-from newsx.reporting import Options
+from newsx.reporting import Options, report
 from newsx.reporting.timeline import timeline
 
 VOID = {"meta", "input", "br", "line", "circle", "rect", "path", "link"}
@@ -156,7 +157,9 @@ def test_the_card_of_a_claim_shows_what_a_reader_changed_beside_what_was_read(fi
 
 def test_an_article_beyond_the_limit_keeps_its_sentence(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsx.reporting.html.MOST_ARTICLES", 1)
-    text = told(file, "html")
+    out = io.StringIO()
+    report([file], format="html", out=out)
+    text = out.getvalue()
     assert "2 articles more: their sentences stand in the ledger." in text
     assert "<mark>Between 20 and 25 girls</mark> were in hospital" in text
     assert not Page(text).open

@@ -50,7 +50,9 @@ def longer(row: Passage, article: Article) -> Article:
     block = replace(last, end=last.end + more, source_end=source_end)
     claim = book.count(said, "Two children", 2, id="c0")
     claim = replace(claim, start=claim.start + start, end=claim.end + start, sentence=(start, len(text)))
-    return replace(article, text=text, blocks=(*article.blocks[:-1], block), counts=(*article.counts, claim))
+    source = replace(article.source, chars=article.source.chars + more)
+    blocks, counts = (*article.blocks[:-1], block), (*article.counts, claim)
+    return replace(article, source=source, text=text, blocks=blocks, counts=counts)
 
 
 @pytest.mark.parametrize("file", MASKED)

@@ -15,6 +15,7 @@ from training.passages import HERE, pooled
 from training.splits import split_of
 
 LINES = HERE / "lines"
+PLACES = ("above", "between", "below")
 HELD_OUT = ("meridian", "quarry")  # writers whose lines nobody has read; they only measure
 
 
@@ -98,3 +99,9 @@ def seeds(folder: Path) -> list[Text]:
         body = [any(start <= stretch.start < end for start, end in kept) for stretch in stretches]
         found.append(Text(gold.stem, [stretch.text for stretch in stretches], body, True))
     return found
+
+
+def put_in(lines: Sequence[str], piece: Sequence[str], place: str) -> list[str]:
+    """An article's lines with those of a piece above them, between two in their middle, or below."""
+    at = {"above": 0, "between": len(lines) // 2 + 1, "below": len(lines)}[place]
+    return [*lines[:at], *piece, *lines[at:]]

@@ -282,6 +282,8 @@ def grow(pages: Sequence[Page], scores: Sequence[Sequence[int]], args: argparse.
     names: list[str] = []
     for page, first in zip(pages, scores, strict=True):
         asked = np.flatnonzero(np.array(first) > scoring.HOPELESS).tolist()
+        if not asked:
+            continue
         told = evidence(page.near_stretches, page.lines, first, asked)
         names = names or list(told)
         rows.append(np.stack([told[name] for name in names], 1).astype(np.float32))

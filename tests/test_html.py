@@ -88,6 +88,8 @@ GONE = "The ministry said that 9914 children were killed in the strike on the sc
         f"<p>{SAID} <span aria-hidden=TRUE>{GONE}</span></p>",
         f"<p>{SAID}</p><p style='margin:0;DISPLAY : none !important'>{GONE}</p>",
         f"<p>{SAID}</p><p style='visibility:hidden'>{GONE}</p>",
+        f"<p>{SAID}</p><template><p>{GONE}</p></template>",
+        f"<p>{SAID}</p><dialog><p>{GONE}</p></dialog>",
         f"<p>{SAID}</p><ul><li hidden>{GONE}</li><li>Seven girls were wounded in the village.</li></ul>",
     ],
 )
@@ -134,6 +136,8 @@ def test_hidden_paragraphs_are_told() -> None:
         ("12<sup class='reference'><a href='#cite_note-3'>[a]</a></sup> children", "12 children"),
         ("12<a href='#fn3' role='doc-noteref'>3</a> children", "12 children"),
         ("12<a class='footnote' href='#n3'><sup>3</sup></a> children", "12 children"),
+        ("12<span class='footnote'>3</span> children", "12 children"),
+        ("<span class='figure'>12</span> children", "12 children"),
         ("12 children<sup>3</sup>", "12 children"),
         ("<a href='https://example.org/references'>12</a> children", "12 children"),
         ("the 12<sup>th</sup> child", "the 12th child"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from newsx.cleaning.blurb_words import words
 from newsx.cleaning.dateline import opens
-from newsx.cleaning.features import ENDS, Line, letters
+from newsx.cleaning.features import ENDS, Line, has_figure, letters
 from newsx.cleaning.rules import fold, is_sure, rules
 from newsx.cleaning.states import ABOVE, BELOW, BODY, INSIDE, tells
 from newsx.cleaning.stretches import Stretch
+from newsx.cleaning.threads import comments, live
 
 REPEATED = 8  # words: a shorter line may well come twice
 LABEL = 8  # words without an end mark: a label, a subhead
@@ -17,7 +19,6 @@ DECK, UNDER_TITLE = 8, 4  # words; lines below the headline, past date and bylin
 LISTS = ("bullet", "number")
 OPENING = 4  # lines
 COPY, COPY_NEAR = 60, 12  # words of a line that may hold a whole article; lines either way that it may hold
-REPLIES = 3  # buttons under comments
 HEADS, HEAD = 3, 8  # so many headlines of so many words make a list of them
 SECOND = 3  # long paragraphs: so much of an article stands before another can follow
 
@@ -25,8 +26,8 @@ SECOND = 3  # long paragraphs: so much of an article stands before another can f
 def correct(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str], drop: Sequence[str]) -> None:
     """All corrections that need no headline, in the order in which they build on each other."""
     _opening(stretches, lines, states)
-    _second_article(lines, states)
-    _comments(lines, states)
+    _second_article(stretches, lines, states)
+    comments(lines, states)
     _except(lines, states, drop)
     _skip_boxes(lines, states)
     _skip_glued_copies(lines, states)
@@ -35,6 +36,7 @@ def correct(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[st
     _lead_ins(lines, states)
     _trailing_headlines(stretches, lines, states)
     _loose_end(stretches, lines, states)
+    live(stretches, lines, states)
 
 
 def trust(lines: Sequence[Line], states: list[str]) -> None:
@@ -52,31 +54,25 @@ def _opening(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[s
             states[at] = BODY
 
 
-def _second_article(lines: Sequence[Line], states: list[str]) -> None:
-    """What starts again with a headline of its own, said twice round a date line, is the next article, to the end."""
-    told = 0
+def _second_article(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
+    """What starts again with a headline of its own, said twice round a date line, is the next article, to the end.
+
+    Below an appeal it is the first one.
+    """
+    told: list[int] = []
     seen: set[str] = set()
     twice = {text for text, times in Counter(line.folded for line in lines).items() if times > 1}
     for at, line in enumerate(lines):
         if states[at] == BODY and line.sort == "L":
-            told += 1
+            told.append(at)
         if line.folded not in twice or line.folded in seen:
             continue
         seen.add(line.folded)
-        if told >= SECOND and line.sort in "NT" and len(line.words) >= 4 and _said_twice(lines, at):
+        if line.sort not in "NT" or len(line.words) < 4 or len(told) < SECOND or not _said_twice(lines, at):
+            continue
+        if sum(words().score(stretches[n].text, lines[n].folded, lines[n].tokens) <= 0 for n in told) >= SECOND:
             states[at:] = [BELOW] * (len(lines) - at)
             return
-
-
-def _comments(lines: Sequence[Line], states: list[str]) -> None:
-    """Three replies make it the readers' comments, from the first sign of them below the article's beginning."""
-    body = [at for at, state in enumerate(states) if state == BODY and lines[at].sort == "L"][:SECOND]
-    replies = [at for at, line in enumerate(lines) if "clean.reply" in line.rules and body and at > body[-1]]
-    if len(replies) >= REPLIES:
-        start = replies[0]
-        while start > 0 and "clean.comments" in lines[start - 1].rules:
-            start -= 1
-        states[start:] = [BELOW] * (len(lines) - start)
 
 
 def _said_twice(lines: Sequence[Line], at: int) -> bool:
@@ -170,12 +166,17 @@ def _clauses(items: Sequence[Line]) -> bool:
 
 
 def _trailing_headlines(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
-    """Three and more full lines without a full stop, with nothing but such below them, are the next stories' heads."""
+    """Three and more full lines without a full stop, with nothing but such below them, are the next stories' heads.
+
+    The rows of a list are not: a colon leads them in, or most of them give a figure.
+    """
     body = [at for at, state in enumerate(states) if state == BODY]
     tail = 0
     while tail < len(body) and lines[body[-1 - tail]].end != "." and stretches[body[-1 - tail]].marker not in LISTS:
         tail += 1
     run = body[len(body) - tail :]
+    if _are_rows(lines, run):
+        return
     sentences = sum(lines[at].sort == "L" for at in body[: len(body) - tail])
     if sentences < SECOND or len(run) < HEADS or sum(len(lines[at].words) >= HEAD for at in run) * 2 < len(run):
         return
@@ -183,16 +184,31 @@ def _trailing_headlines(stretches: Sequence[Stretch], lines: Sequence[Line], sta
         states[at] = BELOW
 
 
+def _are_rows(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """A price list, the dates of a tour: a colon leads them in, or there are several and most give a figure."""
+    heads = [at for at in (run[0], run[0] - 1) if lines[at].end == ":" and not lines[at].rules] if run else []
+    return bool(heads) or (len(run) >= HEADS and 2 * sum(_gives_figure(lines[at]) for at in run) > len(run))
+
+
+def _gives_figure(line: Line) -> bool:
+    """A row gives a figure in a few words; a headline with one is longer."""
+    return has_figure(line) and len(line.words) <= LABEL
+
+
 def _loose_end(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> None:
     """A few words without an end mark, with nothing after them, are no subhead: there is nothing under it."""
     if states.count(BODY) < SECOND:
         return
+    run: list[int] = []
     for last in range(len(lines) - 1, 0, -1):
         if states[last] != BODY:
             continue
         if lines[last].sort != "N" or len(lines[last].words) > LABEL or stretches[last].marker in LISTS:
-            return
-        states[last] = BELOW
+            break
+        run.insert(0, last)
+    if not _are_rows(lines, run):
+        for at in run:
+            states[at] = BELOW
 
 
 def keep_deck(

@@ -262,6 +262,10 @@ def _counts(flags: object) -> list[int]:
     return found
 
 
+def has_figure(line: Line) -> bool:
+    return any(map(str.isdigit, line.folded))
+
+
 def letters(line: Line) -> str:
     """A line without its spaces and end marks: copies in boxes differ in those."""
     return "".join(line.words).strip(ENDS)

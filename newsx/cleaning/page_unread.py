@@ -20,6 +20,7 @@ MARK = re.compile(
     r"[\[(]?(?:(?:note|nb|fn)\.?\s?)?(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[a-z]|[ivx]{1,5}|[*†‡§¶#]{1,3})[\])]?", re.I
 )
 NOTED = re.compile(r"note|\bfn|\bref|cite", re.IGNORECASE)
+FOOTNOTE = re.compile(r"foot-?note|noteref|\bfn-?ref", re.IGNORECASE)  # of a <span>, which may be anything
 UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[cdkm]?m|ft|in|yd|mi|miles?|feet|inch(?:es)?)|[×x*·]\s?10|(?<![\d.,])10)\Z")
 MONEY = re.compile(r"[$€£¥]\s?\d[\d,]*\Z")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -48,7 +49,7 @@ def shown(tree: Any) -> tuple[Any, int]:
     for element in unread:
         element.tag = GONE
     etree.strip_elements(copy, GONE, with_tail=False)
-    for element in [*copy.iter("sup"), *copy.iter("a")]:
+    for element in [*copy.iter("sup"), *copy.iter("a"), *filter(_is_footnote, copy.iter("span"))]:
         _footnote(element)
     etree.strip_elements(copy, GONE, with_tail=False)
     etree.strip_tags(copy, KEPT)
@@ -65,11 +66,17 @@ def _is_unread(element: Any) -> bool:
     style = element.get("style") or ""
     unread = (
         element.tag in STRUCK
+        or element.tag == "template"
+        or (element.tag == "dialog" and element.get("open") is None)
         or element.get("hidden", "until-found").lower() != "until-found"
         or (element.get("aria-hidden") or "").lower() == "true"
         or bool(style and (UNSHOWN.search(style) or STRIKE.search(style)))
     )
     return unread and element.tag not in WHOLE and next(element.iter("h1"), None) is None
+
+
+def _is_footnote(element: Any) -> bool:
+    return any(FOOTNOTE.search(element.get(key) or "") for key in ("class", "id", "role"))
 
 
 def _footnote(element: Any) -> None:

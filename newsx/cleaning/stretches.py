@@ -25,6 +25,7 @@ FORCED_BREAKS = 0.5
 # In a wrapped text a line of this share of the width that ends in no end mark goes on below it: the next word would
 # have fitted, but whoever wrapped it counted otherwise (a link, a figure kept whole).
 GOES_ON = 0.7
+FULL_STOPS = '.?!"”'
 END_MARKS = '.?!:;"”’…)'
 
 
@@ -97,8 +98,9 @@ def _wrap_width(source: str, lines: list[tuple[int, int, int, int]]) -> int:
     # One line may stick out (a web address); the width is where the lines crowd.
     widths = sorted(end - start + indent for start, end, indent, _ in long)
     width = widths[int(0.97 * (len(widths) - 1))]
-    forced = sum(_forced(source, one, two, width) for one, two in pairwise(lines))
-    return width if forced >= FORCED_BREAKS * len(long) and forced >= 3 else 0
+    forced = [one[1] for one, two in pairwise(lines) if _forced(source, one, two, width)]
+    whole = sum(source[end - 1] in FULL_STOPS for end in forced)  # paragraphs that happen to be of one length
+    return width if len(forced) >= max(3, FORCED_BREAKS * len(long)) and 2 * whole <= len(forced) else 0
 
 
 def _forced(source: str, one: tuple[int, int, int, int], two: tuple[int, int, int, int], width: int) -> bool:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsx.cleaning.dateline import opens
-from newsx.cleaning.features import Line
+from newsx.cleaning.features import Line, find_rules
 from newsx.cleaning.rules import fold, rules
+from newsx.cleaning.states import tells
 from newsx.cleaning.stretches import Stretch
 
 TRAIL = re.compile(r"\s[|/›>»·]\s")
@@ -19,6 +20,10 @@ FEWEST, NEAR = 3, 4  # words of a headline nothing else speaks for; lines it sta
 LIKELY = 1.0
 DECK = 0.2  # by so much a line must beat the one right above it: a deck has more of the article's words
 TOP, ON_TOP = 4, 0.4  # so many words on the very top of a text are no menu: what that is worth
+# Of a headline with a full stop: words; paragraphs that tell it again; what it does not hold.
+STOPPED, RETOLD = (4, 16), 3
+SENTENCE_END = re.compile(r"[.?!] ")
+DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\b")
 # What stands under a headline, within so many lines, and what that is worth (fitted on 76 pages' <h1>).
 UNDER = frozenset({"clean.byline", "clean.date", "clean.reading-time"})
 STEPS = ((0, 0.2), (3, 0.3), (5, 0.4))
@@ -47,7 +52,9 @@ def find_title(stretches: Sequence[Stretch], lines: Sequence[Line], first: int, 
                 score += ON_TOP
             if score > best + (DECK if found == at - 1 else 0.0):
                 best, found = score, at
-    return _short(stretches, lines, first) if found is None else found
+    if found is None:
+        found = _short(stretches, lines, first)
+    return 0 if found is None and _is_stopped(stretches, lines) else found
 
 
 def _short(stretches: Sequence[Stretch], lines: Sequence[Line], first: int) -> int | None:
@@ -59,6 +66,24 @@ def _short(stretches: Sequence[Stretch], lines: Sequence[Line], first: int) -> i
     line, text = lines[at], stretches[at].text
     fits = FEWEST <= len(line.words) <= LONGEST and line.end in "-?" and not stretches[at].marker
     return at if fits and first - at <= NEAR and not text[0].islower() else None
+
+
+def _is_stopped(stretches: Sequence[Stretch], lines: Sequence[Line]) -> bool:
+    """The first line of a text is a headline with a full stop: what it says the paragraphs below tell again.
+
+    A short first sentence of the story itself says who said so, or on which day. (Of 413 headlines of real articles
+    that were given a full stop 51 % are found so; of 576 articles without a headline two have their first line taken.)
+    """
+    line = lines[0]
+    find_rules(line)
+    if line.end != "." or not STOPPED[0] <= len(line.words) <= STOPPED[1] or stretches[0].marker or _furniture(line):
+        return False
+    if SENTENCE_END.search(line.folded) or opens(stretches[0].text) or DAY.search(line.folded) or tells(line):
+        return False
+    below = [other for other in lines[1 : 1 + 2 * RETOLD] if other.sort in "LST"][:RETOLD]
+    told = {word[:5] for other in below for word in _content(other.words)}
+    content = [word[:5] for word in _content(line.words)]
+    return len(below) > 1 and 2 * sum(word in told for word in content) >= len(content) > 0
 
 
 def _is_trail(text: str) -> bool:

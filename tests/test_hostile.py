@@ -163,11 +163,8 @@ def test_a_claim_of_an_article_in_another_language_is_marked_in_the_report(shell
     assert done.returncode == 0
     for name, marked in (("fr", True), ("en", False)):
         (record,) = map(json.loads, (tmp_path / f"{name}.jsonl").read_text().splitlines())
-        (sure,) = (count["sure"] for count in record["counts"] if count["value"] == 12)
-        assert (sure <= 0.1) == marked
-        assert (
-            "read the sentence" in " ".join(shell(f"newsx report {name}.jsonl --event killed").stdout.split())
-        ) == marked
+        assert (max(count["sure"] for count in record["counts"]) <= 0.1) == marked
+    assert "read the sentence" in " ".join(shell("newsx report fr.jsonl").stdout.split())
 
 
 # --- the temporary folder

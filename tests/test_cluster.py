@@ -108,6 +108,12 @@ def test_what_is_done_is_not_done_again(ray_cli: Cli, tmp_path: Path, monkeypatc
     assert "3 files in it are not of these inputs and settings" in other.err
 
 
+def test_what_no_process_can_do_is_one_line(ray_cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "articles/a.txt").write_text("text")
+    outcome = ray_cli("--model", "no_such_model")
+    assert (outcome.code, outcome.messages) == (2, ["model 'no_such_model' is not installed"])
+
+
 def test_urls_are_read_and_written(ray_cli: Cli, cli: Cli, nodes: Any, tmp_path: Path) -> None:
     (tmp_path / "articles/a.txt").write_text("here")
     (tmp_path / "articles/b.txt").write_text("there")

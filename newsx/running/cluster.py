@@ -11,6 +11,7 @@ import signal
 import socket
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -169,8 +170,8 @@ def run(shards: Sequence[Shard], job: Job, address: str | None) -> Iterator[tupl
                 shard, apart = waiting.pop(ready)
                 try:
                     yield shard, ray.get(ready)
-                except ray.exceptions.RayTaskError:
-                    raise
+                except ray.exceptions.RayTaskError as error:  # its own text is a traceback
+                    raise error.cause if isinstance(error.cause, NewsxError) else error from None
                 except ray.exceptions.RayError as error:
                     if apart:
                         yield shard, Done(failures=(_lost(shard, error),))
@@ -210,7 +211,8 @@ def extract_shard(job: Job, shard: Shard, apart: bool = False) -> Done:
     `apart`: in a process of its own, so that an article that ends the process costs itself a message and nothing else.
     """
     os.umask(0o077)  # records hold the names of minors
-    os.chdir(job.here)
+    with suppress(OSError):  # a machine without that folder finds no file by a relative path, and says so of each
+        os.chdir(job.here)
     articles: list[Summary] = []
     failures: list[Failure] = []
     raws = _read(job.read, shard.paths)

@@ -204,3 +204,8 @@ def test_the_real_articles(shared: Path) -> None:
 def test_ages_in_words_and_figures_make_minors(text: str, minors: list[str]) -> None:
     found = newsx.extract(text, clean=False).actors
     assert [actor.name for actor in found if actor.minor] == minors
+
+
+def test_the_acronym_of_a_long_form_in_small_letters_is_a_body_only_where_its_head_names_one() -> None:
+    text = "The clinic counted by the modern agency method (MAM), doctors said. MAM was new. Nurses trusted MAM."
+    assert not newsx.extract(text).institutions

@@ -139,6 +139,7 @@ def test_no_records_and_no_claims_say_so(tmp_path: Path) -> None:
     empty = records.write(tmp_path / "empty.jsonl", [])
     quiet = records.write(tmp_path / "quiet.jsonl", [records.article(QUIET)])
     assert told(str(empty), "terminal") == "No records were read.\n"
+    assert told(str(empty), "md").endswith("No records were read.\n")
     assert "No claims were found in what was read." in told(str(quiet), "terminal")
 
 

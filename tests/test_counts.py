@@ -176,3 +176,8 @@ def test_nouns_of_a_group_come_with_those_it_includes() -> None:
     assert children["girls"].group == "girls"
     assert children["kid"].plural == "kids"
     assert "people" not in children
+
+
+def test_the_unit_of_a_compound_is_both_of_its_words() -> None:
+    (claim,) = newsx.extract("The army said on Monday that 30 child soldiers were freed near Goma.", clean=False).counts
+    assert (claim.unit, claim.group) == ("child soldiers", "children")

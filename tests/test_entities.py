@@ -199,6 +199,8 @@ def test_the_real_articles(shared: Path) -> None:
         ("Rami Haddad, who was 14, was hurt.", ["Rami Haddad"]),
         ("Ahmad al-Masri, his 3-year-old son Yusuf and a nurse were hurt.", ["Yusuf"]),
         ("Rami Haddad, forty-one, was hurt.", []),
+        ("Police named the dead girl as Amina Yusuf, 9", ["Amina Yusuf"]),
+        ("The letter from Omar Haddad, 12 pupils said, was found in a drawer.", []),
     ],
 )
 def test_ages_in_words_and_figures_make_minors(text: str, minors: list[str]) -> None:

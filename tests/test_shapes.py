@@ -15,7 +15,7 @@ PAGES = tomllib.loads((Path(__file__).parent / "cases" / "cleaning_shapes.toml")
 SIGN = re.compile(r"^(?:\*|\d+\.) +")  # of a list's item: it is no part of the text
 KNOWN = {
     "price list, garden fair", "product test, vacuum cleaners", "tour dates, folk singer", "tour dates, brass band",
-    "live blog, flood",
+    "live blog, flood", "live blog, election night",
     "embedded tweets", "short item below teasers", "short item below teasers with full stops",
     "first lines of other stories below", "first sentences of other stories below, no heading",
     "short headline without blank line",

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsx.cleaning.blurb_words import words
+from newsx.cleaning.comments import comments
 from newsx.cleaning.dateline import opens
 from newsx.cleaning.features import ENDS, Line, has_figure, letters
 from newsx.cleaning.rules import fold, is_sure, rules
 from newsx.cleaning.states import ABOVE, BELOW, BODY, INSIDE, tells
 from newsx.cleaning.stretches import Stretch
-from newsx.cleaning.threads import comments, live
 
 REPEATED = 8  # words: a shorter line may well come twice
 LABEL = 8  # words without an end mark: a label, a subhead
@@ -36,7 +36,6 @@ def correct(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[st
     _lead_ins(lines, states)
     _trailing_headlines(stretches, lines, states)
     _loose_end(stretches, lines, states)
-    live(stretches, lines, states)
 
 
 def trust(lines: Sequence[Line], states: list[str]) -> None:

@@ -82,7 +82,7 @@ def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
         dropped=clean.dropped,
         actors=who.actors,
         institutions=who.institutions,
-        counts=found.counts if clean.language in ENGLISH else tuple(map(_unsure, found.counts)),
+        counts=found.counts if clean.language in ENGLISH else _unsure(found.counts, settings.min_sure),
         dates=found.dates,
         warnings=(*raw.notes, *clean.warnings, *_warnings(clean)),
     )
@@ -129,9 +129,11 @@ def _source(raw: Raw, clean: Clean) -> Source:
     return replace(raw.source, publisher=publisher, repairs=clean.repairs, chars=len(clean.source))
 
 
-def _unsure(count: Count) -> Count:
-    """A claim of an article in another language: what the reader says of it was measured on English."""
-    return replace(count, sure=min(FOREIGN if count.sure is None else count.sure, FOREIGN))
+def _unsure(counts: Iterable[Count], min_sure: float) -> tuple[Count, ...]:
+    """The claims of an article in another language; none where surer ones are asked for. The reader knows English."""
+    if min_sure > FOREIGN:
+        return ()
+    return tuple(replace(count, sure=min(FOREIGN if count.sure is None else count.sure, FOREIGN)) for count in counts)
 
 
 def _warnings(clean: Clean) -> Iterator[str]:

@@ -165,6 +165,7 @@ def test_a_claim_of_an_article_in_another_language_is_marked_in_the_report(shell
         (record,) = map(json.loads, (tmp_path / f"{name}.jsonl").read_text().splitlines())
         assert (max(count["sure"] for count in record["counts"]) <= 0.1) == marked
     assert "read the sentence" in " ".join(shell("newsx report fr.jsonl").stdout.split())
+    assert json.loads(shell("newsx extract -q --min-sure 0.2 fr.txt").stdout)["counts"] == []
 
 
 # --- the temporary folder

@@ -20,7 +20,7 @@ from newsx.cleaning.line_encoder import log_odds
 from newsx.cleaning.trees import Forest, forest
 
 TREES, READ_TREES = "glued_trees.json", "glued_read_trees.json"
-OPEN = -200  # hundredths: of a line with no vote above this the network reads nothing, and it is not cut
+OPEN = -200  # hundredths: a cut with a vote of the first trees above this is read by the network; others are none
 NAME = re.compile(r"(?<=\w )[A-Z][\w'-]+")
 MORE = -150  # hundredths: where a line is cut, the votes that are enough to cut farther in
 FAR, LONG = 9, 200  # lines, words: more is all the same
@@ -101,11 +101,8 @@ def find_cuts(texts: Sequence[str], lines: Sequence[Line]) -> dict[int, list[Cut
             asked += [(at, cut) for cut in model.cuts(texts[at])]
     told = [page.told(model, at, cut) for at, cut in asked]
     votes = votes_of(forest(TREES), COLUMNS, told)
-    best: defaultdict[int, float] = defaultdict(lambda: OPEN)
-    for (at, _), vote in zip(asked, votes, strict=True):
-        best[at] = max(best[at], vote)
     rows = zip(asked, told, votes, strict=True)
-    opened = [(at, cut, (*row, vote, *read(log_odds, cut))) for (at, cut), row, vote in rows if best[at] > OPEN]
+    opened = [(at, cut, (*row, vote, *read(log_odds, cut))) for (at, cut), row, vote in rows if vote > OPEN]
     judged: defaultdict[int, list[tuple[Cut, float]]] = defaultdict(list)
     again = votes_of(forest(READ_TREES), READ_COLUMNS, [row for *_, row in opened])
     for (at, cut, _), vote in zip(opened, again, strict=True):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from newsx.cleaning.blurb_words import Words, words
 from newsx.cleaning.features import Line
 from newsx.cleaning.kinds import kinds_by_line, rule_of
-from newsx.cleaning.line_encoder import log_odds
+from newsx.cleaning.line_encoder import MOST_READ, log_odds
 from newsx.cleaning.states import BODY, INSIDE
 from newsx.cleaning.stretches import Stretch
 from newsx.cleaning.surroundings import COLUMNS, NEAR, NONE, SENTENCE, surroundings, suspects, taken_out
@@ -78,11 +78,13 @@ def line_votes(
         return {}
     votes = forest(TREES).votes(surroundings(stretches, lines, body, scores, asked), range(len(asked)))
     first = {at: vote for at, vote in zip(asked, votes, strict=True) if vote > OPEN}
-    opened = {at: vote for at, vote in first.items() if vote < SURE}
+    doubtful = sorted((at for at in first if first[at] < SURE), key=lambda at: -first[at])[:MOST_READ]
+    opened = {at: first[at] for at in sorted(doubtful)}
+    sure = {at: vote for at, vote in first.items() if vote >= SURE}
     if not opened:
-        return first
+        return sure
     told = read(log_odds, stretches, lines, body, scores, opened)
-    return first | dict(zip(opened, votes_of(told, forest(READ_TREES)), strict=True))
+    return sure | dict(zip(opened, votes_of(told, forest(READ_TREES)), strict=True))
 
 
 def read(

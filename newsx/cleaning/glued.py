@@ -16,7 +16,7 @@ from functools import cached_property
 
 from newsx.cleaning.features import Line, find_rules, word_lists
 from newsx.cleaning.glue_words import BESIDE, HEAD, NONE, SHORTEST, TAIL, Cut, Glue, glue
-from newsx.cleaning.line_encoder import log_odds
+from newsx.cleaning.line_encoder import MOST_READ, log_odds
 from newsx.cleaning.trees import Forest, forest
 
 TREES, READ_TREES = "glued_trees.json", "glued_read_trees.json"
@@ -101,8 +101,8 @@ def find_cuts(texts: Sequence[str], lines: Sequence[Line]) -> dict[int, list[Cut
             asked += [(at, cut) for cut in model.cuts(texts[at])]
     told = [page.told(model, at, cut) for at, cut in asked]
     votes = votes_of(forest(TREES), COLUMNS, told)
-    rows = zip(asked, told, votes, strict=True)
-    opened = [(at, cut, (*row, vote, *read(log_odds, cut))) for (at, cut), row, vote in rows if vote > OPEN]
+    doubtful = sorted((n for n, vote in enumerate(votes) if vote > OPEN), key=lambda n: -votes[n])[:MOST_READ]
+    opened = [(*asked[n], (*told[n], votes[n], *read(log_odds, asked[n][1]))) for n in sorted(doubtful)]
     judged: defaultdict[int, list[tuple[Cut, float]]] = defaultdict(list)
     again = votes_of(forest(READ_TREES), READ_COLUMNS, [row for *_, row in opened])
     for (at, cut, _), vote in zip(opened, again, strict=True):

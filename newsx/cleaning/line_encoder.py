@@ -14,7 +14,9 @@ from newsx.encoder.session import session, tokenizer
 
 NETWORK = "lines.onnx"
 HEAD, TAIL = 42, 20  # of a line of more tokens so many of the first and last are read
+ENDS = 1000  # characters: a longer middle holds none of them
 REMEMBERED = 1 << 12  # lines
+MOST_READ = 200  # lines of a page, and cuts of its lines: those with the highest votes; it bounds the time of a page
 
 
 class LineEncoder:
@@ -38,6 +40,8 @@ def token_ids(text: str) -> list[int]:
     >>> len(token_ids("Give now.")), len(token_ids("now " * 200))
     (5, 64)
     """
+    if len(text) > 2 * ENDS:
+        text = f"{text[:ENDS]} {text[-ENDS:]}"
     first, *own, last = tokenizer().encode(text).ids
     if len(own) > HEAD + TAIL:
         own = [*own[:HEAD], *own[-TAIL:]]

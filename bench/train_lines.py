@@ -21,7 +21,6 @@ from pathlib import Path
 
 import torch
 from blurb_texts import LINES, Text, articles, pages, pieces, writers
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 from train_blurbs import FOLDS, NETWORKS, NEWS, OTHERS, PARTS, REAL, Line, Matrix, fold_of, lines_of
@@ -34,6 +33,7 @@ from newsx.cleaning.surroundings import SUSPECT
 from newsx.encoder.session import tokenizer
 from training.examples import base
 from training.network import HIDDEN, pretrained
+from training.ship import quantise
 
 LAYERS = 3  # of MiniLM
 EPOCHS, BATCH, RATE = 2, 32, 1e-4  # rate of the pretrained weights; the others learn ten times as fast
@@ -147,10 +147,7 @@ def export(network: LineNetwork, path: Path) -> None:
             network, (torch.randint(1000, 20000, (1, 20)),), str(whole), input_names=["ids"], output_names=["score"],
             dynamic_axes={"ids": {1: "tokens"}}, opset_version=17, dynamo=False,
         )  # fmt: skip
-        quantize_dynamic(
-            whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )  # fmt: skip
+        quantise(whole, path)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -237,3 +238,21 @@ def hostile(tmp_path: Path) -> str:
         warnings=(f"code: {HOSTILE}",),
     )
     return str(records.write(tmp_path / "hostile.jsonl", [article]))
+
+
+def written(folder: Path, articles: list[Article]) -> str:
+    return str(records.write(folder / "records.jsonl", articles))
+
+
+def ledger(folder: Path, articles: list[Article], options: Options | None = None) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(told(written(folder, articles), options=options))
+    return found
+
+
+def stated(nr: int, value: int, name: str, state: str | None, day: str, **more: Any) -> Article:
+    """An article of its own that says that so many children were returned."""
+    text = f"News {nr}\n\n{name} said that {value:,} children had come home from Zarumilla to Tumbes: {nr} of {day}."
+    who = records.claimant(text, name, kind="person", state=state)
+    count = records.count(text, f"{value:,} children", value, event="returned", claimed_by=(who,), **more)
+    count = replace(count, as_of=records.when(day))
+    return records.article(text, path=f"{nr}.txt", published=records.when(day), counts=(count,))

@@ -125,6 +125,14 @@ def ledger(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file of the records of several articles on one happening."""
+    from ledgers import heap
+
+    return records.write(tmp_path / "records.jsonl", heap())
+
+
 @pytest.fixture(scope="session")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The texts of `newsx` and `fake-newsx` (without a model) that run in forks of one process (see served.py)."""

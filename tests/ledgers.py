@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -208,12 +209,14 @@ def told(paths: str | list[str], format: str = "json", options: Options | None =
     return _TOLD[key]
 
 
-def in_every_format(file: Path | str, options: Options | None = None) -> dict[str, bytes]:
+def in_every_format(
+    file: Path | str, options: Options | None = None, formats: Iterable[str] = HERE
+) -> dict[str, bytes]:
     """The bytes of a report by format; what is common to all of them is worked out once."""
     found = {}
     with collate([str(file)], Filters(), options) as ledger:
         assert not ledger.failures, ledger.failures
-        for name in HERE:
+        for name in formats:
             out = io.BytesIO()
             write(ledger, out, name)
             found[name] = out.getvalue()

@@ -4,7 +4,7 @@
 #                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
 #                                                           make bench-days   publication days of saved pages, in CLEAN_PAGES
 # make annotations  check and count training/             make reader       train the reader anew: hours on two cores
-# make scores       newsx on the annotated real news       make cleaning     train the judges of blurbs anew: minutes
+# make scores       newsx on the annotated real news       make cleaning     train the judges of blurbs anew: an hour
 # make docs         the site, build/site                   make clean        remove what the others made
 # make man          docs/newsx.1, from --help              make pins         record the model and the weights for newsx doctor
 # make dist         wheel and sdist in dist/
@@ -61,7 +61,9 @@ reader: $(TRAINABLE)
 	$(BIN)/python -m training.card
 	$(BIN)/python -m training.pins
 
-cleaning: $(BENCHABLE)
+cleaning: $(BENCHABLE) $(TRAINABLE)
+	$(BIN)/python bench/train_lines.py $(CLEAN_PAGES)
+	$(BIN)/python bench/train_lines.py $(CLEAN_PAGES) --write
 	$(BIN)/python bench/train_blurbs.py $(CLEAN_PAGES) --write
 	$(BIN)/python bench/train_glued.py $(CLEAN_PAGES) --write
 	$(BIN)/python -m training.pins

@@ -1,12 +1,13 @@
-"""Fits newsx/cleaning/blurb_words.json and blurb_trees.json: which lines near or inside an article are blurbs.
+"""Fits newsx/cleaning/blurb_words.json, blurb_trees.json, blurb_read_trees.json: which lines of a page are blurbs.
 
     python bench/train_blurbs.py DATA              cross-validates by writer and publisher, prints what goes and is lost
-    python bench/train_blurbs.py DATA --write      fits on everything but the held-out writers, and writes both files
+    python bench/train_blurbs.py DATA --write      fits on everything but the held-out writers, and writes the files
     python bench/train_blurbs.py DATA --held-out   prints the shipped files' scores on the held-out writers
 
 The blurbs and the sentences that look like them are training/lines; the articles they are put into are those of the
 pool's training split; DATA holds the pages of `train_cleaning.py`. A piece is put above an article, below it and
-between two paragraphs; all its lines have to go. Needs scikit-learn and catboost (`pip install -e .[bench]`).
+between two paragraphs; all its lines have to go. The networks of the folds are those of `train_lines.py`. Needs
+scikit-learn and catboost (`pip install -e .[bench]`).
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ import json
 import random
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import train_cleaning
-from blurb_texts import HELD_OUT, Piece, Text, articles, pages, pieces, seeds, writers
+from blurb_texts import HELD_OUT, LINES, Piece, Text, articles, pages, pieces, seeds, writers
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
@@ -32,12 +33,16 @@ from newsx.cleaning import blurb_words as words
 from newsx.cleaning import blurbs, corrections, states, trees
 from newsx.cleaning.blurb_words import KINDS, Words, words_of
 from newsx.cleaning.blurb_words import names as features_of
+from newsx.cleaning.features import Line as FeaturedLine
 from newsx.cleaning.features import find_rules, look, word_lists
+from newsx.cleaning.line_encoder import LineEncoder, log_odds
 from newsx.cleaning.rules import fold
-from newsx.cleaning.stretches import split
+from newsx.cleaning.stretches import Stretch, split
+from newsx.cleaning.surroundings import COLUMNS, surroundings, suspects
 from training.passages import POOL
 
-FOLDS = 6
+FOLDS, PARTS = 6, 3  # for the words and the trees; for the networks, each fitted without two of the six
+NETWORKS = LINES.parent.parent / "build" / "lines"  # of train_lines.py
 REAL = 0.3  # the weight of a line of a real page beside one of training/lines
 RARE = 2  # a feature of fewer lines is none
 FAINT = 20  # hundredths: votes below this are not kept
@@ -55,6 +60,7 @@ RULED = {
 }  # fmt: skip
 """Lines outside the article that match one of these are taken for blurbs, of no known kind."""
 Floats = NDArray[np.float64]
+Network = Callable[[str], int]  # a line → its log odds
 
 
 @dataclass(frozen=True)
@@ -164,27 +170,34 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Seen:
-    """A line of a text that newsx takes for the article's: the trees' columns, None where they are not asked.
+    """A line of a text that newsx takes for the article's: its place; the trees' columns, None where not asked.
 
     `wanted`: whether it is a blurb; `inside`: whether it is a line of the piece that was put in; `size`: characters;
-    `score`: of its words.
+    `score`: of its words; `sure`: the first trees leave no doubt.
     """
 
+    at: int
     told: Floats | None
     wanted: bool
     inside: bool
     size: int
     score: int
+    sure: bool = False
 
 
 @dataclass(frozen=True)
 class Case:
-    """A text with a piece in it. `place`: above, between, below; of a text as it was "page" or "" (an article)."""
+    """A text with a piece in it. `place`: above, between, below; of a text as it was "page" or "" (an article).
+
+    `page`: its stretches, what they look like, the places of the article's lines, of which `seen` has one each, and the
+    scores of all lines' words.
+    """
 
     fold: int
     place: str
     piece: Piece | None
     seen: list[Seen]
+    page: tuple[Sequence[Stretch], Sequence[FeaturedLine], list[int], list[int]]
 
 
 def cases(
@@ -240,18 +253,40 @@ def _case(text: Text, piece: Piece | None, place: str, number: int, model: Words
     corrections.correct(stretches, lines, found, ())
     body = [n for n, state in enumerate(found) if state == states.BODY]
     scores = blurbs.word_scores(model, stretches, lines, body)
-    asked = blurbs.suspects(scores, body)
-    told = blurbs.surroundings(stretches, lines, body, scores, asked) if asked else {}
-    rows_told = dict(zip(asked, np.stack(list(told.values()), 1), strict=True)) if asked else {}
+    asked = suspects(stretches, lines, scores, body)
+    told = _rows(surroundings(stretches, lines, body, scores, asked)) if asked else []
+    rows_told = dict(zip(asked, told, strict=True))
+    no_blurb = {at for at in body if text.is_page and parts[at][1] and not RULED & {*lines[at].rules}}
+    known = [at for at in body if at not in no_blurb]  # other furniture of a page is not learned from
+    seen = [Seen(at, rows_told.get(at), *parts[at][1:], len(stretches[at].text), scores[at]) for at in known]
+    return Case(number, place, piece, seen, (stretches, lines, body, scores))
+
+
+def _rows(told: Mapping[str, Sequence[float]]) -> list[Floats]:
+    """Columns → a row a line."""
+    return list(np.stack(list(told.values()), 1))
+
+
+def with_read(made: Sequence[Case], scored: Sequence[Sequence[float]], networks: Sequence[Network]) -> list[Case]:
+    """The cases with the columns of the second trees; `scored` are the votes of the first, `networks` by fold."""
+    return [_with_read(case, votes, networks[case.fold % PARTS]) for case, votes in zip(made, scored, strict=True)]
+
+
+def _with_read(case: Case, votes: Sequence[float], network: Network) -> Case:
+    stretches, lines, body, words_ = case.page
+    first = {line.at: vote for line, vote in zip(case.seen, votes, strict=True)}
+    opened = {at: vote for at, vote in first.items() if blurbs.OPEN < vote < blurbs.SURE}
+    scores = [*words_]
+    told = _rows(blurbs.read(network, stretches, lines, body, scores, opened)) if opened else []
+    rows = dict(zip(opened, told, strict=True))
     seen = [
-        Seen(rows_told.get(at), wanted, inside, len(stretches[at].text), scores[at])
-        for at, (_, wanted, inside) in ((at, parts[at]) for at in body)
-        if not (text.is_page and wanted) or RULED & {*lines[at].rules}  # other furniture of a page is no blurb
+        replace(line, told=rows.get(line.at), score=scores[line.at], sure=first[line.at] >= blurbs.SURE)
+        for line in case.seen
     ]
-    return Case(number, place, piece, seen)
+    return replace(case, seen=seen)
 
 
-def grow(chosen: Sequence[Case], size: int) -> dict[str, Any]:
+def grow(chosen: Sequence[Case], columns: Sequence[str], size: int) -> dict[str, Any]:
     """Trees fitted on the lines of the cases."""
     from catboost import CatBoostClassifier
 
@@ -263,15 +298,18 @@ def grow(chosen: Sequence[Case], size: int) -> dict[str, Any]:
         bootstrap_type="Bernoulli", subsample=0.7, random_seed=1, thread_count=1, verbose=0, allow_writing_files=False,
     )  # fmt: skip
     model.fit(rows, [int(line.wanted) for _, line in lines], sample_weight=weights)
-    return train_cleaning.trees_of(model, blurbs.COLUMNS, 5, 0)
+    return train_cleaning.trees_of(model, columns, 5, 0)
 
 
-def votes(case: Case, forest: trees.Forest) -> list[float]:
-    """The votes for each line of a case, in hundredths; minus infinity where the trees are not asked."""
+def votes(case: Case, columns: Sequence[str], forest: trees.Forest) -> list[float]:
+    """The votes for each line of a case, in hundredths; infinite where the trees are not asked."""
+    others = [np.inf if line.sure else -np.inf for line in case.seen]
     asked = [line.told for line in case.seen if line.told is not None]
-    told = dict(zip(blurbs.COLUMNS, np.stack(asked, 1), strict=True)) if asked else {}
-    found = iter(blurbs.votes_of(told, forest) if asked else [])
-    return [next(found) if line.told is not None else -np.inf for line in case.seen]
+    if not asked:
+        return others
+    told = dict(zip(columns, np.stack(asked, 1), strict=True))
+    found = iter(blurbs.votes_of(told, forest) if "vote" in told else forest.votes(told, range(len(asked))))
+    return [other if line.told is None else next(found) for line, other in zip(case.seen, others, strict=True)]
 
 
 # ---- measuring ----
@@ -311,6 +349,17 @@ def tell(chosen: Sequence[Case], scored: Sequence[Sequence[float]], above: float
         print(f"{name:<26}{whole[name]:>9}  lost {100 * lost[name] / whole[name]:6.3f} %")
 
 
+def tell_opened(read: Sequence[Case]) -> None:
+    """Prints how many lines of a text the network reads, and how many of the lines that should go it does not."""
+    for place in ("", "page"):
+        mine = [case for case in read if case.place == place]
+        opened = sum(line.told is not None for case in mine for line in case.seen)
+        print(f"{place or 'article'}: the network reads {opened / len(mine):.2f} lines of a text")
+    wanted = [line for case in read for line in case.seen if line.wanted]
+    missed, sure = sum(line.told is None and not line.sure for line in wanted), sum(line.sure for line in wanted)
+    print(f"of {len(wanted)} lines of blurbs {missed} are kept without, {sure} go without", flush=True)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
@@ -321,44 +370,50 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args = parser.parse_args(arguments)
     texts = [*articles(), *pages(args.data, NEWS)]
     if args.held_out:
-        own, unseen = [words.words()] * FOLDS, pieces(HELD_OUT)
-        measured = list(cases(unseen, texts, own, 600, 7))
-        tell(measured, [votes(case, trees.forest(blurbs.TREES)) for case in measured], 0)
+        measured = list(cases(pieces(HELD_OUT), texts, [words.words()] * FOLDS, 600, 7))
+        first = [votes(case, COLUMNS, trees.forest(blurbs.TREES)) for case in measured]
+        read = with_read(measured, first, [log_odds] * PARTS)
+        tell(read, [votes(case, blurbs.READ_COLUMNS, trees.forest(blurbs.READ_TREES)) for case in read], 0)
         return
     chosen = pieces(writers())
     matrix = Matrix(lines_of(chosen, texts, pages(args.data, OTHERS)))
     models = [words_of(matrix.fit(number)) for number in range(FOLDS)]
     made = list(cases(chosen, texts, models, args.size, 0))
     print(f"{len(matrix.lines)} lines, {len(matrix.names)} features, {len(made)} cases", flush=True)
-    ordered = unseen_votes(made, FOLDS, lambda rest: grow(rest, args.trees), votes)
-    above = border(made, ordered)
-    tell(made, ordered, above)
+    first = unseen_votes(made, COLUMNS, args.trees)
+    networks = [LineEncoder((NETWORKS / f"{part}.onnx").read_bytes()).log_odds for part in range(PARTS)]
+    read = with_read(made, first, networks)
+    tell_opened(read)
+    second = unseen_votes(read, blurbs.READ_COLUMNS, args.trees)
+    above = border(read, second)
+    tell(read, second, above)
     if args.write:
-        write(matrix.fit(), grow(made, args.trees), above)
+        last = grow(read, blurbs.READ_COLUMNS, args.trees)
+        last["start"] -= round(10 * above)
+        write(matrix.fit(), grow(made, COLUMNS, args.trees), last)
 
 
-def unseen_votes(
-    made: Sequence[Any], folds: int, fit: Callable[[list[Any]], Any], voted: Callable[..., Any]
-) -> list[Any]:
+def unseen_votes(made: Sequence[Case], columns: Sequence[str], size: int) -> list[list[float]]:
     """The votes for each case by trees that were fitted on the other folds, in the order of the cases."""
-    scored: dict[int, Any] = {}
-    for number in range(folds):
-        forest = trees.planted(fit([case for case in made if case.fold != number]))
-        scored |= {id(case): voted(case, forest) for case in made if case.fold == number}
-    return [scored[id(case)] for case in made]
+    grown = [trees.planted(grow([case for case in made if case.fold != n], columns, size)) for n in range(FOLDS)]
+    return [votes(case, columns, grown[case.fold]) for case in made]
 
 
-def write(found: dict[str, Any], grown: dict[str, Any], above: float) -> None:
+def write(found: dict[str, Any], first: dict[str, Any], second: dict[str, Any]) -> None:
     """One feature, first word of pairs or tree a line, so that a new fit can be read as a diff."""
-    grown["start"] -= round(10 * above)
     parts = [f'{{"start": {found["start"]}']
     parts += [f'"{name}": {{\n{_lines(found[name])}\n}}' for name in ("votes", "pairs", "kinds")]
     text = ",\n".join(parts) + "}\n"
     (train_cleaning.WEIGHTS / words.WORDS).write_text(text, "utf-8")
+    write_trees(blurbs.TREES, first)
+    write_trees(blurbs.READ_TREES, second)
+
+
+def write_trees(name: str, grown: dict[str, Any]) -> None:
+    """Writes a forest to newsx/cleaning, a tree a line."""
     lines = ",\n".join(json.dumps(tree) for tree in grown["trees"])
-    (train_cleaning.WEIGHTS / blurbs.TREES).write_text(
-        f'{{"start": {grown["start"]},\n"trees": [\n{lines}\n]}}\n', "utf-8"
-    )
+    text = f'{{"start": {grown["start"]},\n"trees": [\n{lines}\n]}}\n'
+    (train_cleaning.WEIGHTS / name).write_text(text, "utf-8")
 
 
 def _lines(entries: dict[str, Any]) -> str:

@@ -1,12 +1,13 @@
-"""Fits newsx/cleaning/glued_words.json and glued_trees.json: where a blurb is glued to the head or tail of a line.
+"""Fits newsx/cleaning/glued_words.json, glued_trees.json and glued_read_trees.json: blurbs at an end of a line.
 
     python bench/train_glued.py DATA              cross-validates by writer, prints what goes and what is lost
-    python bench/train_glued.py DATA --write      fits on everything but the held-out writers, and writes both files
+    python bench/train_glued.py DATA --write      fits on everything but the held-out writers, and writes the files
     python bench/train_glued.py DATA --held-out   prints what newsx.clean does with the lines of the held-out writers
 
 The blurbs and the sentences that look like them are training/lines; each is glued to the head or the tail of a
 paragraph of an article of the pool's training split, or of such an article in one line. DATA holds saved pages, whose
-paragraphs must stay whole. Needs scikit-learn and catboost (`pip install -e .[bench]`).
+paragraphs must stay whole. The networks of the folds are those of `train_lines.py`. Needs scikit-learn and catboost
+(`pip install -e .[bench]`).
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ import json
 import random
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,19 +34,22 @@ import newsx
 from newsx.cleaning import glue_words, glued, trees
 from newsx.cleaning.features import look, tokens_of
 from newsx.cleaning.glue_words import HEAD, SENTENCE, TAIL, Cut, Glue, glue_of
+from newsx.cleaning.line_encoder import LineEncoder
 from newsx.cleaning.rules import fold
 from newsx.cleaning.stretches import Stretch
 
-FOLDS = 4
+FOLDS = train_blurbs.PARTS  # as the networks
 C = 100.0
 PART, RULED, REAL = 0.4, 0.3, 0.25  # weights of a blurb's sentence, a ruled line, a sentence of an article
 FAINT = 40  # hundredths: votes below this are not kept
 BEGINNING = 20  # times: of a rarer word it is not said whether it begins sentences
 PARAGRAPH = 15  # words
-LOST = 0.004  # the share of the sentences that look like blurbs that may be lost: it sets the trees' start
+LEARNED = -600  # hundredths: the second trees learn also from lines that the network would not read (`glued.OPEN`)
+LOST = 0.01  # the share of the sentences that look like blurbs that may be lost: it sets the trees' start
 PLACES = ("head", "tail", "one-head", "one-tail")
 Row = tuple[str, bool, int, float]  # a text, whether it is a blurb, its fold, its weight
 Floats = NDArray[np.float64]
+Network = Callable[[str], int]  # a line → its log odds
 
 
 def fold_of(group: str) -> int:
@@ -142,7 +146,7 @@ def begins_of(texts: Sequence[Text]) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Seen:
-    """A place to cut: of which line, of how many characters; the trees' columns; whether only a blurb would go."""
+    """A place to cut: of which line; the trees' columns; whether only a blurb would go."""
 
     at: int
     cut: Cut
@@ -247,11 +251,30 @@ def _case(
     for at in {*asked} & {*page.long}:
         for cut in model.cuts(page.texts[at]):
             pure = blurb and cut.side == side and (cut.at <= true if side == HEAD else cut.at >= true)
-            seen.append(Seen(at, cut._replace(goes=(), stays=()), page.told(model, at, cut), pure))
+            seen.append(Seen(at, cut, page.told(model, at, cut), pure))
     return Case(fold, name, piece, {at: page.texts[at] for at in asked}, true, seen)
 
 
-def grow(chosen: Sequence[Case], size: int) -> dict[str, Any]:
+def with_read(made: Sequence[Case], scored: Sequence[Sequence[float]], networks: Sequence[Network]) -> list[Case]:
+    """The cases with the places to cut of lines with a vote above LEARNED, and the columns of the second trees.
+
+    `scored` are the votes of the first trees, `networks` those of the folds.
+    """
+    found = []
+    for case, votes in zip(made, scored, strict=True):
+        best: defaultdict[int, float] = defaultdict(lambda: -np.inf)
+        for seen, vote in zip(case.seen, votes, strict=True):
+            best[seen.at] = max(best[seen.at], vote)
+        kept = [
+            replace(seen, told=(*seen.told, vote, *glued.read(networks[case.fold], seen.cut)))
+            for seen, vote in zip(case.seen, votes, strict=True)
+            if best[seen.at] > LEARNED
+        ]
+        found.append(replace(case, seen=kept))
+    return found
+
+
+def grow(chosen: Sequence[Case], columns: Sequence[str], size: int) -> dict[str, Any]:
     """Trees fitted on the places to cut of the cases."""
     from catboost import CatBoostClassifier
 
@@ -266,14 +289,13 @@ def grow(chosen: Sequence[Case], size: int) -> dict[str, Any]:
     )  # fmt: skip
     rows = np.array([seen.told for _, seen in seen], np.float32)
     model.fit(rows, [int(seen.wanted) for _, seen in seen], sample_weight=weights)
-    return train_cleaning.trees_of(model, glued.COLUMNS, 6, 0)
+    return train_cleaning.trees_of(model, columns, 6, 0)
 
 
-def votes(case: Case, forest: trees.Forest) -> list[float]:
-    """The trees' votes for each place to cut of a case, in hundredths."""
-    rows = [seen.told for seen in case.seen]
-    told = dict(zip(glued.COLUMNS, map(list, zip(*rows, strict=True)), strict=True)) if rows else {}
-    return forest.votes(told, range(len(rows))) if rows else []
+def unseen(made: Sequence[Case], columns: Sequence[str], size: int) -> list[list[float]]:
+    """The votes for the places to cut of each case, in hundredths, by trees that were fitted on the other folds."""
+    grown = [trees.planted(grow([case for case in made if case.fold != n], columns, size)) for n in range(FOLDS)]
+    return [glued.votes_of(grown[case.fold], columns, [seen.told for seen in case.seen]) for case in made]
 
 
 # ---- measuring ----
@@ -365,14 +387,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     models = [glue_of(matrix.fit(number)) for number in range(FOLDS)]
     made = list(cases(chosen, texts, models, args.size))
     print(f"{len(matrix.wanted)} rows, {len(matrix.names)} features, {len(made)} cases", flush=True)
-    ordered = train_blurbs.unseen_votes(made, FOLDS, lambda rest: grow(rest, args.trees), votes)
-    above = border(made, ordered)
-    tell(made, ordered, above)
+    scored = unseen(made, glued.COLUMNS, args.trees)
+    tell(made, scored, border(made, scored))
+    networks = [LineEncoder((train_blurbs.NETWORKS / f"{n}.onnx").read_bytes()).log_odds for n in range(FOLDS)]
+    read = with_read(made, scored, networks)
+    print("with the network", flush=True)
+    ordered = unseen(read, glued.READ_COLUMNS, args.trees)
+    above = border(read, ordered)
+    tell(read, ordered, above)
     if args.write:
-        write(matrix.fit(), grow(made, args.trees), above)
+        first, second = grow(made, glued.COLUMNS, args.trees), grow(read, glued.READ_COLUMNS, args.trees)
+        second["start"] -= round(10 * above)
+        write(matrix.fit(), first, second)
 
 
-def write(found: dict[str, Any], grown: dict[str, Any], above: float) -> None:
+def write(found: dict[str, Any], first: dict[str, Any], second: dict[str, Any]) -> None:
     """One feature or tree a line, so that a new fit can be read as a diff."""
     parts = [
         f'"{part}": {{\n'
@@ -382,9 +411,8 @@ def write(found: dict[str, Any], grown: dict[str, Any], above: float) -> None:
     ]
     text = f'{{"start": {found["start"]},\n' + ",\n".join(parts) + "}\n"
     (train_cleaning.WEIGHTS / glue_words.WORDS).write_text(text, "utf-8")
-    lines = ",\n".join(json.dumps(tree) for tree in grown["trees"])
-    start = grown["start"] - round(10 * above)
-    (train_cleaning.WEIGHTS / glued.TREES).write_text(f'{{"start": {start},\n"trees": [\n{lines}\n]}}\n', "utf-8")
+    train_blurbs.write_trees(glued.TREES, first)
+    train_blurbs.write_trees(glued.READ_TREES, second)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,14 @@ ARTICLES = [
     cleaning.clean(from_string(path.read_text("utf-8"))).text for path in sorted((ROOT / "corpus").glob("*.txt"))[:20]
 ]
 
+STORY = [
+    "The ferry office in Mwanza said on Tuesday that two boats would sail again before the end of the month.",
+    "The older of the boats lost power in March, and engineers of the ferry office worked on it for nine days.",
+    "Passengers have slept at the pier since the cancellations began, the harbour master said.",
+    "A third boat of the ferry office is waiting for parts that were ordered from Durban last year.",
+    "The harbour master hopes that passengers will no longer have to sleep at the pier in Mwanza.",
+]
+
 
 def put_in(article: str, lines: list[str], place: str) -> str:
     paragraphs = article.split("\n\n")
@@ -54,7 +62,7 @@ def left() -> dict[str, tuple[int, int]]:
     return {name: (stay[name], count) for name, count in put.items()}
 
 
-@pytest.mark.parametrize(("place", "most"), [("above", 0.17), ("between", 0.3), ("below", 0.15)])
+@pytest.mark.parametrize(("place", "most"), [("above", 0.14), ("between", 0.17), ("below", 0.09)])
 def test_blurbs_go(left: dict[str, tuple[int, int]], place: str, most: float) -> None:
     stay, count = left[place]
     assert count > 300
@@ -70,7 +78,21 @@ def test_what_goes_is_put_down_to_its_kind(left: dict[str, tuple[int, int]]) -> 
 def test_sentences_that_look_like_blurbs_stay(left: dict[str, tuple[int, int]]) -> None:
     stay, count = left["look-alikes"]
     assert count > 150
-    assert stay / count >= 0.91  # the judge of lines takes 5 %: short lines between paragraphs
+    assert stay / count >= 0.93  # the judge of lines takes 5 %: short lines between paragraphs
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The charity asks everyone who can to give before Friday.",
+        "Those who want to help may send blankets to the church hall.",
+        "Tickets for the concert cost 20 cedis and can be bought at the door.",
+        "Money for the court reporters comes from readers, said their editor.",
+    ],
+)
+def test_news_of_giving_and_selling_stays(said: str) -> None:
+    page = cleaning.clean(from_string("\n\n".join([*STORY[:2], said, STORY[2]])))
+    assert said in page.text
 
 
 def test_every_kind_has_one_rule() -> None:
@@ -78,20 +100,13 @@ def test_every_kind_has_one_rule() -> None:
 
 
 def test_an_appeal_ends_where_the_article_goes_on() -> None:
-    story = [
-        "The ferry office in Mwanza said on Tuesday that two boats would sail again before the end of the month.",
-        "The older of the boats lost power in March, and engineers of the ferry office worked on it for nine days.",
-        "Passengers have slept at the pier since the cancellations began, the harbour master said.",
-        "A third boat of the ferry office is waiting for parts that were ordered from Durban last year.",
-        "The harbour master hopes that passengers will no longer have to sleep at the pier in Mwanza.",
-    ]
     appeal = [
         "Dear readers,",
         "We need your help to keep our newsroom open. Please donate what you can.",
         "Donate today",
     ]
-    text = "\n\n".join([*story[:2], *appeal, *story[2:]])
+    text = "\n\n".join([*STORY[:2], *appeal, *STORY[2:]])
     page = cleaning.clean(from_string(text))
-    assert all(paragraph in page.text for paragraph in story)
+    assert all(paragraph in page.text for paragraph in STORY)
     assert not any(line in page.text for line in appeal)
     assert {dropped.rule for dropped in page.dropped} == {"clean.donation"}

@@ -40,7 +40,7 @@ def test_a_dropped_line_has_two_kinds() -> None:
 
 
 def test_a_line_that_was_kept_and_sounds_like_a_blurb_is_told() -> None:
-    said = "Our readers have paid for the work of the court reporters."
+    said = "Adwoa Mensah has written about the courts of Accra for nine years."
     page = cleaned(APPEALED.format(said))
     (nearly,) = nearly_dropped(page)
     assert page.text[nearly.start : nearly.end] == said

@@ -54,7 +54,7 @@ UNUSED = (
 def test_cleaning_text_loads_only_what_the_text_needs(tmp_path: Path) -> None:
     text = (
         "Well runs dry in Ouadda\n\nThe mayor said that 30 pupils had carried water to the school on Monday, when the "
-        "pump in the village had been out of order for a week.\n\nDonate today to keep our newsroom free for all.\n"
+        "pump in the village had been out of order for a week.\n\nAdvertisement\n"
     )
     (tmp_path / "a.txt").write_text(text)
     code = "from newsx.cli import main; assert main(['clean', 'a.txt']) == 0"

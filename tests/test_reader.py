@@ -14,11 +14,12 @@ from newsx.article import EVENTS, Claimant, Event, When
 from newsx.config import MODEL, Settings
 from newsx.counts.links import part_of
 from newsx.counts.mention import Mention
+from newsx.encoder.session import tokenizer
 from newsx.reader import option_features
 from newsx.reader.article_counts import is_likely, options_of
 from newsx.reader.assemble import Read, _event_word
 from newsx.reader.choices import calibrated, choices, choose
-from newsx.reader.decision import _tokenizer, answers
+from newsx.reader.decision import answers
 from newsx.reader.figure_options import ClaimantOption, Counted, Figure, Options
 from newsx.reader.windows import LENGTH, Cutter, pool
 from newsx.reading.given import from_string
@@ -51,7 +52,7 @@ def options(text: str, **told: Any) -> Options:
 
 def test_every_figure_lies_in_one_window_and_the_window_is_no_longer_than_it_may_be() -> None:
     given = options(TEXT * 60)
-    windows = list(Cutter(given, _tokenizer()).windows([True] * 120))
+    windows = list(Cutter(given, tokenizer()).windows([True] * 120))
     assert sorted(n for window in windows for n in window.figures) == list(range(120))
     assert len(windows) > 3
     for window in windows:
@@ -61,17 +62,16 @@ def test_every_figure_lies_in_one_window_and_the_window_is_no_longer_than_it_may
 
 def test_spans_of_a_window_are_the_tokens_of_the_text() -> None:
     given = options("Café — " * 200 + TEXT * 20)
-    tokenizer = _tokenizer()
-    for window in Cutter(given, tokenizer).windows([True] * 40):
+    for window in Cutter(given, tokenizer()).windows([True] * 40):
         for number, (start, end) in zip(window.figures, window.figure_spans, strict=True):
             figure = given.figures[number]
-            assert tokenizer.decode(window.ids[start:end]) == given.text[figure.start : figure.end]
+            assert tokenizer().decode(window.ids[start:end]) == given.text[figure.start : figure.end]
         for start, end in window.claimant_spans:
-            assert tokenizer.decode(window.ids[start:end]) == "ministry"
+            assert tokenizer().decode(window.ids[start:end]) == "ministry"
 
 
 def test_a_window_without_a_figure_that_is_wanted_is_not_read() -> None:
-    assert not list(Cutter(options(TEXT), _tokenizer()).windows([False, False]))
+    assert not list(Cutter(options(TEXT), tokenizer()).windows([False, False]))
     assert answers(options(TEXT), [False, False]) == [None, None]
 
 

@@ -18,7 +18,6 @@ KNOWN = {
     "live blog, flood", "live blog, election night",
     "embedded tweets", "short item below teasers", "short item below teasers with full stops",
     "first lines of other stories below", "first sentences of other stories below, no heading",
-    "short headline without blank line",
 }  # fmt: skip
 """Pages that are read wrongly still."""
 MOST = 62  # lines of the pages that nobody developed on which may be wrong

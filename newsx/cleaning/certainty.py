@@ -8,13 +8,12 @@ from math import exp
 
 from newsx.article import Clean, Dropped
 from newsx.cleaning.blurb_words import chances, words
-from newsx.cleaning.blurbs import BESIDE, TREES, surroundings, suspects, votes_of, word_scores
+from newsx.cleaning.blurbs import BESIDE, line_votes, word_scores
 from newsx.cleaning.features import look
 from newsx.cleaning.kinds import PLACED, rules_by_kind
 from newsx.cleaning.rules import fold
 from newsx.cleaning.states import read_scores
 from newsx.cleaning.stretches import split
-from newsx.cleaning.trees import forest
 from newsx.explanation import NearlyDropped, Weighed
 
 WITHOUT = ("clean.marker", "clean.user")
@@ -90,16 +89,12 @@ def nearly_dropped(known: Clean) -> tuple[NearlyDropped, ...]:
     stretches = split(known.text)
     lines = look(stretches)
     everything = range(len(lines))
-    scores = word_scores(words(), stretches, lines, everything)
-    asked = suspects(scores, everything)
-    if not asked:
-        return ()
-    votes = votes_of(surroundings(stretches, lines, everything, scores, asked), forest(TREES))
+    votes = line_votes(stretches, lines, everything, word_scores(words(), stretches, lines, everything))
     titles = {block.start for block in known.blocks if block.kind == "title"}
     return tuple(
         NearlyDropped(
             stretches[at].start, stretches[at].end, round(1 / (1 + exp(-vote / 100)), 2), _kind(stretches[at].text)
         )
-        for at, vote in zip(asked, votes, strict=True)
+        for at, vote in votes.items()
         if vote > BESIDE and stretches[at].start not in titles
     )

@@ -1,7 +1,8 @@
-"""What stands round each line, in numbers: the second round's evidence, a column a question, a value a line.
+"""The features of the second round (`trees.py`), a column a feature, a value a line.
 
-It hears the first round's verdict on the whole page: how much of the article lies above and below, whether a line lies
-in its largest piece, whether it speaks of the same things. Sums are of whole numbers, to be the same everywhere.
+They are computed from the first round's scores of the whole page: how much of the article lies above and below a line,
+whether the line lies in its largest piece, whether it has words in common with it. Sums are of whole numbers, which
+do not depend on their order.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ AROUND = 8  # lines either way whose words are held against the article's
 MILLION = 1_000_000
 SURE_NOT = 50_000  # millionths: the chance below which a line is furniture
 FIGURES = {"0" * length for length in range(1, 8)}  # in `Line.known` every digit is 0
-UNHEARD = 10_000  # millionths: what less likely lines speak of is not looked at
+UNLIKELY = 10_000  # millionths: the words of less likely lines do not count
 SORTS = {"L": 0, "S": 1, "T": 2, "N": 3}
 ENDS = {".": 0, "?": 1, ":": 2, "~": 3, "-": 4}
 MARKERS = {"": 0, "bullet": 1, "number": 2, "heading": 3, "quote": 4}
@@ -170,7 +171,7 @@ def _subject(
     """Whether a line speaks of what the first paragraphs speak of, of what the article does, and of something new."""
     common = _common()
     content = [
-        line.known - common if share > UNHEARD and count >= SPOKEN else NOTHING
+        line.known - common if share > UNLIKELY and count >= SPOKEN else NOTHING
         for line, share, count in zip(lines, chance, words, strict=True)
     ]
     body = [at for at, share in enumerate(chance) if share > MILLION // 2 and words[at] >= SENTENCE]
@@ -181,7 +182,7 @@ def _subject(
     for at in body:
         again |= content[at] & once
         once |= content[at]
-    heard: set[str] = set()
+    earlier: set[str] = set()
     leads, topics, news = ([-1.0] * len(lines) for _ in range(3))
     for at, said in enumerate(content):
         if not said:
@@ -190,8 +191,8 @@ def _subject(
             leads[at] = len(said & lead) / len(said)
         topics[at] = len(said & (again if at in in_body else once)) / len(said)
         if lines[at].sort in "LT":
-            news[at] = len(said & heard) / len(said) if heard else -2.0
-            heard |= said
+            news[at] = len(said & earlier) / len(said) if earlier else -2.0
+            earlier |= said
     found["topic"], found["news"] = [topics[at] for at in asked], [news[at] for at in asked]
     _spoken(found, leads, words, asked, 1, "lead")
     _spoken(found, topics, words, asked, 0, "topic")

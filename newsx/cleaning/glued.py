@@ -1,8 +1,9 @@
 """Blurbs glued to the head or the tail of a paragraph, or of an article in one line: where to cut them off.
 
-The ends of the sentences near either end of a line are the places to cut. Two steps, both fitted by `make cleaning`:
-what the words of the sentences say (`glue_words.py`), then trees that compare the sentences that would go with those
-that would stay and with the article (`glued_trees.json`).
+The ends of the sentences near either end of a line are the places to cut. Three steps, all fitted by `make cleaning`:
+the words of the sentences (`glue_words.py`); trees that compare the sentences that would go with those that would stay
+and with the article (`glued_trees.json`); where these leave the matter open, trees that also take what a network reads
+in each of the sentences (`glued_read_trees.json`, `line_encoder.py`).
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from newsx.cleaning.features import Line, find_rules, word_lists
-from newsx.cleaning.glue_words import BESIDE, HEAD, SHORTEST, TAIL, Cut, Glue, glue
-from newsx.cleaning.trees import forest
+from newsx.cleaning.glue_words import BESIDE, HEAD, NONE, SHORTEST, TAIL, Cut, Glue, glue
+from newsx.cleaning.line_encoder import MOST_READ, log_odds
+from newsx.cleaning.trees import Forest, forest
 
-TREES = "glued_trees.json"
+TREES, READ_TREES = "glued_trees.json", "glued_read_trees.json"
+OPEN = -200  # hundredths: a cut with a vote of the first trees above this is read by the network; others are none
 NAME = re.compile(r"(?<=\w )[A-Z][\w'-]+")
 MORE = -150  # hundredths: where a line is cut, the votes that are enough to cut farther in
 FAR, LONG = 9, 200  # lines, words: more is all the same
@@ -27,6 +30,7 @@ COLUMNS = (
     "topic-here", "topic-inner", "topic-outer", "names", "digits", "you", "says", "quote", "mark", "begins", "capitals",
     "above", "below", "outer-you", "inner-words", "outer-words",
 )  # fmt: skip
+READ_COLUMNS = (*COLUMNS, "vote", "net", "net-best", "net-worst", "net-inner", "net-outer", "net-outer2", "net-gap")
 MARKS = '.!?…:"”'
 
 
@@ -95,14 +99,31 @@ def find_cuts(texts: Sequence[str], lines: Sequence[Line]) -> dict[int, list[Cut
         looked_into = texts[at][0] != "|" and len(texts[at]) <= LONGEST  # not the rows of a table
         if looked_into and not model.telling.isdisjoint(lines[at].tokens):
             asked += [(at, cut) for cut in model.cuts(texts[at])]
-    if not asked:
-        return {}
-    columns = zip(*(page.told(model, at, cut) for at, cut in asked), strict=True)
-    votes = forest(TREES).votes(dict(zip(COLUMNS, map(list, columns), strict=True)), range(len(asked)))
+    told = [page.told(model, at, cut) for at, cut in asked]
+    votes = votes_of(forest(TREES), COLUMNS, told)
+    doubtful = sorted((n for n, vote in enumerate(votes) if vote > OPEN), key=lambda n: -votes[n])[:MOST_READ]
+    opened = [(*asked[n], (*told[n], votes[n], *read(log_odds, asked[n][1]))) for n in sorted(doubtful)]
     judged: defaultdict[int, list[tuple[Cut, float]]] = defaultdict(list)
-    for (at, cut), vote in zip(asked, votes, strict=True):
+    again = votes_of(forest(READ_TREES), READ_COLUMNS, [row for *_, row in opened])
+    for (at, cut, _), vote in zip(opened, again, strict=True):
         judged[at].append((cut, vote))
     return {at: cuts for at, own in judged.items() if (cuts := chosen(own))}
+
+
+def votes_of(trees: Forest, columns: Sequence[str], told: Sequence[Sequence[float]]) -> list[float]:
+    """The trees' votes for rows of these columns, in hundredths."""
+    if not told:
+        return []
+    return trees.votes(dict(zip(columns, map(list, zip(*told, strict=True)), strict=True)), range(len(told)))
+
+
+def read(network: Callable[[str], int], cut: Cut) -> tuple[float, ...]:
+    """What the network reads in the sentences on either side of a cut: the last of READ_COLUMNS."""
+    goes = [network(sentence.text.strip()) for sentence in cut.goes]
+    stays = [network(sentence.text.strip()) for sentence in cut.stays[:2]]
+    mean = sum(goes) / len(goes)
+    outer2 = stays[1] if len(stays) > 1 else NONE
+    return mean, max(goes), min(goes), goes[0], stays[0], outer2, mean - max(stays)
 
 
 def chosen(judged: Sequence[tuple[Cut, float]]) -> list[Cut]:

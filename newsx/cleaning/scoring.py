@@ -1,7 +1,8 @@
 """How much speaks for each line being the article's, in two rounds whose weights are data, fitted on real pages.
 
 The first round adds up the votes of a line's features (`weights.json`): its words, its shape, the lines next to it. The
-second one (`trees.py`) hears the first one's verdict on the whole page. A line above 0 is the article's.
+second one (`trees.py`) has features computed from the first one's scores of the whole page (`evidence.py`). A line
+above 0 is the article's.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsx.article import EVENTS, Event, Polarity, Scope, Span
+from newsx.encoder.session import session, tokenizer
 from newsx.errors import NewsxError
 from newsx.reader.figure_options import Options
 from newsx.reader.option_features import POLARITIES, SCOPES
@@ -25,7 +26,6 @@ from newsx.reader.windows import Cutter, Window
 if TYPE_CHECKING:
     import onnxruntime
     from numpy.typing import NDArray
-    from tokenizers import Tokenizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def answers(options: Options, wanted: Sequence[bool]) -> list[Answer | None]:
     found: list[Answer | None] = [None] * len(options.figures)
     if not any(wanted):
         return found
-    cutter = Cutter(options, _tokenizer())
+    cutter = Cutter(options, tokenizer())
     for window in cutter.windows(wanted):
         outputs = dict(zip(OUTPUTS, _session().run(list(OUTPUTS), window.arrays()), strict=True))
         for row, number in enumerate(window.figures):
@@ -71,24 +71,11 @@ def settings() -> dict[str, Any]:
 
 @cache
 def _session() -> onnxruntime.InferenceSession:
-    import onnxruntime
-
-    how = onnxruntime.SessionOptions()
-    how.intra_op_num_threads = how.inter_op_num_threads = 1
-    how.log_severity_level = 3
-    weights = files("newsx.reader").joinpath("reader.onnx").read_bytes()
-    session = onnxruntime.InferenceSession(weights, how, providers=["CPUExecutionProvider"])
-    (learned,) = [output.shape[-1] for output in session.get_outputs() if output.name == "event"]
+    found = session(files("newsx.reader").joinpath("reader.onnx").read_bytes())
+    (learned,) = [output.shape[-1] for output in found.get_outputs() if output.name == "event"]
     if learned != len(EVENTS):
         raise NewsxError(f"reader.onnx has learned {learned} event classes, article.py has {len(EVENTS)}: make reader")
-    return session
-
-
-@cache
-def _tokenizer() -> Tokenizer:
-    from tokenizers import Tokenizer
-
-    return Tokenizer.from_str(files("newsx.reader").joinpath("tokenizer.json").read_text("utf-8"))
+    return found
 
 
 def _answer(scores: dict[str, NDArray[np.float32]], window: Window, cutter: Cutter) -> Answer:

@@ -162,7 +162,7 @@ def _table(path: Path) -> dict[str, Any] | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except PermissionError:
-        return None  # a folder above us that is not ours to read says nothing about our work
+        return None  # a folder above that cannot be read has no configuration for this one
     except (ValueError, OSError, RecursionError) as error:
         if path.name != FILE:
             return None  # a broken pyproject.toml is somebody else's to complain about

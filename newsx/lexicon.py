@@ -11,16 +11,16 @@ from typing import Any
 
 @cache
 def load(room: str, name: str) -> dict[str, Any]:
-    """The TOML file `name` of the room `room`: `load("counts", "events.toml")`. Read once; do not change it."""
+    """The TOML file `name` of the folder `room`: `load("counts", "events.toml")`. Read once; do not change it."""
     return tomllib.loads(folder(room).joinpath(name).read_text("utf-8"))
 
 
 def weights(room: str, name: str) -> dict[str, Any]:
-    """The JSON file `name` of the room `room`, read anew."""
+    """The JSON file `name` of the folder `room`, read anew."""
     found: dict[str, Any] = json.loads(folder(room).joinpath(name).read_bytes())
     return found
 
 
 def folder(room: str) -> Path:
-    """The folder of a room. The room itself is not imported: that would load spaCy for who wants a word list."""
+    """The folder `room` of newsx. Its code is not imported: that would load spaCy for a word list."""
     return Path(__file__).parent / room

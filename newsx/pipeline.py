@@ -1,4 +1,4 @@
-"""The order of the rooms, nothing else: Raw → Clean → Doc → who → who says what → claims → Article."""
+"""The steps in order, nothing else: Raw → Clean → Doc → who → who says what → claims → Article."""
 
 from __future__ import annotations
 

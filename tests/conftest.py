@@ -19,15 +19,15 @@ import fake_pipeline
 import pytest
 import records
 import served
-from articles import GOOD
+from articles import GOOD, STORY
 
 from newsx import writing
 from newsx.article import Article
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-LONGEST = ("training", "lossless", "limits", "redaction", "documented", "browser", "offsets", "outputs", "extending",
-           "hostile", "support")  # fmt: skip
+LONGEST = ("documented", "browser", "training", "cluster", "limits", "redaction", "two_runs", "lossless", "offsets",
+           "extending", "hostile", "masked", "into", "outputs", "workbook", "review", "resume")  # fmt: skip
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -123,6 +123,37 @@ def ledger(tmp_path: Path) -> Path:
     with path.open("ab") as file:
         file.write(b'{"no": "record"}\n')
     return path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file of the records of several articles on one happening."""
+    from ledgers import heap
+
+    return records.write(tmp_path / "records.jsonl", heap())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with an article, records of articles, and what else lies about."""
+    import desks
+    from ledgers import heap
+
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "notes.txt").write_text(desks.NOTES)
+    (tmp_path / "meta.csv").write_text("path,publisher\na.txt,Lamu Post\n")
+    (tmp_path / "names.csv").write_text("name,alias\nLamu Post,Post\n")
+    (tmp_path / "page.html").write_text("<!doctype html><title>Ferry</title><p>Nine children were saved.")
+    (tmp_path / "table.db").write_bytes(b"SQLite format 3\x00" + bytes(84))
+    (tmp_path / "rows.json").write_text('{\n"schema": "mine/1"}\n')
+    records.write(tmp_path / "x.jsonl", heap())
+    records.write(tmp_path / "y.jsonl", heap()[:1])
+    (tmp_path / "review.csv").write_text("key,verdict\n" + f"{heap()[0].id}:132-134,accept\n")
+    os.link(tmp_path / "x.jsonl", tmp_path / "hard.jsonl")
+    (tmp_path / "soft.jsonl").symlink_to("x.jsonl")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "x.jsonl").symlink_to("../x.jsonl")
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

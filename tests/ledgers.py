@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import random
+from collections.abc import Iterable
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -207,12 +209,14 @@ def told(paths: str | list[str], format: str = "json", options: Options | None =
     return _TOLD[key]
 
 
-def in_every_format(file: Path | str, options: Options | None = None) -> dict[str, bytes]:
+def in_every_format(
+    file: Path | str, options: Options | None = None, formats: Iterable[str] = HERE
+) -> dict[str, bytes]:
     """The bytes of a report by format; what is common to all of them is worked out once."""
     found = {}
     with collate([str(file)], Filters(), options) as ledger:
         assert not ledger.failures, ledger.failures
-        for name in HERE:
+        for name in formats:
             out = io.BytesIO()
             write(ledger, out, name)
             found[name] = out.getvalue()
@@ -237,3 +241,21 @@ def hostile(tmp_path: Path) -> str:
         warnings=(f"code: {HOSTILE}",),
     )
     return str(records.write(tmp_path / "hostile.jsonl", [article]))
+
+
+def written(folder: Path, articles: list[Article]) -> str:
+    return str(records.write(folder / "records.jsonl", articles))
+
+
+def ledger(folder: Path, articles: list[Article], options: Options | None = None) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(told(written(folder, articles), options=options))
+    return found
+
+
+def stated(nr: int, value: int, name: str, state: str | None, day: str, **more: Any) -> Article:
+    """An article of its own that says that so many children were returned."""
+    text = f"News {nr}\n\n{name} said that {value:,} children had come home from Zarumilla to Tumbes: {nr} of {day}."
+    who = records.claimant(text, name, kind="person", state=state)
+    count = records.count(text, f"{value:,} children", value, event="returned", claimed_by=(who,), **more)
+    count = replace(count, as_of=records.when(day))
+    return records.article(text, path=f"{nr}.txt", published=records.when(day), counts=(count,))

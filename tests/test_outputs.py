@@ -1,35 +1,18 @@
-"""Where a report goes and in which form: names of files, standard output, spreadsheets, entities, databases."""
+"""Where a report goes: the name of a file tells the format, standard output, nothing to report, entities."""
 
 from __future__ import annotations
 
 import io
 import json
-import sqlite3
 import sys
-import zipfile
-import zlib
 from pathlib import Path
-from typing import Any
 
 import pytest
 import records
 from conftest import Cli
-from ledgers import AGAIN, SEIZED, heap, hostile
-from lxml import etree
 
-from newsx.article import Article
 from newsx.reporting import FORMATS
 from newsx.reporting.formats import format_of
-
-MAIN = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return records.write(tmp_path / "records.jsonl", heap())
-
-
-# --- the name of the file tells the format
 
 
 @pytest.mark.parametrize("format", [name for name in FORMATS if name != "ftm"])
@@ -71,9 +54,6 @@ def test_a_dash_is_standard_output(cli: Cli, fake: None, file: Path, tmp_path: P
 def test_resume_has_no_standard_output_to_go_on_with(cli: Cli, fake: None, file: Path) -> None:
     outcome = cli("extract", file, "-o", "-", "--resume")
     assert (outcome.code, outcome.messages) == (2, ["--resume needs -o FILE: the file to go on with"])
-
-
-# --- nothing to report
 
 
 @pytest.mark.parametrize("data", ["", "\n\n"])
@@ -118,97 +98,6 @@ def test_verbose_tells_what_was_read_and_how_long_it_took(cli: Cli, file: Path) 
     assert outcome.messages[1].startswith("standard output: written in ")
 
 
-# --- spreadsheets
-
-
-def sheets(path: Path) -> dict[str, list[list[Any]]]:
-    """A workbook's cells by sheet: numbers, booleans and text as they are, a day as ("day", number of Excel)."""
-    with zipfile.ZipFile(path) as book:
-        listed = etree.fromstring(book.read("xl/workbook.xml")).iterfind("m:sheets/m:sheet", MAIN)
-        names = [str(sheet.get("name")) for sheet in listed]
-        styles = etree.fromstring(book.read("xl/styles.xml"))
-        days = [xf.get("numFmtId") not in ("0", None) for xf in styles.iterfind("m:cellXfs/m:xf", MAIN)]
-        found = {}
-        for nr, name in enumerate(names, 1):
-            rows = etree.fromstring(book.read(f"xl/worksheets/sheet{nr}.xml")).iterfind("m:sheetData/m:row", MAIN)
-            found[name] = [[_cell(cell, days) for cell in row] for row in rows]
-    return found
-
-
-def _cell(cell: Any, days: list[bool]) -> Any:
-    assert cell.find("m:f", MAIN) is None, "no text is a formula"
-    value = "".join(cell.itertext())
-    match cell.get("t", "n"):
-        case "b":
-            return value == "1"
-        case "n":
-            return ("day", int(value)) if days[int(cell.get("s", "0"))] else float(value)
-    return value
-
-
-def links(path: Path, name: str) -> list[str]:
-    """Where the links of a sheet lead."""
-    with zipfile.ZipFile(path) as book:
-        listed = etree.fromstring(book.read("xl/workbook.xml")).iterfind("m:sheets/m:sheet", MAIN)
-        nr = 1 + [sheet.get("name") for sheet in listed].index(name)
-        sheet = etree.fromstring(book.read(f"xl/worksheets/sheet{nr}.xml"))
-        inside = [str(link.get("location")) for link in sheet.iterfind("m:hyperlinks/m:hyperlink", MAIN)]
-        rels = f"xl/worksheets/_rels/sheet{nr}.xml.rels"
-        outside = [str(r.get("Target")) for r in etree.fromstring(book.read(rels))] if rels in book.namelist() else []
-    return [link for link in inside if link != "None"] + outside
-
-
-def test_a_workbook_has_a_sheet_a_table_with_numbers_days_and_links(cli: Cli, file: Path, tmp_path: Path) -> None:
-    assert cli("report", file, "-o", "x.xlsx").code == 0
-    found = sheets(tmp_path / "x.xlsx")
-    assert {"about", "articles", "ledger", "counts", "claimants", "actors", "institutions"} <= set(found)
-    ledger, counts = found["ledger"], found["counts"]
-    at = [ledger[0].index(name) for name in ("event", "polarity", "comparator", "value")]
-    assert ["taken", "affirmed", "exact", 41.0] in [[row[n] for n in at] for row in ledger if len(row) > max(at)]
-    assert any(("day", 44684) in row for row in ledger), "2022-05-03"
-    assert "2022-05" in [cell for row in counts for cell in row], "a month is no day"
-    assert any(isinstance(cell, bool) for row in found["actors"] for cell in row)
-    assert "https://herald.example/tula?a=(1)" in links(tmp_path / "x.xlsx", "articles")
-    assert {"'articles'!A2", "'ledger'!A2"} <= set(links(tmp_path / "x.xlsx", "counts"))
-    assert "'stories'!A2" in links(tmp_path / "x.xlsx", "ledger")
-
-
-def test_a_workbook_has_the_rows_of_the_database(cli: Cli, file: Path, tmp_path: Path) -> None:
-    cli("report", file, "-o", "x.xlsx")
-    cli("report", file, "-o", "x.sqlite")
-    with sqlite3.connect(tmp_path / "x.sqlite") as database:
-        for name, rows in sheets(tmp_path / "x.xlsx").items():
-            if name != "about":
-                assert database.execute(f"SELECT count(*) FROM {name}").fetchone() == (len(rows) - 1,), name
-
-
-def test_the_same_workbook_has_the_same_bytes(cli: Cli, file: Path, tmp_path: Path) -> None:
-    for name in ("a.xlsx", "b.xlsx"):
-        cli("report", file, "-o", name)
-    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
-
-
-def test_a_workbook_of_hostile_text_holds_text(cli: Cli, tmp_path: Path) -> None:
-    assert cli("report", hostile(tmp_path), "-o", "x.xlsx").code == 0
-    cells = [cell for rows in sheets(tmp_path / "x.xlsx").values() for row in rows for cell in row]
-    assert any(str(cell).startswith("=HYPERLINK(1)") for cell in cells), "as text, without an apostrophe"
-    assert not any(c in str(cell) for cell in cells for c in "\x1b\x9b\u202e")
-    assert all("javascript:" not in link for link in links(tmp_path / "x.xlsx", "articles"))
-
-
-def test_a_table_longer_than_a_sheet_goes_on_in_another(
-    cli: Cli, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("newsx.reporting.workbook.ROWS", 4)
-    cli("report", file, "-o", "x.xlsx")
-    found = sheets(tmp_path / "x.xlsx")
-    assert [len(found[name]) - 1 for name in ("ledger", "ledger 2")] == [4, 2]
-    assert "'ledger 2'!A2" in links(tmp_path / "x.xlsx", "counts") + links(tmp_path / "x.xlsx", "counts 2")
-
-
-# --- FollowTheMoney
-
-
 def test_entities_without_the_package_are_one_line_and_exit_2(
     cli: Cli, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -251,167 +140,6 @@ def test_entities_of_masked_names_are_left_out(cli: Cli, tmp_path: Path) -> None
     masked = cli("report", path, "--format", "ftm", "--redact", "minors").out
     assert '"Person"' not in masked
     assert "Otieno" not in masked
-
-
-# --- into a database
-
-
-def tables(path: Path) -> dict[str, list[Any]]:
-    """The rows of every table that the report fills, and the places of the claims in full-text search."""
-    names = ("articles", "ledger", "counts", "claimants", "actors", "institutions", "dropped", "copies", "names")
-    with sqlite3.connect(path) as database:
-        found = {name: database.execute(f"SELECT * FROM {name}").fetchall() for name in names}
-        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-        found["search"] = database.execute("SELECT rowid FROM counts_fts WHERE counts_fts MATCH 'pupils'").fetchall()
-    return found
-
-
-def test_what_is_added_bit_by_bit_is_what_is_written_at_once(cli: Cli, file: Path, tmp_path: Path) -> None:
-    for nr, article in enumerate(heap()):
-        records.write(tmp_path / f"{nr}.jsonl", [article])
-        outcome = cli("report", f"{nr}.jsonl", "--into", "bits.sqlite")
-        assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
-    cli("report", file, "-o", "whole.sqlite")
-    assert tables(tmp_path / "bits.sqlite") == tables(tmp_path / "whole.sqlite")
-
-
-def test_the_same_article_again_doubles_nothing(cli: Cli, file: Path, tmp_path: Path) -> None:
-    cli("report", file, "-o", "x.sqlite")
-    before = tables(tmp_path / "x.sqlite")
-    outcome = cli("report", file, "--into", "x.sqlite", "-v")
-    assert outcome.messages[0] == "x.sqlite: 0 articles added, 4 replaced"
-    assert tables(tmp_path / "x.sqlite") == before
-
-
-def _of(text: str, path: str = "news/one.txt", **told: Any) -> Article:
-    return records.article(text, path=path, counts=(records.count(text, "41", 41),), **told)
-
-
-def test_an_article_whose_source_changed_is_replaced(cli: Cli, tmp_path: Path) -> None:
-    changed = SEIZED.replace("next week", "next month")
-    records.write(tmp_path / "old.jsonl", [_of(SEIZED)])
-    records.write(tmp_path / "new.jsonl", [_of(changed)])
-    cli("report", "old.jsonl", "--into", "x.sqlite")
-    assert cli("report", "new.jsonl", "--into", "x.sqlite").err == ""
-    assert [row[-1] for row in tables(tmp_path / "x.sqlite")["articles"]] == [changed]
-
-
-def test_another_article_of_the_same_path_is_kept_and_told(cli: Cli, tmp_path: Path) -> None:
-    records.write(tmp_path / "old.jsonl", [_of(SEIZED)])
-    records.write(tmp_path / "new.jsonl", [records.article(AGAIN, path="news/one.txt")])
-    cli("report", "old.jsonl", "--into", "x.sqlite")
-    outcome = cli("report", "new.jsonl", "--into", "x.sqlite")
-    assert outcome.code == 0
-    assert outcome.messages == ["x.sqlite: another article of the path news/one.txt was in it already: both are kept"]
-    assert [row[-1] for row in tables(tmp_path / "x.sqlite")["articles"]] == [SEIZED, AGAIN]
-
-
-def test_standard_input_is_no_path_of_an_article(cli: Cli, tmp_path: Path) -> None:
-    for text in (SEIZED, SEIZED.replace("next week", "next month")):
-        path = records.write(tmp_path / "one.jsonl", [_of(text, path="-")])
-        cli("report", "-", "--into", "x.sqlite", stdin=path.read_bytes())
-    assert len(tables(tmp_path / "x.sqlite")["articles"]) == 2
-
-
-def test_tables_of_others_stay(cli: Cli, file: Path, tmp_path: Path) -> None:
-    cli("report", file, "-o", "x.sqlite")
-    with sqlite3.connect(tmp_path / "x.sqlite") as database:
-        database.execute("CREATE TABLE notes (article TEXT, note TEXT)")
-        database.execute("INSERT INTO notes VALUES ('a', 'call them')")
-        database.execute("CREATE VIEW mine AS SELECT count(*) AS n FROM counts")
-    assert cli("report", file, "--into", "x.sqlite").code == 0
-    with sqlite3.connect(tmp_path / "x.sqlite") as database:
-        assert database.execute("SELECT * FROM notes").fetchall() == [("a", "call them")]
-        assert database.execute("SELECT n FROM mine").fetchone()[0] > 0
-
-
-def test_an_error_leaves_the_database_as_it_was(
-    cli: Cli, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cli("report", file, "-o", "x.sqlite")
-    before = tables(tmp_path / "x.sqlite")
-    monkeypatch.setattr("newsx.reporting.database.keep", lambda *_: 1 / 0)
-    assert cli("report", file, "--into", "x.sqlite").code == 2
-    assert tables(tmp_path / "x.sqlite") == before
-    (tmp_path / "empty.jsonl").write_text("")
-    assert cli("report", "empty.jsonl", "--into", "x.sqlite").code == 2
-    assert tables(tmp_path / "x.sqlite") == before
-
-
-def test_what_is_no_database_of_ours_is_left_alone(cli: Cli, file: Path, tmp_path: Path) -> None:
-    (tmp_path / "text.sqlite").write_text("no database at all")
-    with sqlite3.connect(tmp_path / "other.sqlite") as database:
-        database.execute("CREATE TABLE articles (id TEXT)")
-    (tmp_path / "folder").mkdir()
-    assert cli("report", file, "--into", "folder").messages == ["folder: is a folder: name a file"]
-    for name in ("text.sqlite", "other.sqlite"):
-        before = (tmp_path / name).read_bytes()
-        outcome = cli("report", file, "--into", name)
-        assert (outcome.code, len(outcome.messages)) == (2, 1)
-        assert outcome.messages[0].startswith(f"{name}: ")
-        assert (tmp_path / name).read_bytes() == before
-
-
-@pytest.mark.parametrize("also", [("-o", "x.html"), ("--format", "csv"), ("--annotations",)])
-def test_into_writes_nothing_else(cli: Cli, file: Path, also: tuple[str, ...]) -> None:
-    outcome = cli("report", file, "--into", "x.sqlite", *also)
-    assert (outcome.code, len(outcome.messages)) == (2, 1)
-
-
-def test_verdicts_aliases_and_masks_stay_in_force(cli: Cli, tmp_path: Path) -> None:
-    text = "Otieno Baraka, 9, said that 41 boys had drowned."
-    child = records.article(text, path="child.txt", actors=(records.person(text, "Otieno Baraka", minor=True),))
-    records.write(tmp_path / "one.jsonl", [_of(SEIZED)])
-    records.write(tmp_path / "two.jsonl", [child])
-    at = SEIZED.index("41")
-    (tmp_path / "review.csv").write_text(f"key,verdict,note\n{_of(SEIZED).id}:{at}-{at + 2},reject,a misprint\n")
-    (tmp_path / "aliases.csv").write_text("name,alias\nAli Bako,Bako\n")
-    given = ("--review", "review.csv", "--aliases", "aliases.csv", "--redact", "minors")
-    cli("report", "one.jsonl", "--into", "x.sqlite", *given)
-    assert cli("report", "two.jsonl", "--into", "x.sqlite").code == 0
-    assert [row[-5:-2] for row in tables(tmp_path / "x.sqlite")["counts"]] == [("reject", "a misprint", None)]
-    with sqlite3.connect(tmp_path / "x.sqlite") as database:
-        assert database.execute("SELECT * FROM aliases").fetchall() == [("Ali Bako", "Bako")]
-        assert "Otieno" not in "".join(str(row) for row in database.iterdump())
-        packed = database.execute("SELECT record FROM records").fetchall()
-    assert not any(b"Otieno" in zlib.decompress(record) for (record,) in packed)
-
-
-def test_stories_stay_in_force_and_a_later_one_takes_the_place_of_an_earlier(cli: Cli, tmp_path: Path) -> None:
-    for nr in range(3):
-        text = f"{SEIZED} It was night number {nr} of that."
-        records.write(tmp_path / f"{nr}.jsonl", [_of(text, path=f"{nr}.txt")])
-    (tmp_path / "stories.csv").write_text("story,article\nThe first,0.txt\nThe first,1.txt\n")
-    (tmp_path / "moved.csv").write_text("story,article\nThe second,1.txt\nThe second,2.txt\n")
-    cli("report", "0.jsonl", "1.jsonl", "--into", "x.sqlite", "--stories", "stories.csv")
-    told = "SELECT stories.name, path FROM in_story JOIN stories USING (story) WHERE given = 1 ORDER BY path"
-    with sqlite3.connect(tmp_path / "x.sqlite") as database:
-        assert cli("report", "2.jsonl", "--into", "x.sqlite").code == 0
-        assert set(database.execute(told)) >= {("The first", "0.txt"), ("The first", "1.txt")}
-        assert cli("report", "2.jsonl", "--into", "x.sqlite", "--stories", "moved.csv").code == 0
-        assert database.execute(told).fetchall() == [
-            ("The first", "0.txt"), ("The second", "1.txt"), ("The second", "2.txt"),
-        ]  # fmt: skip
-
-
-def test_bad_lines_are_named_and_the_rest_is_added(cli: Cli, file: Path, tmp_path: Path) -> None:
-    cli("report", file, "-o", "x.sqlite")
-    path = records.write(tmp_path / "more.jsonl", [_of(SEIZED + " More was said.", path="more.txt")])
-    path.write_bytes(b'{"no": "record"}\n' + path.read_bytes())
-    outcome = cli("report", "more.jsonl", "--into", "x.sqlite")
-    assert outcome.code == 2
-    assert [line.partition(": ")[0] for line in outcome.messages] == ["more.jsonl:1"]
-    assert len(tables(tmp_path / "x.sqlite")["articles"]) == 5
-
-
-def test_packed_records_are_added(cli: Cli, file: Path, tmp_path: Path) -> None:
-    import gzip
-
-    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(file.read_bytes()))
-    cli("report", "a.jsonl.gz", "-o", "x.sqlite")
-    assert cli("report", "a.jsonl.gz", "--into", "x.sqlite").err == ""
-    assert len(tables(tmp_path / "x.sqlite")["articles"]) == 4
 
 
 def test_a_stream_can_be_anything_that_takes_bytes(file: Path) -> None:

@@ -26,6 +26,7 @@ from training.masks import Passage, passages, records, score
 MASKED = {"dev.jsonl": 0.12, "later.jsonl": 0.13}  # of grown people, at most; the aim is 0.05
 ALONE = {"third.jsonl": 0.21, "own.jsonl": 0.1}  # the same, of passages that are not put through every format
 READ = "Two children were with {}, officials said."  # puts every name into a sentence that a report quotes
+UNMASKED = ("html", "csv", "json")  # formats in which the names are looked for that are masked elsewhere
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +77,12 @@ def test_no_name_of_a_child_is_left_of_later_writers(file: str) -> None:
 def reports(
     rows: list[Passage], articles: list[Article], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[bool, dict[str, bytes]]:
-    """The reports by format, with the names masked and as they are."""
+    """The reports by format with the names masked, and some as they are."""
     file = tmp_path_factory.mktemp("reports") / "records.jsonl"
     read = [addressed(row, longer(row, one)) for row, one in zip(rows, articles, strict=True)]
     file.write_bytes(b"".join(map(encode, read)))
-    return {masked: in_every_format(file, options=Options(redact_minors=masked)) for masked in (True, False)}
+    masked = in_every_format(file, options=Options(redact_minors=True))
+    return {True: masked, False: in_every_format(file, formats=UNMASKED)}
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -99,7 +101,7 @@ def test_no_format_holds_a_child_s_name(
     assert sorted(name for name in names if name.casefold() in words) == []
     raw = masked if format != "xlsx" else b""  # bytes of a zip may spell anything
     assert names & set(re.findall(r"\w+", raw.decode("utf-8", "replace"))) == set()
-    if format in ("html", "csv", "json"):
+    if format in UNMASKED:
         words = set(re.findall(r"\w+", reports[False][format].decode().casefold()))
         assert sum(name.casefold() in words for name in names) > 0.9 * len(names), "the names are there to be masked"
 

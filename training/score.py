@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import Any
 
 from newsx import pipeline
-from newsx.article import Count
+from newsx.article import Count, Failure
 from newsx.config import Settings
 from newsx.reader import decision
 from newsx.reader.option_features import OF_RULES
@@ -156,7 +156,10 @@ def counts(passage: Passage, rules: bool = False) -> Sequence[Count]:
         return list(evidence_of(passage, people).drafts.values())
     raw = replace(from_string(passage.text, published=passage.published), title=passage.title)
     settings = Settings(clean=False, count=("people" if people else "children",))
-    return pipeline.explain(raw, settings).article.counts
+    (found,) = pipeline.extract_all([raw], settings)
+    if isinstance(found, Failure):
+        raise ValueError(found.message)
+    return found.counts
 
 
 def scored(

@@ -41,7 +41,7 @@ class _GuardedBytes(io.RawIOBase):
             self._stream.flush()
 
     def close(self) -> None:
-        """The stream belongs to the process: who is done with it only lets go of it."""
+        """The stream belongs to the process: closing this only detaches it."""
 
 
 class _Guarded(io.TextIOBase):
@@ -134,7 +134,7 @@ def _let_go(stream: IO[str] | None) -> None:
 
 
 class Stopped(BaseException):
-    """A signal asks the run to end. No Exception, so that nothing that goes on after one article's fault catches it."""
+    """A signal to end the run. No Exception, so that nothing that goes on after one article's fault catches it."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)

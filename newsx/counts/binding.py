@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsx.counts import nouns
@@ -235,7 +236,7 @@ class Binder:
         if self._compound_first(head):
             first = self.lexicon.get(self.doc[head.i - 1].lower_)
             if first:
-                return Noun(word, first.group, False, False)
+                return replace(first, plural=word)
         if noun and noun.singular and noun.plural != word and number.value not in (0, 1) and number.kind != "none":
             return None
         return noun

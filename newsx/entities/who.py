@@ -1,4 +1,4 @@
-"""The entities of an article as speech and counts ask for them: by place, by pronoun, by role."""
+"""The entities of an article, looked up by place, by pronoun, by role."""
 
 from __future__ import annotations
 

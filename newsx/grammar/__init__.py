@@ -1,1 +1,1 @@
-"""Numbers, dates, quotation marks and places in a text, with offsets; no other room of newsx is needed for them."""
+"""Numbers, dates, quotation marks and places in a text, with offsets; no other folder of newsx is needed for them."""

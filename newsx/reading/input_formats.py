@@ -10,11 +10,15 @@ from newsx.reading.text import Reader
 
 @dataclass(frozen=True)
 class Format:
-    """`module`: the file of this folder that reads it. `suffixes`: how such files end. `about`: it in a few words."""
+    """`module`: the file of this folder that reads it. `suffixes`: how such files end. `about`: it in a few words.
+
+    `one`: such a file is one article, so that a string can be one.
+    """
 
     module: str
     suffixes: tuple[str, ...]
     about: str
+    one: bool = False
 
     @property
     def read(self) -> Reader:
@@ -24,8 +28,8 @@ class Format:
 
 
 FORMATS = {
-    "text": Format("text", (".txt", ".text"), "plain text"),
-    "html": Format("saved_page", (".html", ".htm", ".xhtml"), "a saved page"),
+    "text": Format("text", (".txt", ".text"), "plain text", one=True),
+    "html": Format("saved_page", (".html", ".htm", ".xhtml"), "a saved page", one=True),
     "jsonl": Format("jsonl", (".jsonl", ".ndjson", ".json"), "JSON: lines, or an array"),
     "feed": Format("feed", (".rss", ".atom", ".xml"), "RSS or Atom"),
     "warc": Format("warc", (".warc",), "pages that a crawler fetched"),

@@ -1,4 +1,4 @@
-"""The names of those who claim figures: whether anybody is called as the reader asks, and who is called nearly so."""
+"""The names of those who claim figures: whether anybody has the name given with --by, and who has one much like it."""
 
 from __future__ import annotations
 

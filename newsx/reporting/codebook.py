@@ -39,9 +39,9 @@ def codebook() -> str:
 
 
 def rules() -> Iterator[tuple[str, str, str]]:
-    """Every rule of every room: the room, the rule's id, and why it is there.
+    """Every rule: its folder, its id, and why it is there.
 
-    A rule is an entry of a room's TOML that has both an `id` with a dot ("speech.according-to") and a `why`.
+    A rule is an entry of a folder's TOML that has both an `id` with a dot ("speech.according-to") and a `why`.
     """
     for room in _ROOMS:
         for name in _tables_of(room):

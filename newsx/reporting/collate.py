@@ -36,7 +36,7 @@ _ASKED = """CREATE TABLE asked AS SELECT
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which claims the reader asks for; what is empty asks for all.
+    """Which claims are wanted; an empty value excludes none.
 
     `event`: classes of the codebook. `by`: part of a claimant's name, in any case. `since`, `until`: a day, month or
     year (ISO), compared with the claim's date, else with the publication date. `top`: so many rows, 0 for all.

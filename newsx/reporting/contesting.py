@@ -1,4 +1,4 @@
-"""Which rows of the ledger stand against each other: asks the tables, lets `conflicts.py` judge, writes its verdict."""
+"""Which rows of the ledger stand against each other: `conflicts.py` decides, tables are read and written here."""
 
 from __future__ import annotations
 

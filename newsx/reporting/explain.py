@@ -173,7 +173,7 @@ def blocks(explanation: Explanation) -> Iterator[tuple[str, list[Piece]]]:
 
 
 def facts(count: Count, weighed: Sequence[Weighed] = ()) -> list[Fact]:
-    """What a record says of a count and which words said so, in the order a reader asks, then what else it might be."""
+    """The values of a count with the words they are read from: number, group, event, claimant; then other readings."""
     word = f" (“{count.event_surface}”)" if count.event_surface else ""
     verified = "" if count.verified is None else wording.words("said", "verified" if count.verified else "unverified")
     told = [

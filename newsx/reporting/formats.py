@@ -96,7 +96,7 @@ class NoRecords(NewsxError):
 
 
 def format_of(path: Path) -> str:
-    """The format that a file's name asks for; tables to read where it has no suffix.
+    """The format of a file's suffix; tables to read where it has no suffix.
 
     NewsxError where no format goes by its suffix.
 

@@ -1,4 +1,4 @@
-"""The stories of a heap: asks the tables what each article tells, lets `stories.py` judge, writes its verdict."""
+"""The stories of a heap: what each article tells is read from the tables, `stories.py` decides, a table is written."""
 
 from __future__ import annotations
 

@@ -173,7 +173,7 @@ def _order(row: Row) -> dict[str, str]:
 
 
 def _story(one: Telling, sides: Sequence[str]) -> dict[str, Any]:
-    """A story with its chart, which has room for some figures: those in a series, then those most articles report."""
+    """A story with its chart, which shows some of the figures: those in a series, then those most articles report."""
     drawn = [row for row in one.rows if row["support"] != "rejected" and row["event"] != "other"]
     most = sorted(drawn, key=lambda row: (row["series"] is None, -row["articles"], row["row"]))[:_MOST_DRAWN]
     shown = one.series or one.story["articles"] >= _FEWEST_ARTICLES

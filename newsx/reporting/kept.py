@@ -49,7 +49,7 @@ def keep(database: sqlite3.Connection, ledger: Ledger) -> None:
     """Fills the tables `records`, `reviews`, `aliases`, `given_stories` and `options`."""
     options = ledger.options
     lines = _once(line for one in ledger.inputs for line in _lines(one.file))
-    with ThreadPoolExecutor() as pool:  # zlib lets go of the interpreter
+    with ThreadPoolExecutor() as pool:  # zlib releases the interpreter lock
         while batch := list(islice(lines, _BATCH)):
             packed = pool.map(pack, (line for _, line in batch))
             rows = [(s.id, s.source.path, s.source.line, data) for (s, _), data in zip(batch, packed, strict=True)]

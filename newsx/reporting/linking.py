@@ -1,6 +1,6 @@
 """What no SQL decides: which texts are copies, which names one bearer's, which figures go on from one another.
 
-Each function asks the tables what there is, lets pure functions judge, and puts the verdicts back as a table.
+Each function reads tables, has pure functions decide, and writes what they decided as a table.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The two scales of a chart: days across, figures up, each with the ticks that have room."""
+"""The two scales of a chart: days across, figures up, each with the ticks that fit."""
 
 from __future__ import annotations
 

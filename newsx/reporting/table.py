@@ -24,7 +24,7 @@ MOST_ROWS = 200  # of the ledger, unless the reader says how many
 MOST_NAMES = 15
 MOST_SERIES = 20
 _NAMED_SOURCES = 3
-_NAME = 29  # characters of a file's name that a column of 80 makes room for; a longer one is broken after a separator
+_NAME = 29  # characters of a file's name that fit in a terminal of 80 columns; a longer one is broken after a separator
 _FILES = ("copy at",)  # columns that name files
 _WHOM = "event, whom"
 _DOUBT = "yellow"
@@ -171,7 +171,7 @@ def _table() -> Table:
 
 
 def _room(texts: Iterable[str], width: int) -> int:
-    """How wide a column must be so that no name in it is broken, as far as `width` columns leave room."""
+    """How wide a column must be so that no name in it is broken, as far as that fits into `width` columns."""
     return _longest(map(breakable, texts), width // 6, _NAME * width // 80)
 
 

@@ -30,7 +30,7 @@ class Mark:
     `colour` COLOURS is any other side or none, `shape` SHAPES any other claimant or none. `until`: x of the last date
     it is reported for. `top`, `bottom`: the ends of a range. `open`: "up" for at least, "down" for at most. `hollow`:
     about, and whatever is not affirmed. `happening`: a single one, which stands on the axis of time, not on the scale.
-    `said`: where the figure is written; null where there is no room.
+    `said`: where the figure is written; null where it does not fit.
     """
 
     row: int

@@ -188,7 +188,7 @@ def _connect(ray: Any, address: str | None) -> None:
     ours = signal.getsignal(signal.SIGTERM)
     try:
         host, _, port = (address or "").rpartition(":")
-        if host and port.isdigit() and "://" not in host:  # Ray asks for minutes where nobody listens
+        if host and port.isdigit() and "://" not in host:  # Ray tries for minutes where no server answers
             socket.create_connection((host, int(port)), timeout=10).close()
         address = address or os.environ.get("RAY_ADDRESS") or "local"
         ray.init(address=address, log_to_driver=False, logging_level="ERROR")

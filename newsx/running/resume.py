@@ -82,7 +82,7 @@ class Resumed:
     def skip(
         self, raws: Iterable[Raw | Failure], skipped: Callable[[Source], None] | None = None
     ) -> Iterator[Raw | Failure]:
-        """`raws` without those whose record is there, of which `skipped` hears; one given twice is skipped twice."""
+        """`raws` without those whose record is there, which go to `skipped`; one given twice is skipped twice."""
         known: dict[tuple[str | None, bytes], list[_Line]] = {}
         for line in self.lines:
             known.setdefault((line.path, line.said), []).append(line)

@@ -43,7 +43,7 @@ def replacing(
     """A file to write to that becomes `path` at the end of the block, in one step: readers see the old one or the new.
 
     Until then it is `path.part`. An error takes it away again, unless `keep` says that what was written is worth going
-    on with; `tell` hears of such a part that is begun anew. A device or a pipe is written to directly.
+    on with; `tell` gets a message where such a part is begun anew. A device or a pipe is written to directly.
     NewsxError where `path` or its part is not `ours`, where another run writes it, or where it cannot be written.
     """
     target = _resolved(path)

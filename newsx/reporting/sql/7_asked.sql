@@ -1,4 +1,4 @@
--- The claims asked for: `asked` holds the reader's wishes in one row, where empty lists and nulls ask for everything.
+-- The claims asked for: `asked` holds the filters in one row; empty lists and nulls exclude nothing.
 -- A date that means a whole month is kept where any of its days is asked for.
 CREATE VIEW wanted AS
 SELECT told.*

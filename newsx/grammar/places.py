@@ -102,7 +102,7 @@ def state_of(name: str) -> str | None:
 
 @cache
 def states_by_name() -> dict[str, str]:
-    """What `state_of` says of every name that the tables tell a state of, with and without "The": for a heap of names."""
+    """What `state_of` says of every name that the tables tell a state of, with and without "The"."""
     book = atlas()
     names = {name for table in (book.names, book.people, book.capitals, book.palaces, book.places) for name in table}
     names |= {f"The {name}" for name in names}

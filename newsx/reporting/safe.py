@@ -36,6 +36,8 @@ def plain(text: str) -> str:
 
 def lines(text: str) -> str:
     """As many characters, line ends and tabs kept, nothing in it that a terminal obeys."""
+    if text.isprintable():
+        return text
     return _CONTROL.sub(lambda found: found[0] if found[0] in "\n\t" else "\ufffd", text)
 
 

@@ -100,6 +100,15 @@ def state_of(name: str) -> str | None:
     return None
 
 
+@cache
+def states_by_name() -> dict[str, str]:
+    """What `state_of` says of every name that the tables tell a state of, with and without "The"."""
+    book = atlas()
+    names = {name for table in (book.names, book.people, book.capitals, book.palaces, book.places) for name in table}
+    names |= {f"The {name}" for name in names}
+    return {name: state for name in names if (state := state_of(name))}
+
+
 def is_state(name: str) -> bool:
     """Whether this is a state's own name or short form: "Ukraine", "the US"; not its capital.
 

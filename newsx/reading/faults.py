@@ -173,6 +173,8 @@ def is_deep(values: dict[str, Any]) -> bool:
     """Whether plain values are nested out of all proportion."""
     level: list[Any] = [values]
     for _ in range(DEEPEST):
+        if not level:
+            return False
         level = [
             inner
             for value in level

@@ -69,11 +69,12 @@ def _all(claims: Iterable[Claim], bound: Iterable[tuple[Claim, str, str]]) -> It
     counted: list[Claim] = []
     for _, found in groupby(claims, key=lambda one: one.n):
         text = list(found)
-        for conflict in (*_of_one_text(text), *_by_words(text)):
+        alone = len({one.claimant for one in text if one.claimant}) < 2
+        for conflict in (*_of_one_text(text), *(() if alone else _by_words(text))):
             if conflict.why == "denied":
                 answered |= {(one.n, one.size) for one in (conflict.claim, conflict.other) if one}
             yield conflict
-        counted += [replace(one, sentence="", lead="") for one in text if one.articles > 1 and _counted(one)]
+        counted += [replace(one, sentence="", lead="") for one in text if one.met and _counted(one)]
     for claim, by, said in bound:
         if (claim.n, claim.size) not in answered:
             answered.add((claim.n, claim.size))

@@ -17,7 +17,7 @@ import duckdb
 from newsx.errors import NewsxError
 from newsx.reporting.queries import fill
 from newsx.reporting.shared import Shared, Told, figure_known_again, matter_of
-from newsx.reporting.signatures import Numbers, Rarity, Weights, matrix, names_in, parties_in
+from newsx.reporting.signatures import About, Numbers, Rarity, Weights
 from newsx.reporting.stories import Story, stories
 from newsx.reporting.wording import words
 
@@ -72,8 +72,8 @@ def heap(connection: Connection) -> tuple[list[_Article], list[Told], Numbers, W
     articles = [_Article(*row) for row in connection.execute(_ARTICLES).fetchall()]
     step = max(1, len(articles) // _SAMPLED)
     rare = Rarity(_texts(connection, articles[::step]))
-    signatures = matrix((rare.signature(text) for text in _texts(connection, articles)), len(articles))
-    return articles, list(_told(connection, articles)), *signatures
+    about = About(rare, _texts(connection, articles), len(articles))
+    return articles, list(_told(connection, articles, about)), about.words, about.weights
 
 
 _ARTICLES = """SELECT n, id, coalesce(source.path, ''), coalesce(source.url, ''), coalesce(title, label),
@@ -117,7 +117,7 @@ def _by_article(connection: Connection, asked: str, articles: Sequence[_Article]
         yield held
 
 
-def _told(connection: Connection, articles: Sequence[_Article]) -> Iterator[Told]:
+def _told(connection: Connection, articles: Sequence[_Article], about: About) -> Iterator[Told]:
     """What each article tells, in the order of the articles. Equal sets are kept once: a heap holds many."""
     kept: dict[Any, Any] = {}
 
@@ -126,13 +126,14 @@ def _told(connection: Connection, articles: Sequence[_Article]) -> Iterator[Told
         return kept.setdefault(found, found)
 
     names, claims = (_by_article(connection, asked, articles) for asked in (_NAMES, _FIGURES))
-    for one, text, named, counted in zip(articles, _texts(connection, articles), names, claims, strict=True):
-        happened, parties = tuple(intern(event) for event, *_ in counted), parties_in(text)
+    texts = zip(about.names, about.parties, strict=True)
+    for one, (rare_names, parties), named, counted in zip(articles, texts, names, claims, strict=True):
+        happened = tuple(intern(event) for event, *_ in counted)
         yield Told(
             one.day,
             once(intern(id) for id, kind, _, key in named if kind == "person" and " " in key),
             once(_body(*row) for row in named if row[1] == "institution"),
-            once(parties), once(names_in(text)),
+            once(parties), once(rare_names),
             once((intern(event), value) for event, value, _ in counted if figure_known_again(value)),
             once((intern(event), intern(since)) for event, _, since in counted if since),
             kept.setdefault(parties, parties), kept.setdefault(happened, happened), matter_of(happened),

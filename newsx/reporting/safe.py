@@ -19,6 +19,7 @@ _INNER_FORMULA = re.compile(r"(;\s*)(?=[=+\-@＝＋－＠])")
 _INNER_GUARDED = re.compile(r"(;\s*)'(?=[=+\-@＝＋－＠])")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~!$])")
 _WEB = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+_ENCODE = json.JSONEncoder(ensure_ascii=False, default=str).encode
 _LINK_BREAKERS = str.maketrans({"(": "%28", ")": "%29", "|": "%7C", "[": "%5B", "]": "%5D"})
 
 
@@ -35,6 +36,8 @@ def plain(text: str) -> str:
 
 def lines(text: str) -> str:
     """As many characters, line ends and tabs kept, nothing in it that a terminal obeys."""
+    if text.isprintable():
+        return text
     return _CONTROL.sub(lambda found: found[0] if found[0] in "\n\t" else "\ufffd", text)
 
 
@@ -51,6 +54,8 @@ def cell(value: Any) -> Any:
     if isinstance(value, int):
         return value
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if text[:1].isalnum() and ";" not in text and text.isprintable():  # nearly always
+        return text
     text = _INNER_FORMULA.sub(r"\1'", text)
     return ("'" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else "") + plain(text)
 
@@ -91,7 +96,10 @@ def link(label: str, url: str | None) -> str:
 
 def as_json(value: Any, indent: int | None = None) -> str:
     """JSON in UTF-8 whose control characters, C1 and direction marks too, are written as escapes."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
     if indent is None:
+        text = _ENCODE(value)
+        if text.isprintable():  # nearly always
+            return text
         return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
     return re.sub(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]", lambda f: f"\\u{ord(f[0]):04x}", text)

@@ -7,14 +7,15 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
+from hashlib import blake2b
 from itertools import islice
 from sys import intern
 
 import numpy as np
 import numpy.typing as npt
 
-from newsx.grammar.places import state_of
+from newsx.grammar.places import states_by_name
 from newsx.lexicon import load
 
 WORDS = 60  # a text is known by: with all its words the stories of corpus/ part no better, with 30 worse
@@ -28,7 +29,8 @@ _NAME = re.compile(r"(?<=[a-z0-9,;’'“(–-] )[A-Z][a-zà-ÿ]{3,}(?:-[A-Z][a-
 _STATES = re.compile(r"\b[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?|\bU\.[SKN]\.")
 _NAMES = 16  # of a text
 _PARTIES = 6  # states a text is about, at most; of those named as often the first
-_TIMES = [0.0, *(1 + math.log(times) for times in range(1, 20))]  # a word said ten times tells not ten times as much
+# A word said ten times tells not ten times as much, and more than 19 times no more.
+_TIMES = [0.0, *(1 + math.log(min(times, 19)) for times in range(1, LONGEST))]
 _BATCH = 1024  # pairs compared at a time: some 30 MB
 
 Numbers = npt.NDArray[np.int64]
@@ -44,24 +46,24 @@ def common_words() -> dict[str, float]:
 
 def names_in(text: str) -> frozenset[str]:
     """The first capitalised words inside sentences that are rare in the news and no state's: places, surnames."""
-    common = common_words()
+    common, states = common_words(), states_by_name()
     found = dict.fromkeys(_NAME.findall(text[:LONGEST]))
-    rare = (intern(word.lower()) for word in found if word.lower() not in common and not _state(word))
+    rare = (intern(word.lower()) for word in found if word.lower() not in common and word not in states)
     return frozenset(islice(rare, _NAMES))
 
 
 def parties_in(text: str) -> tuple[str, ...]:
     """The states that a text names, the most named first, by their people's names and capitals too."""
+    states = states_by_name()
     named: Counter[str] = Counter()
     for words in _STATES.findall(text[:LONGEST]):
-        if state := _state(words) or _state(words.partition(" ")[0]) or _state(words.partition(" ")[2]):
-            named[state] += 1
+        if words in states:
+            named[states[words]] += 1
+        elif " " in words:
+            first, _, last = words.partition(" ")
+            if state := states.get(first) or states.get(last):
+                named[state] += 1
     return tuple(state for state, _ in named.most_common(_PARTIES))
-
-
-@lru_cache(maxsize=50_000)
-def _state(words: str) -> str | None:
-    return state_of(words) if words else None
 
 
 class Rarity:
@@ -87,14 +89,15 @@ class Rarity:
         """The WORDS heaviest words as sorted numbers, and weights whose squares add up to 1; 0 where none is left."""
         words = Counter(_WORD.findall(text[:LONGEST].lower()))
         known, weight = self._weights, self.weight
-        weighed = sorted(
-            [((known.get(word) or weight(word)) * _TIMES[min(times, 19)], word) for word, times in words.items()],
-            reverse=True,
-        )[:WORDS]
-        length = math.sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0
-        pairs = sorted((zlib.crc32(word.encode()), weight / length) for weight, word in weighed)
-        missing = WORDS - len(pairs)
-        return [0] * missing + [n for n, _ in pairs], [0.0] * missing + [weight for _, weight in pairs]
+        heavy = [(known.get(word) or weight(word)) * _TIMES[times] for word, times in words.items()]
+        least = sorted(heavy)[-WORDS] if len(heavy) > WORDS else 0.0
+        pairs = [pair for pair in zip(heavy, words, strict=True) if pair[0] >= least]
+        weighed = sorted(pairs, reverse=True)[:WORDS]
+        length = math.sqrt(sum([weight * weight for weight, _ in weighed])) or 1.0
+        numbers = map(zlib.crc32, map(str.encode, [word for _, word in weighed]))
+        numbered = sorted(zip(numbers, [weight / length for weight, _ in weighed], strict=True))
+        missing = WORDS - len(numbered)
+        return [0] * missing + [n for n, _ in numbered], [0.0] * missing + [weight for _, weight in numbered]
 
 
 def likeness(words: Numbers, weights: Weights, a: Numbers, b: Numbers) -> Weights:
@@ -108,9 +111,23 @@ def likeness(words: Numbers, weights: Weights, a: Numbers, b: Numbers) -> Weight
     return found
 
 
-def matrix(signatures: Iterable[tuple[list[int], list[float]]], number: int) -> tuple[Numbers, Weights]:
-    """The signatures of so many texts, a row a text."""
-    words, weights = np.zeros((number, WORDS), np.int64), np.zeros((number, WORDS), np.float32)
-    for row, (numbers, heavy) in enumerate(signatures):
-        words[row], weights[row] = numbers, heavy
-    return words, weights
+class About:
+    """What so many texts are about: signatures, a row of `words` and `weights` a text; `names` and `parties`.
+
+    A text that begins as one before it is not read again.
+    """
+
+    def __init__(self, rare: Rarity, texts: Iterable[str], number: int) -> None:
+        self.words, self.weights = np.zeros((number, WORDS), np.int64), np.zeros((number, WORDS), np.float32)
+        self.names: list[frozenset[str]] = []
+        self.parties: list[tuple[str, ...]] = []
+        rows: dict[bytes, int] = {}
+        for row, text in enumerate(texts):
+            beginning = text[:LONGEST]
+            before = rows.setdefault(blake2b(beginning.encode(), digest_size=16).digest(), row)
+            if before < row:
+                self.words[row], self.weights[row] = self.words[before], self.weights[before]
+            else:
+                self.words[row], self.weights[row] = rare.signature(beginning)
+            self.names.append(self.names[before] if before < row else names_in(beginning))
+            self.parties.append(self.parties[before] if before < row else parties_in(beginning))

@@ -49,7 +49,7 @@ class Claim:
     lead: str  # the sentence before
     disputed_by: tuple[str, ...]
     sure: float
-    articles: int  # of its story
+    met: bool  # whether independent texts of its story count that of such people in that scope
     published: date | None  # the first of the copies of its text
 
     @property

@@ -112,6 +112,9 @@ def _extract_here(
 
 def _extract(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, write: Write, outcome: Run) -> None:
     """Extract and write, a record at a time: whoever reads the pipe has each as soon as it is made."""
+    from newsx.cli import quick_start
+
+    quick_start.import_spacy()
     from newsx import pipeline, running
 
     last = time.monotonic()

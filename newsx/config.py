@@ -55,7 +55,8 @@ class Settings:
 
     `count`: the groups of `counts.toml` that are counted; `date`: publication date (ISO day) where neither the source
     nor what is known about it tells; `drop`: phrases; a stretch that holds one of them is no article; `min_sure`:
-    claims less sure than this (0 to 1) are left out. `longest`: characters of clean text an article may have.
+    claims less sure than this (0 to 1) are left out. `longest`: characters of clean text an article may have. `gpu`:
+    the networks run on a GPU, which rounds otherwise.
     """
 
     clean: bool = True
@@ -65,6 +66,7 @@ class Settings:
     drop: tuple[str, ...] = ()
     min_sure: float = 0.0
     longest: int = LIMITS.characters
+    gpu: bool = False
 
     def recorded(self, meta: str | None = None) -> dict[str, Any]:
         """The options as `made_by.settings` keeps them; the model stands beside them, with its version.
@@ -75,7 +77,7 @@ class Settings:
         {'clean': True, 'count': ['children'], 'date': '2023-09-07', 'drop': [], 'min_sure': 0.0, 'meta': None}
         """
         told = {name: list(value) if isinstance(value, tuple) else value for name, value in self._told()}
-        return told | {"meta": meta}
+        return told | {"meta": meta} | ({"gpu": True} if self.gpu else {})
 
     def _told(self) -> Iterator[tuple[str, Any]]:
         names = ("clean", "count", "date", "drop", "min_sure")
@@ -220,7 +222,7 @@ def _check(name: str, value: Any, path: Path) -> Any:
         if isinstance(value, list) and all(isinstance(item, str) for item in value) and (value or name == "drop"):
             return tuple(value)
         raise NewsxError(f'{path}: {name} must be a list of words, such as {name} = ["children"]')
-    if name in ("clean", "follow_links") and not isinstance(value, bool):
+    if name in ("clean", "follow_links", "gpu") and not isinstance(value, bool):
         raise NewsxError(f"{path}: {name.replace('_', '-')} must be true or false")
     if name == "min_sure":
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from newsx import cleaning, counts, entities, model, reader, speech
+from newsx import cleaning, counts, entities, gpu, model, reader, speech
 from newsx.article import (
     SCHEMA,
     Article,
@@ -27,6 +27,7 @@ from newsx.explanation import Explanation
 from newsx.version import __version__
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 
@@ -62,7 +63,7 @@ def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
             f"{len(clean.text):,} characters of text are more than an article (limit {settings.longest:,}): split the "
             "file, or set limits.characters in newsx.toml"
         )
-    nlp = model.load(settings.model)
+    nlp = _model(settings)
     doc = model.parse(nlp, clean.text, clean.blocks, published.date if published else None)
     who = entities.find(doc)
     statements = speech.find(doc, who)
@@ -108,9 +109,15 @@ def model_version(meta: dict[str, Any]) -> str:
 
 def _read(raw: Raw, settings: Settings) -> tuple[Doc, entities.Who]:
     clean = cleaning.as_is(raw)
-    nlp = model.load(settings.model)
+    nlp = _model(settings)
     doc = model.parse(nlp, clean.text, clean.blocks, raw.published)
     return doc, entities.find(doc)
+
+
+def _model(settings: Settings) -> Language:
+    if settings.gpu:
+        gpu.require()
+    return model.load(settings.model)
 
 
 def _published(raw: Raw, clean: Clean, settings: Settings) -> When | None:

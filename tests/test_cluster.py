@@ -114,6 +114,13 @@ def test_what_no_process_can_do_is_one_line(ray_cli: Cli, tmp_path: Path) -> Non
     assert (outcome.code, outcome.messages) == (2, ["model 'no_such_model' is not installed"])
 
 
+def test_a_cluster_without_a_gpu_is_one_line(ray_cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "articles/a.txt").write_text("text")
+    outcome = ray_cli("--gpu")
+    said = "--gpu: the Ray cluster has no GPU: add a machine that has one, or leave out --gpu"
+    assert (outcome.code, outcome.messages) == (2, [said])
+
+
 def test_urls_are_read_and_written(ray_cli: Cli, cli: Cli, nodes: Any, tmp_path: Path) -> None:
     (tmp_path / "articles/a.txt").write_text("here")
     (tmp_path / "articles/b.txt").write_text("there")

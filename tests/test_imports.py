@@ -68,6 +68,13 @@ def test_cleaning_text_loads_only_what_the_text_needs(tmp_path: Path) -> None:
     }
 
 
+def test_extracting_loads_no_command_line_of_spacy(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Well runs dry in Ouadda\n\nThe mayor said that 30 pupils had carried water.\n")
+    code = "from newsx.cli import main; assert main(['extract', '-q', 'a.txt']) == 0"
+    assert loaded(code, tmp_path, ("spacy", "spacy.cli", "weasel")) == {"spacy"}
+    assert loaded(f"{code}; import spacy.cli; spacy.cli.download", tmp_path, ("weasel",)) == {"weasel"}
+
+
 def test_the_codebook_is_printed_without_the_model(tmp_path: Path) -> None:
     assert loaded("from newsx.cli import main; main(['codebook'])", tmp_path) <= {"duckdb"}
 

@@ -18,6 +18,7 @@ from typing import Annotated, Literal
 import typer
 
 from newsx import config as configuration
+from newsx import gpu
 from newsx.config import MODEL, Settings
 from newsx.errors import Exit, NewsxError
 from newsx.version import __version__
@@ -183,6 +184,10 @@ def _extras() -> Iterator[Finding]:
     for module, name, use, command in OPTIONAL:
         there = find_spec(module) is not None
         yield Finding(name, "ok" if there else "absent", use, None if there else command)
+    fault = gpu.fault()
+    yield Finding(
+        "gpu", "absent" if fault else "ok", "extract --gpu" + (f": {fault[0]}" if fault else ""), fault and fault[1]
+    )
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     use = "the browser tests of make test"
     yield Finding("chromium", "ok" if browser else "absent", use, None if browser else "apt-get install chromium")

@@ -44,6 +44,7 @@ def run(
     model: shared_options.Model = None,
     min_sure: shared_options.MinSure = None,
     jobs: shared_options.Jobs = None,
+    gpu: shared_options.Gpu = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with FILE: skip what it holds already.")] = False,
     engine: shared_options.Engines = Engine.LOCAL,
     address: shared_options.Address = None,
@@ -58,7 +59,7 @@ def run(
     """
     names = shared_options.inputs(ctx, paths, files_from, null)
     config = configuration.load()
-    settings = shared_options.settings(config, no_clean, count, model, date, min_sure)
+    settings = shared_options.settings(config, no_clean, count, model, date, min_sure, gpu)
     reading_options = shared_options.reading_options(config, from_, text_key, meta)
     outcome = Run(quiet, color, verbose)
     if engine is Engine.RAY:
@@ -88,10 +89,12 @@ def _extract_here(
     outcome: Run,
 ) -> None:
     """On this machine, into one file or standard output; `tables`: the files that options name, which are read too."""
-    from newsx import reading
+    from newsx import gpu, reading
     from newsx.cli.outputs import refuse_inputs
     from newsx.writing.target import part_of
 
+    if settings.gpu:
+        gpu.require()
     if output is not None:
         _check_output(output)
         reading_options = replace(reading_options, leave_out=(output, part_of(output)))
@@ -109,6 +112,9 @@ def _extract_here(
 
 def _extract(raws: Iterable[Raw | Failure], settings: Settings, jobs: int, write: Write, outcome: Run) -> None:
     """Extract and write, a record at a time: whoever reads the pipe has each as soon as it is made."""
+    from newsx.cli import quick_start
+
+    quick_start.import_spacy()
     from newsx import pipeline, running
 
     last = time.monotonic()

@@ -47,6 +47,7 @@ def extract(
         os.getcwd(),
         partial(reading.read, options=options),
         partial(pipeline.extract_all, settings=settings),
+        settings.gpu,
     )
     log.info("%d shards, %d of them done before", len(shards), len(shards) - len(todo))
     left = len(todo)

@@ -49,7 +49,7 @@ _READS_SETTINGS = {"extract", "clean", "explain", "eval", "doctor"}
 class Command(TyperCommand):
     """A command whose help page names its arguments without the types that Python knows them by.
 
-    Options that are not given, and text, are taken as they are: typer would import pydantic to look at them, which
+    Values that have the type that is wanted are taken as they are: typer would import pydantic to look at them, which
     takes longer than all the rest of starting up.
     """
 
@@ -80,13 +80,13 @@ def _taken_as_given(params: list[Any]) -> list[Any]:
 
 
 def _as_given(param: Any, process: Callable[[typer.Context, Any], Any], ctx: typer.Context, value: Any) -> Any:
-    """What `process`, a parameter's `process_value`, makes of no value, and of text where text is wanted."""
+    """What `process`, a parameter's `process_value`, makes of no value, and of one of the type that is wanted."""
     wanted = param.type_descriptor.annotation
     if value is None:
         value = () if param.multiple or param.nargs == -1 else None
     elif wanted == list[str] and isinstance(value, list | tuple):
         value = list(value)
-    elif wanted is not str:
+    elif not (isinstance(wanted, type) and isinstance(value, wanted)):
         return process(ctx, value)
     return value if param.callback is None else param.callback(ctx, param, value)
 

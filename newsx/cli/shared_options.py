@@ -54,7 +54,7 @@ Target = Annotated[
     ),
 ]
 Engines = Annotated[
-    Engine, typer.Option("--engine", metavar="NAME", help="Where the work runs: local; ray, a cluster (newsx\\[ray]).")
+    Engine, typer.Option("--engine", metavar="NAME", help="Where the work runs: local; ray, a cluster (newsx[ray]).")
 ]
 Address = Annotated[
     str | None,
@@ -92,6 +92,14 @@ Model = Annotated[str | None, typer.Option(metavar="NAME", help="Any installed s
 MinSure = Annotated[
     float | None,
     typer.Option(metavar="P", help="Leave out claims less sure than P, from 0 to 1.  [default: 0]"),
+]
+Gpu = Annotated[
+    bool,
+    typer.Option(
+        "--gpu",
+        help="Run the reader and a transformer --model on a GPU (newsx[gpu]); the processes of --jobs share it, each "
+        "task of a cluster asks for one.",
+    ),
 ]
 Jobs = Annotated[
     str | None,
@@ -154,6 +162,7 @@ def settings(
     model: str | None = None,
     date: str | None = None,
     min_sure: float | None = None,
+    gpu: bool = False,
 ) -> Settings:
     """The settings of the file, where the command line does not say otherwise.
 
@@ -165,7 +174,7 @@ def settings(
     given: dict[str, Any] = {"count": groups, "model": model, "date": given_day(date) if date else None}
     if no_clean:
         given["clean"] = False
-    given["min_sure"] = min_sure
+    given |= {"min_sure": min_sure, "gpu": gpu or None}
     return replace(config.settings, **{key: value for key, value in given.items() if value not in (None, ())})
 
 

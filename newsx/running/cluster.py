@@ -51,12 +51,14 @@ class Job:
     """What is the same for all shards. Pickled: `read` and `extract` are functions of a module, or partials of one.
 
     `folder`: where the shards' files go, a path or a URL that fsspec knows. `here`: the folder that paths start from.
+    `gpu`: each task asks the cluster for a GPU.
     """
 
     folder: str
     here: str
     read: Read
     extract: serial.Extract
+    gpu: bool = False
 
 
 class Folder:
@@ -162,8 +164,10 @@ def run(shards: Sequence[Shard], job: Job, address: str | None) -> Iterator[tupl
     ray = _installed("ray")
     _connect(ray, address)
     try:
+        if job.gpu and not ray.cluster_resources().get("GPU"):
+            raise NewsxError("--gpu: the Ray cluster has no GPU: add a machine that has one, or leave out --gpu")
         given = ray.put(job)
-        task = ray.remote(num_cpus=1, max_retries=TRIES - 1)(extract_shard)
+        task = ray.remote(num_cpus=1, num_gpus=int(job.gpu), max_retries=TRIES - 1)(extract_shard)
         waiting = {task.remote(given, shard): (shard, False) for shard in shards}
         while waiting:
             for ready in ray.wait(list(waiting))[0]:

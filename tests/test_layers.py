@@ -10,9 +10,9 @@ from pathlib import Path
 
 NEWSX = Path(__file__).parent.parent / "newsx"
 ORDER = [
-    "version", "errors", "lexicon", "article", "explanation", "parsed", "grammar", "config", "gpu", "encoder", "reading",
-    "cleaning", "entities", "speech", "counts", "reader", "model", "writing", "running", "reporting", "scoring",
-    "pipeline", "__init__", "cli", "__main__",
+    "version", "errors", "lexicon", "article", "explanation", "parsed", "grammar", "config", "gpu", "encoder",
+    "reading", "cleaning", "entities", "speech", "counts", "reader", "model", "writing", "running", "reporting",
+    "scoring", "pipeline", "__init__", "cli", "__main__",
 ]  # fmt: skip
 WITHOUT_SPACY = {"grammar", "reading", "cleaning", "writing", "running", "reporting"}
 FILES = sorted(NEWSX.rglob("*.py"))

@@ -29,15 +29,15 @@ def unquantised(network: bytes) -> bytes:
 
     nodes = []
     for node in graph.node:
+        if node.op_type == "DynamicQuantizeLinear":  # of the input of a product
+            continue
         if node.op_type == "DynamicQuantizeMatMul":
             x, weight, scale, zero, *bias = node.input
         elif node.op_type == "MatMulIntegerToFloat":
             quantised, weight, _, scale, _, zero, *bias = node.input
             x = made[quantised].input[0]
-        elif node.op_type != "DynamicQuantizeLinear":
-            nodes.append(node)
-            continue
         else:
+            nodes.append(node)
             continue
         floats = (array(weight).astype(np.float32) - array(zero).astype(np.float32)) * array(scale)
         held[weight].CopyFrom(numpy_helper.from_array(floats, weight))

@@ -8,7 +8,8 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -103,37 +104,42 @@ def block(line: str, folder: Path) -> str:
     return f"```console\n$ {line}\n{run(line, folder)}```\n"
 
 
-# A processor may round otherwise, which moves a probability's last digit and may turn a claim at the threshold.
 PROBABILITY = re.compile(r"\b0\.\d\d\b")
 SHARES = re.compile(r"^.*\d\.\d .* of \d+, \d+$", re.MULTILINE)  # of newsx eval: tests/test_scoring.py has its floors
+OF_A_BLOCK, OF_A_PAGE = 0.5, 0.9  # shares of the words printed that must be those shown
+"""A processor may round otherwise, which moves a probability's last digit and may turn a claim at the threshold."""
 
 
-def wording(page: str) -> str:
-    """A page without the figures that hang on the processor."""
-    return PROBABILITY.sub("0.00", SHARES.sub(lambda row: re.sub(r"[\d.]+", "0", row[0]), page))
+def wording(output: str) -> list[str]:
+    """The words of an output without the figures that hang on the processor."""
+    return PROBABILITY.sub("0.00", SHARES.sub(lambda row: re.sub(r"[\d.]+", "0", row[0]), output)).split()
 
 
-def numbers(page: str) -> list[float]:
-    """The probabilities of a page, in order."""
-    return [float(found) for found in PROBABILITY.findall(page)]
+def shared(shown: Sequence[str], printed: Sequence[str]) -> float:
+    """The share of words that two outputs have in common, in order."""
+    return SequenceMatcher(None, shown, printed, autojunk=False).ratio()
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_commands_print_what_the_page_shows(name: str, checkout: Path) -> None:
     """Where something has changed on purpose: `NEWSX_README=write` writes the outputs anew."""
     written = PAGES[name]
+    shown: list[str] = []
+    printed: list[str] = []
     for fence in FENCE.finditer(PAGES[name]):
         if fence["info"].strip() != "console":
             continue
         (line,) = shell_lines(fence[0])
         if reason := reason_to_skip(line):
             pytest.skip(f"{line!r}: {reason}")
-        written = written.replace(fence[0].rstrip("\n") + "\n", block(line, checkout), 1)
+        now = block(line, checkout)
+        written = written.replace(fence[0].rstrip("\n") + "\n", now, 1)
+        assert shared(wording(fence[0]), wording(now)) >= OF_A_BLOCK, line
+        shown += wording(fence[0])
+        printed += wording(now)
     if os.environ.get("NEWSX_README") == "write":
         (ROOT / name).write_text(written, "utf-8")
-    assert wording(written) == wording(PAGES[name])
-    far = [pair for pair in zip(numbers(PAGES[name]), numbers(written), strict=True) if abs(pair[0] - pair[1]) > 0.03]
-    assert not far
+    assert shared(shown, printed) >= OF_A_PAGE
 
 
 @pytest.mark.parametrize("line", [line for line in LINES if f"$ {line}" not in "".join(PAGES.values())])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 
 from newsx.errors import Exit, NewsxError, is_lack_of_memory
+
+COLLECTING = (50_000, 20, 20)  # Python's 700 new objects looks for garbage all the time while modules are imported
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,6 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if sys.stdout is None:  # closed by the shell: >&-
         tell("standard output is closed")
         return Exit.ERROR
+    gc.set_threshold(*COLLECTING)
     with guarded(), stoppable():
         try:
             return _run(argv)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsx import cleaning
+from newsx.cleaning import blurbs
 from newsx.cleaning.blurb_words import KINDS
 from newsx.cleaning.rules import rules
 from newsx.reading.given import from_string
@@ -93,6 +94,14 @@ def test_sentences_that_look_like_blurbs_stay(left: dict[str, tuple[int, int]]) 
 def test_news_of_giving_and_selling_stays(said: str) -> None:
     page = cleaning.clean(from_string("\n\n".join([*STORY[:2], said, STORY[2]])))
     assert said in page.text
+
+
+def test_the_network_reads_so_many_lines_of_a_page_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(blurbs, "log_odds", lambda text: read.append(text) or 0)
+    monkeypatch.setattr(blurbs, "MOST_READ", 3)
+    cleaning.clean(from_string("\n".join(f"Newsletter{n}" for n in range(500))))
+    assert len(read) == 3
 
 
 def test_every_kind_has_one_rule() -> None:

@@ -286,22 +286,6 @@ def test_a_rejection_is_hung_on_its_own_figure_alone(tmp_path: Path) -> None:
     assert (pair["by"], pair["said"], pair["other"]) == ("The army", "The army rejected the figure of 104.", None)
 
 
-@pytest.mark.parametrize(
-    ("rejected", "pairs"),
-    [
-        ("The army denied that any pupils were missing.", 1),
-        ("The army denied reports that it had sold its lorries to a trader.", 0),
-    ],
-)
-def test_a_denial_of_another_matter_rejects_no_figure(tmp_path: Path, rejected: str, pairs: int) -> None:
-    text = f"The Union of Parents named 104 pupils as missing. {rejected}"
-    who = (records.claimant(text, "Union of Parents", kind="institution"),)
-    count = records.count(text, "104 pupils", 104, event="missing", claimed_by=who, disputed_by=("The army",))
-    found = reported(tmp_path, [records.article(text, counts=(count,))])
-    assert len(found["disagreements"]) == pairs
-    assert found["ledger"][0]["disputed_by"] == ["The army"] * pairs
-
-
 SIDES = (
     "Russia took in 700,000 children, the commissioner said, all but 2,000 of them from the Donbas with a parent. "
     "Ukraine says 19,546 children were deported. About 1,300 youngsters had been returned to their orphanages, the "

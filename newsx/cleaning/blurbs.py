@@ -1,9 +1,9 @@
 """Blurbs among the lines that were taken for the article's: appeals, offers, call-outs, biographies, notices.
 
 Four steps, all fitted by `make cleaning`: the words of a line (`blurb_words.py`); trees that also take the scores of
-the lines around it, its place, and whether it speaks of what the article speaks of (`blurb_trees.json`); where these
-leave the matter open a network that reads the words in their order (`line_encoder.py`), and trees of the same columns
-with what it said (`blurb_read_trees.json`).
+the lines around it, its place, and the words it shares with the article (`blurb_trees.json`); where these are not sure
+a network that reads the words in their order (`line_encoder.py`), and trees that also have its log odds as a column
+(`blurb_read_trees.json`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ BESIDE = -150  # hundredths: the log odds that are enough beside a blurb
 def drop_blurbs(stretches: Sequence[Stretch], lines: Sequence[Line], states: list[str]) -> list[int]:
     """Takes the blurbs out of the article, and gives them their rule; in place. A text of nothing else stays.
 
-    Returns the scores of all lines (`word_scores`), of those that the network read with what it said.
+    Returns the scores of all lines (`word_scores`), which of those that the network read are means (`read`).
     """
     body = [at for at, state in enumerate(states) if state == BODY]
     scores = word_scores(words(), stretches, lines, body)
@@ -99,11 +99,11 @@ def read(
 
     Their scores are replaced, in place, by the mean of the log odds of their words and of the network.
     """
-    said = {at: network(stretches[at].text) for at in opened}
-    for at, log_odds_ in said.items():
-        scores[at] = (scores[at] + log_odds_) // 2
+    found = {at: network(stretches[at].text) for at in opened}
+    for at, score in found.items():
+        scores[at] = (scores[at] + score) // 2
     told = surroundings(stretches, lines, body, scores, [*opened])
-    return told | {"vote": [*opened.values()], "net": [*said.values()]}
+    return told | {"vote": [*opened.values()], "net": [*found.values()]}
 
 
 def votes_of(told: Mapping[str, Sequence[float]], forest: Forest) -> list[float]:

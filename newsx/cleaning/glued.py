@@ -2,8 +2,8 @@
 
 The ends of the sentences near either end of a line are the places to cut. Three steps, all fitted by `make cleaning`:
 the words of the sentences (`glue_words.py`); trees that compare the sentences that would go with those that would stay
-and with the article (`glued_trees.json`); where these leave the matter open, trees that also take what a network reads
-in each of the sentences (`glued_read_trees.json`, `line_encoder.py`).
+and with the article (`glued_trees.json`); where these are not sure, trees that also have as columns the log odds
+that a network gives each sentence (`glued_read_trees.json`, `line_encoder.py`).
 """
 
 from __future__ import annotations

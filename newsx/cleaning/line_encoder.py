@@ -1,8 +1,8 @@
 """How much a line speaks for a blurb, by a small network that reads its words in their order.
 
 The network (`lines.onnx`, int8) is the first three layers of MiniLM, fitted by `make cleaning` on the lines that
-`blurb_words.py` is fitted on. It is slower than those weights by a factor of a hundred, so it is used only for lines
-whose words leave the matter open.
+`blurb_words.py` is fitted on and those of more writers. It is slower than those weights by a factor of a hundred, so it
+is used only for lines of which the first trees are not sure.
 """
 
 from __future__ import annotations

@@ -17,7 +17,6 @@ _TOLL = frozenset(("toll", "tolls"))
 _SENTENCE = re.compile(r"(?<=[\w”’\")][.!?])[”’\")]*\s+(?=[A-Z“‘\"])|\n+")
 _ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,.]*,")
 _CLAUSE = re.compile(r"\band\b|[,;:.]\s")
-_THAT = re.compile(r"(?:den(?:y|ies|ied|ying)|\w+ (?:(?:the|any|all) )?[a-z]+) that ([^.;]+)")  # "denied reports that"
 _COUNTED = frozenset(("count", "one", "none", "vague"))
 
 Span = tuple[int, int]
@@ -35,8 +34,6 @@ def bound(claim: Claim, by: str, text: str, known_as: Sequence[str]) -> Span | N
         if not _rejects(text[start:end], by):
             continue
         cue = max(_cue(text[start:end]) + start, claim.end)
-        if _of_another_matter(text[cue:end], claim):
-            return None
         if _names(text[start:end], claim) and number > 0:
             return start, end
         if _names_another(text[cue:end]):
@@ -97,13 +94,6 @@ def _names(sentence: str, claim: Claim) -> bool:
 def _names_another(rejection: str) -> bool:
     """Whether what is rejected is a figure of its own: "rejected the figure of 104", of a claim that is not 104."""
     return any(number.kind in _COUNTED for number in find_numbers(_CLAUSE.split(rejection, maxsplit=1)[0]))
-
-
-def _of_another_matter(rejection: str, claim: Claim) -> bool:
-    """Whether a clause says what is rejected, and has no word of the claim's sentence: "denied that it was warned"."""
-    clause = _THAT.match(rejection)
-    own = set(re.findall(r"\b[a-z]{5,}", claim.sentence))
-    return clause is not None and not own & set(re.findall(r"\b[a-z]{5,}", clause[1])) and not _names(clause[1], claim)
 
 
 def _alone(claim: Claim, text: str, cue: int) -> bool:

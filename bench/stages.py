@@ -56,6 +56,9 @@ def extract(raw: Raw, clock: Clock) -> None:
             doc = component(doc)
     with clock("entities"):
         who = entities.find(doc)
+    with clock("counts"):
+        if counts.without_counts(clean.text, clean.title, None, ["children"]) is not None:
+            return
     with clock("speech"):
         statements = speech.find(doc, who)
     with clock("counts"):

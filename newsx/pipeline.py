@@ -42,7 +42,7 @@ def extract_all(raws: Iterable[Raw | Failure], settings: Settings) -> Iterator[A
             yield raw
             continue
         try:
-            yield _explain(raw, settings)[1].article
+            yield _explain(raw, settings, briefly=True)[1].article
         except TooLong as error:
             yield Failure(raw.source.path or "-", raw.source.line, str(error))
 
@@ -54,8 +54,11 @@ def explain(raw: Raw, settings: Settings) -> Explanation:
     return replace(explanation, sure=sure, kinds=kinds, nearly=nearly)
 
 
-def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
-    """Without how sure the drops are, which takes as long as cleaning: records don't say it."""
+def _explain(raw: Raw, settings: Settings, briefly: bool = False) -> tuple[Clean, Explanation]:
+    """Without how sure the drops are, which takes as long as cleaning: records don't say it.
+
+    `briefly`: nor which numbers count nobody, where a text cannot hold a count.
+    """
     clean = cleaning.clean(raw, drop=settings.drop) if settings.clean else cleaning.as_is(raw)
     published = _published(raw, clean, settings)
     if len(clean.text) > settings.longest:
@@ -66,8 +69,10 @@ def _explain(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
     nlp = _model(settings)
     doc = model.parse(nlp, clean.text, clean.blocks, published.date if published else None)
     who = entities.find(doc)
-    statements = speech.find(doc, who)
-    found = reader.find(doc, who, statements, published, settings.count, clean.title, settings.min_sure)
+    found = counts.without_counts(clean.text, clean.title, published, settings.count) if briefly else None
+    if found is None:
+        statements = speech.find(doc, who)
+        found = reader.find(doc, who, statements, published, settings.count, clean.title, settings.min_sure)
     article = Article(
         schema=SCHEMA,
         id=raw.id,

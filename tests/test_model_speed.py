@@ -11,10 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from thinc.api import NumpyOps
 
-from newsx import model
+import newsx
+from newsx import model, speech
 from newsx.config import MODEL
 from newsx.model import heads, names
 from newsx.model.products import Products
+from newsx.reading.given import from_string
 
 TEXTS = [path.read_text("utf-8")[:3000] for path in sorted(Path("corpus").glob("*.txt"))[::6]]
 
@@ -86,3 +88,26 @@ def test_the_pipeline_multiplies_with_them() -> None:
     nlp = model.load(MODEL)
     for name in ("tok2vec", "tagger", "parser", "ner"):
         assert {type(node.ops) for node in nlp.get_pipe(name).model.walk()} == {Products}
+
+
+UNREAD = [
+    "Three people were killed in Lamu on Monday, said Kofi Annan. Twelve more are missing.",
+    "The mayor of Riga said on 5 March that 40 buses were late.",
+    "Rain fell.",
+]
+READ = [
+    "Police held three 14-year-olds on Monday.",
+    "Five under-18s were held.",
+    "Two SCHOOLGIRLS were found.",
+    "One of his sons, 9, was hurt.",
+]
+
+
+@pytest.mark.parametrize("text", [*UNREAD, *READ])
+def test_who_says_what_is_read_where_somebody_may_be_counted(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = newsx.extract(text, clean=False)
+    asked: list[str] = []
+    find = speech.find
+    monkeypatch.setattr(speech, "find", lambda doc, who: (asked.append(text), find(doc, who))[1])
+    assert next(iter(newsx.extract_all([from_string(text)], clean=False))) == whole
+    assert bool(asked) == (text in READ)

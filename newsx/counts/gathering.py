@@ -57,6 +57,16 @@ class Evidence:
     dates: tuple[When, ...]
 
 
+def without_counts(text: str, title: str | None, published: When | None, groups: Sequence[str]) -> Found | None:
+    """What a text holds in which nothing names a member of the groups: its dates. None for any other text.
+
+    Most news pages name no child: they need no reading of who says what.
+    """
+    if not nouns.counts_minors(groups) or minors.may_be_named(f"{title or ''}\n{text}", groups):
+        return None
+    return Found((), (), tuple(find_dates(text, published.date if published else None)))
+
+
 def gather(
     doc: Doc, who: Who, statements: Sequence[Statement], published: When | None, groups: Sequence[str]
 ) -> Evidence:

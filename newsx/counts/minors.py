@@ -60,6 +60,11 @@ def check(
         mention.group, mention.why_not = None, "counts.adults"
 
 
+def may_be_named(text: str, groups: Sequence[str]) -> bool:
+    """Whether a text may count minors: it has a noun of the groups, or people named by their age."""
+    return bool(nouns.forms_of(tuple(groups)).search(text) or YEAR_OLDS.search(text))
+
+
 def age_group(age: int | None) -> str | None:
     """The group of somebody of that age in years; None for an adult, or where the age is unknown."""
     if age is None or age >= OF_AGE:

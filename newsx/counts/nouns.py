@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +46,13 @@ def nouns(groups: tuple[str, ...]) -> dict[str, Noun]:
             found.setdefault(plural, Noun(plural, name, False, conditional))
             found.setdefault(singular, Noun(plural, name, True, conditional))
     return found
+
+
+@cache
+def forms_of(groups: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any form of the nouns of the groups as a word of its own, whatever its case."""
+    longest_first = sorted(nouns(groups), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
 
 
 def _included(name: str, known: dict[str, Any]) -> list[str]:

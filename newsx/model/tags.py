@@ -48,9 +48,9 @@ class Tags:
         self._learn(doc, {kind: n for n, kind in enumerate(kinds) if kind not in self.known})
         made: Any = np.array([self.known[kind][0] for kind in kinds], dtype=np.uint64)
         doc.from_array(list(SET), made)
-        for token, kind in zip(doc, kinds, strict=True):
-            if token.dep != self.known[kind][1]:
-                token.dep = self.known[kind][1]
+        for n, kind in enumerate(kinds):
+            if kind[2] != self.known[kind][1]:
+                doc[n].dep = self.known[kind][1]
         return self.others(doc)
 
     def _learn(self, doc: Doc, new: dict[Kind, int]) -> None:

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import newsx
 from newsx import counts, entities, model, speech
 from newsx.article import Article, Count
 from newsx.config import MODEL
+from newsx.counts.counted_ages import ages
 from newsx.counts.nouns import nouns, table
 from newsx.errors import NewsxError
 from newsx.lexicon import load
@@ -181,3 +184,10 @@ def test_nouns_of_a_group_come_with_those_it_includes() -> None:
 def test_the_unit_of_a_compound_is_both_of_its_words() -> None:
     (claim,) = newsx.extract("The army said on Monday that 30 child soldiers were freed near Goma.", clean=False).counts
     assert (claim.unit, claim.group) == ("child soldiers", "children")
+
+
+@given(st.lists(st.integers(0, 17), min_size=2, max_size=6), st.sampled_from(["aged", "ages", "of"]))
+def test_the_youngest_of_listed_ages_comes_first(years: list[int], word: str) -> None:
+    *front, last = map(str, years)
+    text = f"Nine children, {word} {', '.join(front)} and {last}, were found"
+    assert ages(text, 0, len("Nine children")) == (min(years), max(years))

@@ -6,10 +6,10 @@ import re
 
 from newsx.grammar.numbers import find_numbers
 
+YOUNGER = r"\s+(?:months?|weeks?|days?)\b(?: old)?"
 BETWEEN = re.compile(
     r"(?:\b(?:aged?|ages|age group(?: of)?|of)\s+(?:from\s+|between\s+)?|\bbetween\s+(?:the ages of\s+)?)(\w+)"
-    r"(?:, \w+)*"
-    r"(\s+(?:months?|weeks?|days?)(?: old)?)?(?:\s*(?:to|and|-|–|through)\s*(\w+))?",
+    rf"((?:, (?!and\b)\w+)*),?({YOUNGER})?(?:\s*(?:to|and|-|–|through)\s*(\w+)({YOUNGER})?)?",
     re.IGNORECASE,
 )
 UNDER = re.compile(r"\b(?:under|below|younger than)[- ](?:the age of )?(\w+)", re.IGNORECASE)
@@ -29,6 +29,10 @@ def ages(text: str, start: int, end: int) -> tuple[int | None, int | None]:
     (6, 17)
     >>> ages("Babies between six months and two years old", 0, 6)
     (0, 2)
+    >>> ages("three boys, aged 14, 9 and 11, were found", 0, 10)
+    (9, 14)
+    >>> ages("two babies aged six months", 0, 10)
+    (0, 0)
     >>> ages("Four of them were under 15.", 0, 4)
     (None, 14)
     """
@@ -41,11 +45,15 @@ def ages(text: str, start: int, end: int) -> tuple[int | None, int | None]:
     if found := OLDS.search(stretch):
         return _years(found[1]), _years(found[1])
     for found in BETWEEN.finditer(stretch):
-        low, high = _years(found[1]), _years(found[3])
-        if low is None or (found[3] is not None and high is None):
+        first, listed, months, last, last_months = found.groups()
+        low, high = _years(first), _years(last)
+        if low is None or (last is not None and high is None):
             continue
-        if found[2] or found[3] or re.match(r"age", found[0], re.IGNORECASE):
-            return (0 if found[2] else low), high if found[3] else low
+        if months or last or re.match(r"age", found[0], re.IGNORECASE):
+            low = 0 if months or last_months else low  # "aged 3 to 11 months"
+            told = [low, 0 if last_months else high, *map(_years, listed.split(", "))]
+            some = [age for age in told if age is not None]
+            return min(some), max(some)
     return None, None
 
 

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
+from newsx.entities import lists
 from newsx.grammar.numbers import find_numbers
+from newsx.grammar.places import state_of
+from newsx.reporting.name_words import is_common
 from newsx.reporting.weighing import Claim, agree, one_body, overlap, rivals, whole, within
 
 _ROUND = 0.05  # a round figure that is denied ("not 20,000") may mean one that differs so little (19,546)
@@ -20,6 +24,7 @@ _NEAR = {"incident": 2, "total": 14}  # days between two texts' figures that sti
 _RISES = frozenset(("killed", "injured"))  # a toll that a later text puts higher has risen
 _CORRECTED = 3  # days between two figures of one text that it sets against each other
 _ONE_STORY = 2000  # characters between two sides' figures of one happening
+_NAME = re.compile(r"\b[A-Z]\w{2,}")
 _WINDOW = 20  # figures before one in time that it is compared with
 # What sets a figure against the one before it: "spoke of 14", "gave another count", "put the number at 41".
 _AGAINST = re.compile(
@@ -74,7 +79,7 @@ def _all(claims: Iterable[Claim], bound: Iterable[tuple[Claim, str, str]]) -> It
             if conflict.why == "denied":
                 answered |= {(one.n, one.size) for one in (conflict.claim, conflict.other) if one}
             yield conflict
-        counted += [replace(one, sentence="", lead="") for one in text if one.met and _counted(one)]
+        counted += [replace(one, sentence="", lead="", names=_names(one)) for one in text if one.met and _counted(one)]
     for claim, by, said in bound:
         if (claim.n, claim.size) not in answered:
             answered.add((claim.n, claim.size))
@@ -88,6 +93,20 @@ def _counted(one: Claim) -> bool:
     """Whether another text can contradict a claim: it has a claimant, a scope, an event and a time of its own."""
     told = one.affirmed and one.claimant and one.value is not None and one.value >= _SMALLEST
     return bool(told and one.scope and one.event != "other" and one.last) and whole(one)
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """The names in the sentence of a claim and in the one before, but for its claimant's; of a people, its state."""
+    words = {*_NAME.findall(f"{claim.lead} {claim.sentence}")} - {*_NAME.findall(claim.name or "")}
+    return frozenset(name for word in words if (name := _name_of(word)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _name_of(word: str) -> str | None:
+    """A capitalised word, or the state of a people; null for a word of the calendar or one written small elsewhere."""
+    if is_common(word) or word in lists.words("institutions.toml", "dates"):
+        return None
+    return state_of(word) or word
 
 
 def _of_one_text(text: Sequence[Claim]) -> Iterator[Conflict]:
@@ -230,6 +249,7 @@ def _of_many_texts(story: Iterable[Claim]) -> Iterator[Conflict]:
 
 
 def _of_two_sides(one: Claim, other: Claim) -> bool:
+    """Whether two texts count one thing: of a happening both name a place, a body or somebody besides who counts."""
     return (
         one.origin != other.origin
         and one.claimant != other.claimant
@@ -240,6 +260,7 @@ def _of_two_sides(one: Claim, other: Claim) -> bool:
         and within(one, other, _FEW_TIMES)
         and rivals(one, other)
         and not _risen(one, other)
+        and (one.scope != "incident" or bool(one.names & other.names))
     )
 
 

@@ -17,6 +17,7 @@ _TOLL = frozenset(("toll", "tolls"))
 _SENTENCE = re.compile(r"(?<=[\w”’\")][.!?])[”’\")]*\s+(?=[A-Z“‘\"])|\n+")
 _ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,.]*,")
 _CLAUSE = re.compile(r"\band\b|[,;:.]\s")
+_CONTENT = re.compile(r"\bthat\b")  # behind it stands what was claimed, not who claimed it
 _COUNTED = frozenset(("count", "one", "none", "vague"))
 
 Span = tuple[int, int]
@@ -110,6 +111,6 @@ def _whose(sentence: str, claim: Claim, by: str, known_as: Sequence[str]) -> boo
     things = _words(sentence) & set(load("speech", "speech.toml")["dispute"]["things"])
     if not things or (things <= _TOLL and claim.event not in _HARM):
         return False
-    after = _words(sentence[_cue(sentence) :])
+    after = _words(_CONTENT.split(sentence[_cue(sentence) :], maxsplit=1)[0])
     own = {word for name in known_as for word in _words(name) if len(word) > 3} - _words(by)
     return bool(after & own)

@@ -51,6 +51,7 @@ class Claim:
     sure: float
     met: bool  # whether independent texts of its story count that of such people in that scope
     published: date | None  # the first of the copies of its text
+    names: frozenset[str] = frozenset()  # in its sentence and the one before, where other texts are compared
 
     @property
     def size(self) -> int | None:

@@ -76,7 +76,9 @@ def heap(connection: Connection) -> tuple[list[_Article], list[Told], Numbers, W
     return articles, list(_told(connection, articles, about)), about.words, about.weights
 
 
-_ARTICLES = """SELECT n, id, coalesce(source.path, ''), coalesce(source.url, ''), coalesce(title, label),
+# An article without a headline is called by its first words.
+_ARTICLES = r"""SELECT n, id, coalesce(source.path, ''), coalesce(source.url, ''),
+    coalesce(title, nullif(regexp_extract(text, '^\s*(\S[^\n]{0,70})(?:\s|$)', 1), '') || ' …', label),
     try_cast(published.date AS DATE)
 FROM articles ORDER BY n"""
 _NAMES = """SELECT DISTINCT seen.n, s.id, s.kind, coalesce(seen.role, '') AS "role", s.key

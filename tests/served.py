@@ -117,11 +117,11 @@ def load(folder: Path) -> None:
     newsx.extract(f"<p>{STORY}", format="html", published="2024-05-08")
     read = pipeline._explain
 
-    def remembered(raw: Raw, settings: Settings) -> tuple[Clean, Explanation]:
-        path = folder / hashlib.sha256(repr((raw, settings)).encode()).hexdigest()
+    def remembered(raw: Raw, settings: Settings, briefly: bool = False) -> tuple[Clean, Explanation]:
+        path = folder / hashlib.sha256(repr((raw, settings, briefly)).encode()).hexdigest()
         if not path.exists():
             part = path.with_suffix(f".{os.getpid()}")
-            part.write_bytes(pickle.dumps(read(raw, settings)))
+            part.write_bytes(pickle.dumps(read(raw, settings, briefly)))
             part.rename(path)
         found: tuple[Clean, Explanation] = pickle.loads(path.read_bytes())
         return found

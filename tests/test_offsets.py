@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from conftest import ROOT
 
 import newsx
 from newsx.article import Article, Clean, When
+from newsx.reading.faults import all_faults
 
 CLEANED = 8  # every so many of the shared pages are cleaned
 READ = 64  # and every so many of them all are read with the model too
@@ -81,3 +83,10 @@ def test_shared_pages(shared: Path) -> None:
         check_blocks(newsx.clean(raw))
         if index % READ == 0:
             check_record(newsx.extract(raw, published="2024-01-31"))
+
+
+@pytest.mark.parametrize("mark", ['."', ".”", ".", "!'", ".)", ".[1]", "…"])
+def test_a_count_glued_to_the_sentence_before_stands_in_its_own(mark: str) -> None:
+    text = f"She works for the harbour of Nova Scotia{mark}Two children have lost their mother and a husband his wife."
+    article = newsx.extract(text, clean=False)
+    assert list(all_faults(article)) == []

@@ -146,7 +146,9 @@ class Claims:
 
 
 def _sentence(mention: Mention) -> tuple[int, int]:
+    """The sentence of a count; in 'home."Two children' the parser may start it behind the number."""
     sentence = mention.anchor.sent
     stripped = sentence.text.rstrip()
     lead = len(sentence.text) - len(sentence.text.lstrip())
-    return sentence.start_char + lead, sentence.start_char + len(stripped)
+    start, end = sentence.start_char + lead, sentence.start_char + len(stripped)
+    return min(start, mention.start), max(end, mention.end)

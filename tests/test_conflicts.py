@@ -10,6 +10,7 @@ import pytest
 import records
 from ledgers import told
 
+import newsx
 from newsx.article import Article
 
 STORM = (
@@ -72,3 +73,30 @@ def test_a_rejection_of_what_somebody_says_names_him_before_what_it_is(
         disputed_by=("Wardens",),
     )  # fmt: skip
     assert bool(disagreements(tmp_path, [records.article(text, counts=(count,))])) == bound
+
+
+@pytest.mark.parametrize(
+    ("verdict", "disputed"),
+    [
+        ("the wrong focus", False),
+        ("a false start for the inquiry", False),
+        ("false", True),
+        ("the wrong figure", True),
+        ("an inflated number", True),
+    ],
+)
+def test_a_verdict_on_something_else_disputes_no_figure(verdict: str, disputed: bool) -> None:
+    text = (
+        "Police chief Marek Dolan said on Monday that 87 pupils had been taken from the school. "
+        f"Minister Ilse Brandt described that as {verdict}."
+    )
+    (count,) = newsx.extract(text, clean=False, published="2024-05-08").counts
+    assert count.disputed_by == (("Ilse Brandt",) if disputed else ())
+
+
+@pytest.mark.parametrize("who", ["The army", None])
+def test_what_nobody_denies_is_no_conflict(tmp_path: Path, who: str | None) -> None:
+    text = "The army denied 104 pupils a school, people in Brod said."
+    by = (records.claimant(text, who, kind="institution"),) if who else ()
+    count = records.count(text, "104 pupils", 104, event="other", polarity="denied", claimed_by=by)
+    assert bool(disagreements(tmp_path, [records.article(text, counts=(count,))])) == bool(who)

@@ -176,7 +176,7 @@ def _denied(denial: Claim, standing: Sequence[Claim], text: Sequence[Claim]) -> 
     rejected = rejected or [one for one in others if _same_figure(denial, one) and _related(one, denial)]
     for one in rejected[:1]:
         yield Conflict(denial, one, "denied")
-    if not rejected:
+    if not rejected and denial.name:  # what nobody denies is as often "the law denied girls a school"
         yield Conflict(denial, None, "denied", denial.name)
     for instead in text:
         if (

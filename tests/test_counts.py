@@ -136,8 +136,9 @@ def test_no_child_at_all_is_a_count_of_nought() -> None:
     assert [(count.value, count.polarity) for count in drafts("Not one child was there.")] == [(0, "affirmed")]
 
 
-def test_a_place_hangs_on_the_verb_above_the_figure() -> None:
-    assert [count.place for count in drafts("The army took 12 children to Lagos on Monday.")] == ["Lagos"]
+@pytest.mark.parametrize("place", ["Lagos", "Kampala city"])
+def test_a_place_hangs_on_the_verb_above_the_figure(place: str) -> None:
+    assert [count.place for count in drafts(f"The army took 12 children to {place} on Monday.")] == [place]
 
 
 @pytest.mark.parametrize(

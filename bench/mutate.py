@@ -27,9 +27,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {  # the tests of each room, the quick ones first
-    "counts": ("newsx/counts", "test_counts.py", "test_reader.py", "test_seeds.py", "test_soundness.py"),
-    "speech": ("newsx/speech", "test_speech.py", "test_counts.py", "test_seeds.py"),
-    "entities": ("newsx/entities", "test_entities.py", "test_speech.py", "test_seeds.py"),
+    "counts": ("newsx/counts", "test_features.py", "test_counts.py", "test_reader.py", "test_seeds.py",
+               "test_soundness.py"),
+    "speech": ("newsx/speech", "test_quotation.py", "test_speech.py", "test_counts.py", "test_seeds.py"),
+    "entities": ("newsx/entities", "test_features.py", "test_entities.py", "test_speech.py", "test_seeds.py"),
     "reader": ("newsx/reader", "test_reader.py", "test_counts.py", "test_seeds.py"),
     "cleaning": ("newsx/cleaning", "test_cleaning.py", "test_repairs.py", "test_certainty.py", "test_html.py",
                  "test_blurbs.py", "test_offsets_cleaning.py", "test_calendar.py", "test_cleaning_seeds.py",

@@ -147,6 +147,8 @@ def test_a_place_hangs_on_the_verb_above_the_figure(place: str) -> None:
         ("The army took 12 children on 3 May 2024, and the court met on 7 May 2024.", ["2024-05-03"]),
         ("Twelve children were killed on 3 May 2024 and nine injured.", ["2024-05-03", "2024-05-03"]),
         ("A bus burned on 3 May 2024. Twelve children were killed.", ["2024-05-03"]),
+        ("Then, on 3 May 2024, the mayor, whose town lost 12 children, spoke.", ["2024-05-03"]),
+        ("The army killed 12 children, twice as many as in 2022.", ["2024-05-15"]),
     ],
 )
 def test_a_date_hangs_on_the_verb_above_the_figure(text: str, days: list[str]) -> None:

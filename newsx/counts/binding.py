@@ -237,7 +237,7 @@ class Binder:
             first = self.lexicon.get(self.doc[head.i - 1].lower_)
             if first:
                 return replace(first, plural=word)
-        if noun and noun.singular and noun.plural != word and number.value not in (0, 1) and number.kind != "none":
+        if noun and noun.singular and noun.plural != word and number.value != 1 and number.kind != "none":
             return None
         return noun
 

@@ -186,6 +186,24 @@ def test_taken_in_stands_beside_taken_and_orphanages_are_no_homes(tmp_path: Path
     assert "→ Donbas" not in page, "that is where the 2,000 come from"
 
 
+def test_those_taken_back_to_institutions_stand_on_a_line_of_their_own(tmp_path: Path) -> None:
+    text = (
+        "Some 1,300 youngsters had been returned to their orphanages, the commissioner of Russia said. Ukraine says "
+        "900 children were returned to orphanages. Ukraine says 406 children came home."
+    )
+    russia = (records.claimant(text, "commissioner", kind="person", state="Russia"),)
+    ukraine = (records.claimant(text, "Ukraine", kind="state", state="Ukraine"),)
+    counts = (
+        records.count(text, "1,300 youngsters", 1_300, event="returned", claimed_by=russia, scope="total"),
+        records.count(text, "900 children", 900, id="c2", event="returned", claimed_by=ukraine, scope="total"),
+        records.count(text, "406 children", 406, id="c3", event="returned", claimed_by=ukraine, scope="total"),
+    )
+    page = told(str(records.write(tmp_path / "r.jsonl", [records.article(text, counts=counts)])), "md")
+    (line,) = [line for line in page.splitlines() if line.startswith("| **")]
+    assert line.startswith("| **returned to institutions**")
+    assert "406" not in line
+
+
 @pytest.mark.parametrize(("value", "known"), [(19_546, True), (339, True), (200, False), (5_000, False), (12, False)])
 def test_round_figures_are_not_known_again(value: int, known: bool) -> None:
     assert figure_known_again(value) is known

@@ -67,7 +67,7 @@ class Binder:
         verbs = [
             t
             for t in self.doc[first : head.i]
-            if t.pos_ == "VERB" and t.tag_ in ("VBN", "VBD", "VBP") and t.dep_ != "amod" and not self._hyphened(t)
+            if t.pos_ == "VERB" and t.tag_ == "VBN" and t.dep_ != "amod" and not self._hyphened(t)
         ]
         return bool(verbs) and head.lower_ not in self.lexicon and head.lower_ not in nouns.words("population")
 

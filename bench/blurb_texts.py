@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import train_cleaning
+from gold_lines import label
+from page_folds import publisher
 
 from newsx.cleaning.stretches import split
 from training.passages import HERE, pooled
@@ -16,6 +17,7 @@ from training.splits import split_of
 
 LINES = HERE / "lines"
 PLACES = ("above", "between", "below")
+NEWS, OTHERS = ("wcxb_news", "fundus_half"), ("wcxb_articles",)  # sets of pages: of the others only blurbs are learned
 HELD_OUT = ("meridian", "quarry")  # writers whose lines nobody has read; they only measure
 
 
@@ -81,9 +83,17 @@ def pages(data: Path, sets: Sequence[str]) -> list[Text]:
     for gold in sorted(path for name in sets for path in data.glob(f"{name}/*.gold.txt")):
         name = gold.name.removesuffix(".gold.txt")
         lines = [stretch.text for stretch in split(gold.with_name(f"{name}.blocks.txt").read_text("utf-8"))]
-        body = train_cleaning.label(lines, gold.read_text("utf-8"))
-        found.append(Text(train_cleaning.publisher(name), lines, body, True))
+        body = label(lines, gold.read_text("utf-8"))
+        found.append(Text(publisher(name), lines, body, True))
     return found
+
+
+def by_turns(some: Sequence[Piece], draw: random.Random) -> Iterator[Piece]:
+    """The pieces without end, in another order each time round."""
+    mine = [*some]
+    while True:
+        draw.shuffle(mine)
+        yield from mine
 
 
 def seeds(folder: Path) -> list[Text]:

@@ -23,13 +23,16 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+import page_folds
 import train_cleaning
+import weight_files
 
 import newsx
 
 DATA = Path("../shared/bench/clean")
 FITTED = ("fundus_half", "wcxb_news")
 SIDE = "wcxb_articles"  # learned from, never measured
+FITS = ("gold_lines.py", "page_folds.py", "train_cleaning.py", "weight_files.py")  # files that fit the folds
 DRAWS = 1000
 FASTEST = 100_000  # pages a second: nothing was done
 Reader = Callable[[str], str]
@@ -183,10 +186,10 @@ class Cell:
 def measure(read: Reader, pages: Sequence[Page], folds: Path | None) -> Cell:
     scores = []
     spent = 0.0
-    models = [train_cleaning.read(path) for path in sorted(folds.iterdir())] if folds else []
-    for page in sorted(pages, key=lambda page: train_cleaning.fold_of(page.name)):
+    models = [weight_files.read(path) for path in sorted(folds.iterdir())] if folds else []
+    for page in sorted(pages, key=lambda page: page_folds.fold_of(page.name)):
         if models:
-            train_cleaning.use(models[train_cleaning.fold_of(page.name)])
+            weight_files.use(models[page_folds.fold_of(page.name)])
         start = time.perf_counter()
         try:
             found = read(page.raw)
@@ -213,7 +216,7 @@ def table(title: str, systems: dict[str, Callable[[], Reader]], sets: dict[str, 
             own = name == "newsx"
             cells.append(measure(read, pages, folds if own and of in FITTED else None))
             if own:
-                train_cleaning.use(None)
+                weight_files.use(None)
         print(
             f"| {name} |",
             *(f"{cell} |" for cell in cells),
@@ -228,8 +231,8 @@ def _rounded(speed: float) -> str:
 
 def own_folds() -> Path:
     """A folder for the folds' weights that another state of the code does not share."""
-    code = [*sorted(train_cleaning.WEIGHTS.glob("*.py")), *sorted(train_cleaning.WEIGHTS.glob("*.toml"))]
-    data = b"".join(path.read_bytes() for path in [*code, Path(train_cleaning.__file__)])
+    code = [*sorted(weight_files.WEIGHTS.glob("*.py")), *sorted(weight_files.WEIGHTS.glob("*.toml"))]
+    data = b"".join(path.read_bytes() for path in [*code, *(Path(__file__).with_name(name) for name in FITS)])
     return Path("build/clean-folds") / f"{zlib.crc32(data):08x}"
 
 
@@ -242,7 +245,7 @@ def main() -> None:
     if not args.data.is_dir():
         sys.exit(f"{args.data}: no such folder. Name the one with the pages: python bench/clean.py DATA")
     sets = sorted(path for path in args.data.iterdir() if path.is_dir() and path.name != SIDE)
-    if not (args.folds / str(train_cleaning.FOLDS - 1)).exists():
+    if not (args.folds / str(page_folds.FOLDS - 1)).exists():
         print(f"fitting the folds into {args.folds}: some minutes", file=sys.stderr)
         train_cleaning.main([str(args.data), "--folds", str(args.folds)])
     titles = {"blocks": "From text, a line a block element", "inscriptis": "From text as inscriptis renders it"}

@@ -27,16 +27,17 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {  # the tests of each room, the quick ones first
-    "counts": ("newsx/counts", "test_counts.py", "test_reader.py", "test_seeds.py", "test_soundness.py"),
-    "speech": ("newsx/speech", "test_speech.py", "test_counts.py", "test_seeds.py"),
-    "entities": ("newsx/entities", "test_entities.py", "test_speech.py", "test_seeds.py"),
+    "counts": ("newsx/counts", "test_features.py", "test_counts.py", "test_reader.py", "test_seeds.py",
+               "test_soundness.py"),
+    "speech": ("newsx/speech", "test_quotation.py", "test_speech.py", "test_counts.py", "test_seeds.py"),
+    "entities": ("newsx/entities", "test_features.py", "test_entities.py", "test_speech.py", "test_seeds.py"),
     "reader": ("newsx/reader", "test_reader.py", "test_counts.py", "test_seeds.py"),
     "cleaning": ("newsx/cleaning", "test_cleaning.py", "test_repairs.py", "test_certainty.py", "test_html.py",
                  "test_blurbs.py", "test_offsets_cleaning.py", "test_calendar.py", "test_cleaning_seeds.py",
                  "test_seeds.py"),
-    "reporting": ("newsx/reporting", "test_stories.py", "test_support.py", "test_copies.py", "test_names.py",
-                  "test_page.py", "test_reporting.py", "test_redaction.py", "test_review.py", "test_masked.py",
-                  "test_outputs.py", "test_workbook.py", "test_into.py"),
+    "reporting": ("newsx/reporting", "test_stories.py", "test_disagreements.py", "test_support.py", "test_copies.py",
+                  "test_names.py", "test_page.py", "test_reporting.py", "test_redaction.py", "test_review.py",
+                  "test_masked.py", "test_databases.py", "test_outputs.py", "test_workbook.py", "test_into.py"),
 }  # fmt: skip
 COPIED = ("newsx", "tests", "bench", "training", "docs", ".ci", ".github")
 LINKED = ("corpus", ".venv", ".git")

@@ -10,12 +10,8 @@ from first of all, and one page in --every measured. Needs scikit-learn and catb
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
-import tempfile
-import zlib
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,20 +19,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from gold_lines import label
 from numpy.typing import NDArray
+from page_folds import FOLDS, fold_of
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
+from weight_files import WEIGHTS, Model, Votes, trees_of, use, write
 
-from newsx.cleaning import scoring, states, trees
+from newsx.cleaning import scoring, states
 from newsx.cleaning.characters import repair
 from newsx.cleaning.evidence import evidence
 from newsx.cleaning.features import Line, features, look
 from newsx.cleaning.judging import judge
 from newsx.cleaning.stretches import Stretch, split
 
-FOLDS = 5
 FAINT = 0.05  # votes below this change nothing and make the file long
-WEIGHTS = Path(__file__).parent.parent / "newsx" / "cleaning"
 LENIENT = 300  # thousandths: page F1 is best where a line stays that is a little more likely not the article's
 Floats = NDArray[np.float64]
 
@@ -70,112 +67,6 @@ class Page:
     @property
     def fold(self) -> int:
         return fold_of(self.name)
-
-
-def fold_of(name: str) -> int:
-    """In which fold a page is left out: with all others of its publisher."""
-    return zlib.crc32(publisher(name).encode()) % FOLDS
-
-
-def publisher(name: str) -> str:
-    """`au-WestAustralian_2024_11_26` → its paper; `www.abc.com-dev01` → its domain without the ending."""
-    if re.fullmatch(r"[a-z]{2}-\w+_\d{4}_\d\d_\d\d", name):
-        return name.split("_")[0]
-    parts = name.rsplit("-", 1)[0].lower().split(".")
-    return parts[-2] if len(parts) > 1 and len(parts[-2]) > 3 else parts[0]
-
-
-# ---- which lines are the article ----
-
-
-def tokens(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
-
-
-def label(lines: Sequence[str], gold: str) -> list[bool]:
-    """The lines that are in the gold body: the heaviest chain of matches that runs forward in both."""
-    words = tokens(gold)
-    whole = {" ".join(tokens(line)) for line in gold.split("\n")}
-    index = _index(words)
-    candidates = sorted(
-        match for at, line in enumerate(lines) for match in _matches(at, tokens(line), words, index, whole)
-    )
-    chain = _heaviest(candidates, len(words))
-    found = [False] * len(lines)
-    for place, (at, start, end, weight) in enumerate(chain):
-        if end - start < 5 and weight < 0.9 * (end - start):  # a short line that is a part of a gold line: must abut
-            left = chain[place - 1][2] if place else 0
-            right = chain[place + 1][1] if place + 1 < len(chain) else len(words)
-            if start - left > 3 and right - end > 3:
-                continue
-        found[at] = True
-    return found
-
-
-Index = dict[tuple[str, ...], list[int]]
-
-
-def _index(words: list[str]) -> Index:
-    """Where each word, and each three words in a row, stand in `words`."""
-    index: Index = defaultdict(list)
-    for length in (1, 3):
-        for at in range(len(words) - length + 1):
-            index[tuple(words[at : at + length])].append(at)
-    return index
-
-
-def _matches(
-    at: int, line: list[str], words: list[str], index: Index, whole: set[str]
-) -> Iterator[tuple[int, int, int, float]]:
-    if not line:
-        return
-    if len(line) < 5:
-        share = 1.0 if " ".join(line) in whole else 0.3
-        for start in index.get((line[0],), ())[:60]:
-            if words[start : start + len(line)] == line:
-                yield at, start, start + len(line), len(line) * share
-        return
-    votes: Counter[int] = Counter()
-    for place in range(len(line) - 2):
-        votes.update(start - place for start in index.get(tuple(line[place : place + 3]), ())[:20])
-    for offset, _ in votes.most_common(4):
-        near = sum(count for other, count in votes.items() if abs(other - offset) <= max(3, len(line) // 10))
-        if near / (len(line) - 2) >= 0.6:
-            start = max(0, offset)
-            yield at, start, min(len(words), offset + len(line)), len(line) * min(1.0, near / (len(line) - 2))
-
-
-def _heaviest(candidates: list[tuple[int, int, int, float]], size: int) -> list[tuple[int, int, int, float]]:
-    """The heaviest chain of (line, start, end, weight) with growing lines and gold positions that hardly overlap."""
-    ends: list[int] = []  # gold ends of the best chains so far, rising, with the chain's weight rising too
-    tops: list[tuple[float, int]] = []
-    best: list[tuple[float, int]] = []
-    place = 0
-    while place < len(candidates):
-        group = [n for n in range(place, len(candidates)) if candidates[n][0] == candidates[place][0]]
-        group = group[: next((i for i, n in enumerate(group) if n != place + i), len(group))]
-        fresh = []
-        for number in group:
-            _, start, end, weight = candidates[number]
-            slot = bisect_right(ends, start + min(2, end - start - 1)) - 1
-            before, back = tops[slot] if slot >= 0 else (0.0, -1)
-            best.append((before + weight - 0.001, back))
-            fresh.append((end, before + weight - 0.001, number))
-        for end, weight, number in fresh:
-            slot = bisect_right(ends, end)
-            if slot and tops[slot - 1][0] >= weight:
-                continue
-            while slot < len(ends) and tops[slot][0] <= weight:
-                del ends[slot], tops[slot]
-            ends.insert(slot, end)
-            tops.insert(slot, (weight, number))
-        place += len(group)
-    chain = []
-    number = tops[-1][1] if tops else -1
-    while number >= 0:
-        chain.append(candidates[number])
-        number = best[number][1]
-    return chain[::-1]
 
 
 # ---- pages ----
@@ -220,18 +111,7 @@ def cropped(body: Sequence[bool], chance: random.Random) -> Iterator[list[int]]:
         ]
 
 
-# ---- fitting ----
-
-Votes = dict[str, float]
-
-
-@dataclass(frozen=True)
-class Model:
-    """Both rounds as they are written: the first one's votes and start, the second one's trees."""
-
-    votes: Votes
-    start: float
-    trees: dict[str, Any]
+# ---- fitting
 
 
 def fit(pages: Sequence[Page], args: argparse.Namespace) -> tuple[Votes, float]:
@@ -298,25 +178,6 @@ def grow(pages: Sequence[Page], scores: Sequence[Sequence[int]], args: argparse.
     return trees_of(model, names, args.depth, LENIENT)
 
 
-def trees_of(model: Any, names: Sequence[str], depth: int, lenient: int) -> dict[str, Any]:
-    """A fitted model as trees.json has it: borders to 5 digits, votes in thousandths, all trees of one depth.
-
-    `lenient`, in thousandths, is added to every line's votes.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "model.json"
-        model.save_model(str(path), format="json")
-        data = json.loads(path.read_text("utf-8"))
-    columns = [names[feature["flat_feature_index"]] for feature in data["features_info"]["float_features"]]
-    trees = []
-    for tree in data["oblivious_trees"]:
-        asks = [[columns[ask["float_feature_index"]], float(f"{ask['border']:.5g}")] for ask in tree["splits"]]
-        votes = [round(vote * 1000) for vote in tree["leaf_values"]]
-        missing = depth - len(asks)  # a question nobody says yes to
-        trees.append({"asks": asks + [[columns[0], 1e9]] * missing, "votes": votes * 2**missing})
-    return {"start": round(data["scale_and_bias"][1][0] * 1000) + lenient, "trees": trees}
-
-
 class Fits:
     """First rounds by the folds they have not seen, each fitted once."""
 
@@ -352,37 +213,6 @@ def page_f1(page: Page) -> float:
     gold, out = shingles(page.gold), shingles("\n\n".join(kept))
     both = (gold & out).total()
     return 2 * both / (gold.total() + out.total()) if both else 0.0
-
-
-OWN = scoring.weights, scoring.known_words, trees.forest  # newsx's own
-
-
-def use(model: Model | None) -> None:
-    """Make newsx score by a model that was fitted here; by its own weights again where that is None."""
-    if model is None:
-        scoring.weights, states.known_words, trees.forest = OWN  # type: ignore[attr-defined]
-        return
-    loaded = {name: scoring.whole(vote) for name, vote in model.votes.items()}, scoring.whole(model.start)
-    words, grown = scoring.words_of(loaded[0]), trees.planted(model.trees)
-    scoring.weights = lambda: loaded  # type: ignore[assignment]
-    states.known_words = lambda: words  # type: ignore[assignment,attr-defined]
-    trees.forest = lambda: grown  # type: ignore[assignment]
-
-
-def read(folder: Path) -> Model:
-    """What `write` wrote."""
-    data = json.loads((folder / "weights.json").read_text("utf-8"))
-    return Model(data["votes"], data["start"], json.loads((folder / "trees.json").read_text("utf-8")))
-
-
-def write(model: Model, folder: Path) -> None:
-    """One feature or tree a line, so that a new fit can be read as a diff."""
-    folder.mkdir(parents=True, exist_ok=True)
-    rows = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {vote:g}" for name, vote in sorted(model.votes.items()))
-    (folder / "weights.json").write_text(f'{{"start": {model.start:g},\n"votes": {{\n{rows}\n}}}}\n', "utf-8")
-    grown = ",\n".join(json.dumps(tree) for tree in model.trees["trees"])
-    (folder / "trees.json").write_text(f'{{"start": {model.trees["start"]},\n"trees": [\n{grown}\n]}}\n', "utf-8")
-    print(f"{folder}: {len(model.votes)} features, {len(model.trees['trees'])} trees")
 
 
 def cross_validate(pages: Sequence[Page], fits: Fits, side: Sequence[str], args: argparse.Namespace) -> None:

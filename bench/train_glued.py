@@ -15,263 +15,24 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import train_blurbs
-import train_cleaning
-from blurb_texts import HELD_OUT, Piece, Text, articles, pages, pieces, writers
-from numpy.typing import NDArray
-from scipy import sparse
-from sklearn.linear_model import LogisticRegression
+from blurb_texts import HELD_OUT, NEWS, OTHERS, Text, articles, by_turns, pages, pieces, writers
+from glued_cases import PLACES, Case, cases, glue_on, with_read
+from glued_rows import FOLDS, Matrix, begins_of, rows_of
+from train_blurbs import NETWORKS
+from weight_files import WEIGHTS, trees_of, write_trees
 
 import newsx
 from newsx.cleaning import glue_words, glued, trees
-from newsx.cleaning.features import look, tokens_of
-from newsx.cleaning.glue_words import HEAD, SENTENCE, TAIL, Cut, Glue, glue_of
+from newsx.cleaning.glue_words import HEAD, TAIL, Cut, glue_of
 from newsx.cleaning.line_encoder import LineEncoder
-from newsx.cleaning.rules import fold
-from newsx.cleaning.stretches import Stretch
 
-FOLDS = train_blurbs.PARTS  # as the networks
-C = 100.0
-PART, RULED, REAL = 0.4, 0.3, 0.25  # weights of a blurb's sentence, a ruled line, a sentence of an article
-FAINT = 40  # hundredths: votes below this are not kept
-BEGINNING = 20  # times: of a rarer word it is not said whether it begins sentences
-PARAGRAPH = 15  # words
-LEARNED = -600  # hundredths: the second trees learn also from lines that the network would not read (`glued.OPEN`)
 LOST = 0.01  # the share of the sentences that look like blurbs that may be lost: it sets the trees' start
-PLACES = ("head", "tail", "one-head", "one-tail")
-Row = tuple[str, bool, int, float]  # a text, whether it is a blurb, its fold, its weight
-Floats = NDArray[np.float64]
-Network = Callable[[str], int]  # a line → its log odds
-
-
-def fold_of(group: str) -> int:
-    return zlib.crc32(group.encode()) % FOLDS
-
-
-def folds() -> dict[str, int]:
-    return {writer: number % FOLDS for number, writer in enumerate(writers())}
-
-
-# ---- the words ----
-
-
-def rows_of(chosen: Sequence[Piece], texts: Sequence[Text], others: Sequence[Text]) -> list[Row]:
-    """The pieces whole and by sentence, sentences at the ends of the articles' paragraphs, and ruled lines of pages."""
-    draw = random.Random(4)
-    place = folds()
-    found: list[Row] = []
-    for piece in chosen:
-        blurb, number = piece.kind != "body", place[piece.writer]
-        found.append((" ".join(piece.lines), blurb, number, 1.0))
-        sentences = [part for line in piece.lines for part in SENTENCE.sub("\n", line).split("\n")]
-        found += [(part, blurb, number, PART) for part in sentences if len(sentences) > 1]
-    for text in texts:
-        long = [line for line, is_body in zip(text.lines, text.body, strict=True) if is_body and len(line.split()) > 11]
-        for line in draw.sample(long, min(10, len(long))):
-            found += [(part, False, fold_of(text.group), REAL) for part in _ends(line, draw)]
-    ruled = {
-        line: fold_of(text.group) for text in (*texts, *others) if text.is_page for line in train_blurbs._ruled(text)
-    }
-    return found + [(line, True, number, RULED) for line, number in ruled.items() if len(line.split()) > 4]
-
-
-def _ends(line: str, draw: random.Random) -> list[str]:
-    """One to three sentences at the head of a paragraph, and as many at its tail."""
-    places = [0, *(match.end() for match in SENTENCE.finditer(line)), len(line)]
-    if len(places) == 2:
-        return [line] if draw.random() < 0.3 else []
-    count = min(len(places) - 2, draw.choice([1, 1, 1, 2, 2, 3]))
-    return [line[: places[count]].strip(), line[places[-1 - count] :]]
-
-
-class Matrix:
-    """The features of all rows, for fitting with some of them left out."""
-
-    def __init__(self, rows: Sequence[Row], begins: dict[str, int]) -> None:
-        self.begins = begins
-        tokens = [tokens_of(fold(row[0])) for row in rows]
-        named = [Counter([*words, *map(" ".join, glue_words.pairs_of(words))]) for words in tokens]
-        counts = Counter(name for names in named for name in names)
-        ours = Counter(name for names, row in zip(named, rows, strict=True) if row[3] != REAL for name in names)
-        self.names = sorted(name for name, count in counts.items() if count >= 6 or (count >= 2 and ours[name]))
-        place = {name: number for number, name in enumerate(self.names)}
-        columns: list[int] = []
-        values: list[float] = []
-        ends = [0]
-        for names in named:
-            known = [name for name in names if name in place]
-            columns += [place[name] for name in known]
-            values += [names[name] * names.total() ** -0.5 for name in known]
-            ends.append(len(columns))
-        self.rows = sparse.csr_matrix((values, columns, ends), shape=(len(rows), len(self.names)))
-        self.wanted = np.array([row[1] for row in rows])
-        self.folds = np.array([row[2] for row in rows])
-        self.weights = np.array([row[3] for row in rows])
-
-    def fit(self, left_out: int | None = None) -> dict[str, Any]:
-        """The content of a glued_words.json, fitted without the rows of a fold."""
-        used = self.folds != left_out if left_out is not None else np.ones(len(self.folds), bool)
-        model = LogisticRegression(C=C, max_iter=200, tol=1e-3)
-        model.fit(self.rows[used], self.wanted[used], sample_weight=self.weights[used])
-        votes = {name: round(100 * vote) for name, vote in zip(self.names, model.coef_[0].tolist(), strict=True)}
-        kept = {name: vote for name, vote in votes.items() if abs(vote) >= FAINT}
-        return {"start": round(100 * float(model.intercept_[0])), "votes": kept, "begins": self.begins}
-
-
-def begins_of(texts: Sequence[Text]) -> dict[str, int]:
-    """The log odds, in hundredths, that a word with a capital letter begins a sentence, of words that come often."""
-    first: Counter[str] = Counter()
-    inner: Counter[str] = Counter()
-    for text in texts:
-        for line, is_body in zip(text.lines, text.body, strict=True):
-            for sentence in SENTENCE.sub("\n", line).split("\n") if is_body else ():
-                words = [fold(word).strip("\"'") for word in sentence.split() if word[0].isupper()]
-                if words and len(sentence.split()) >= 4:
-                    first[words[0]] += sentence[0].isupper()
-                    inner.update(words[1:])
-    often = sorted(word for word in {*first, *inner} if first[word] + inner[word] >= BEGINNING)
-    return {word: round(100 * float(np.log((first[word] + 0.5) / (inner[word] + 0.5)))) for word in often}
-
-
-# ---- the trees ----
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A place to cut: of which line; the trees' columns; whether only a blurb would go."""
-
-    at: int
-    cut: Cut
-    told: tuple[float, ...]
-    wanted: bool
-
-
-@dataclass(frozen=True)
-class Case:
-    """A text with a piece glued on at a place, or without one ("plain", "page"), or with it as a line ("alone").
-
-    `true`: where the piece begins or ends; `size`: characters of the text.
-    """
-
-    fold: int
-    place: str
-    piece: Piece | None
-    lines: dict[int, str]
-    true: int
-    seen: list[Seen]
-
-    @property
-    def is_blurb(self) -> bool:
-        return self.piece is not None and self.piece.kind != "body" and self.place in PLACES
-
-
-def cases(chosen: Sequence[Piece], texts: Sequence[Text], models: Sequence[Glue], size: int) -> Iterator[Case]:
-    """`size` articles with pieces of the same fold glued on, some as they are, and every page as it is."""
-    draw = random.Random(9)
-    place = folds()
-    turns = {
-        number: _round([piece for piece in chosen if place[piece.writer] == number], random.Random(number))
-        for number in range(FOLDS)
-    }
-    for number, text in enumerate(draw.sample([text for text in texts if not text.is_page], size)):
-        at = fold_of(text.group)
-        base = _page(text.lines)
-        if number % 3 == 0:
-            yield _case(at, "plain", None, base, range(len(text.lines)), 0, models[at])
-        if number % 10 == 0:
-            piece = next(turns[at])
-            lines = [*text.lines[:2], " ".join(piece.lines), *text.lines[2:]]
-            yield _case(at, "alone", piece, _page(lines), [2], 0, models[at])
-        for name in (*PLACES, "head", "tail"):
-            yield _glued(at, name, next(turns[at]), text, base, models[at], draw)
-    for text in texts:
-        if text.is_page:
-            body = [number for number, is_body in enumerate(text.body) if is_body]
-            yield _case(fold_of(text.group), "page", None, _page(text.lines), body, 0, models[fold_of(text.group)])
-
-
-def _round(mine: list[Piece], draw: random.Random) -> Iterator[Piece]:
-    while True:
-        draw.shuffle(mine)
-        yield from mine
-
-
-def _page(lines: Sequence[str]) -> glued.Page:
-    return glued.Page(lines, look([_stretch(line) for line in lines]))
-
-
-def _stretch(line: str) -> Stretch:
-    return Stretch(line, 0, len(line), 0, len(line), 0, "", 1)
-
-
-def _glued(fold: int, name: str, piece: Piece, text: Text, base: glued.Page, model: Glue, draw: random.Random) -> Case:
-    lines, line, true, at = glue_on(name, piece, text, draw)
-    if name.startswith("one"):
-        page = _page(lines)
-    else:  # what the other lines say was counted
-        looked = look([_stretch(line)])[0]
-        page = glued.Page(lines, [*base.lines[:at], looked, *base.lines[at + 1 :]])
-        one, two = _page([text.lines[at]]), glued.Page([line], [looked])
-        page.said, page.named = base.said.copy(), base.named.copy()
-        for old, new, counts in ((one.said, two.said, page.said), (one.named, two.named, page.named)):
-            counts.subtract(old)
-            counts.update(new)
-    return _case(fold, name, piece, page, [at], true, model)
-
-
-def glue_on(name: str, piece: Piece, text: Text, draw: random.Random) -> tuple[list[str], str, int, int]:
-    """A text with a piece glued on: its lines, the line with the piece, where the piece ends or begins, its number."""
-    added = " ".join(piece.lines)
-    if name.startswith("one"):
-        lines, at = [" ".join(text.lines[: draw.choice([2, 3, 5, 8, 30])])], 0
-    else:
-        lines = [*text.lines]
-        long = [number for number, line in enumerate(lines) if len(line.split()) >= PARAGRAPH] or [0]
-        at = draw.choice([long[0], long[-1], draw.choice(long), draw.choice(long)])
-    head = name.endswith("head")
-    true = len(added) + 1 if head else len(lines[at]) + 1
-    lines[at] = f"{added} {lines[at]}" if head else f"{lines[at]} {added}"
-    return lines, lines[at], true, at
-
-
-def _case(
-    fold: int, name: str, piece: Piece | None, page: glued.Page, asked: Sequence[int], true: int, model: Glue
-) -> Case:
-    side = HEAD if name.endswith("head") else TAIL
-    blurb = piece is not None and piece.kind != "body" and name in PLACES
-    seen = []
-    for at in {*asked} & {*page.long}:
-        for cut in model.cuts(page.texts[at]):
-            pure = blurb and cut.side == side and (cut.at <= true if side == HEAD else cut.at >= true)
-            seen.append(Seen(at, cut, page.told(model, at, cut), pure))
-    return Case(fold, name, piece, {at: page.texts[at] for at in asked}, true, seen)
-
-
-def with_read(made: Sequence[Case], scored: Sequence[Sequence[float]], networks: Sequence[Network]) -> list[Case]:
-    """The cases with the places to cut of lines with a vote above LEARNED, and the columns of the second trees.
-
-    `scored` are the votes of the first trees, `networks` those of the folds.
-    """
-    found = []
-    for case, votes in zip(made, scored, strict=True):
-        best: defaultdict[int, float] = defaultdict(lambda: -np.inf)
-        for seen, vote in zip(case.seen, votes, strict=True):
-            best[seen.at] = max(best[seen.at], vote)
-        kept = [
-            replace(seen, told=(*seen.told, vote, *glued.read(networks[case.fold], seen.cut)))
-            for seen, vote in zip(case.seen, votes, strict=True)
-            if best[seen.at] > LEARNED
-        ]
-        found.append(replace(case, seen=kept))
-    return found
 
 
 def grow(chosen: Sequence[Case], columns: Sequence[str], size: int) -> dict[str, Any]:
@@ -289,7 +50,7 @@ def grow(chosen: Sequence[Case], columns: Sequence[str], size: int) -> dict[str,
     )  # fmt: skip
     rows = np.array([seen.told for _, seen in seen], np.float32)
     model.fit(rows, [int(seen.wanted) for _, seen in seen], sample_weight=weights)
-    return train_cleaning.trees_of(model, columns, 6, 0)
+    return trees_of(model, columns, 6, 0)
 
 
 def unseen(made: Sequence[Case], columns: Sequence[str], size: int) -> list[list[float]]:
@@ -350,7 +111,7 @@ def tell(chosen: Sequence[Case], scored: Sequence[Sequence[float]], above: float
 def tell_held_out(texts: Sequence[Text], size: int) -> None:
     """Prints what `newsx.clean` leaves of glued pieces of the held-out writers, and what it loses beside them."""
     draw = random.Random(7)
-    turns = _round(pieces(HELD_OUT), draw)
+    turns = by_turns(pieces(HELD_OUT), draw)
     put: Counter[str] = Counter()
     gone: Counter[str] = Counter()
     for text in draw.sample([text for text in texts if not text.is_page], size):
@@ -381,15 +142,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if args.held_out:
         tell_held_out(articles(), min(args.size, 400))
         return
-    texts = [*articles(), *pages(args.data, train_blurbs.NEWS)]
+    texts = [*articles(), *pages(args.data, NEWS)]
     chosen = pieces(writers())
-    matrix = Matrix(rows_of(chosen, texts, pages(args.data, train_blurbs.OTHERS)), begins_of(texts))
+    matrix = Matrix(rows_of(chosen, texts, pages(args.data, OTHERS)), begins_of(texts))
     models = [glue_of(matrix.fit(number)) for number in range(FOLDS)]
     made = list(cases(chosen, texts, models, args.size))
     print(f"{len(matrix.wanted)} rows, {len(matrix.names)} features, {len(made)} cases", flush=True)
     scored = unseen(made, glued.COLUMNS, args.trees)
     tell(made, scored, border(made, scored))
-    networks = [LineEncoder((train_blurbs.NETWORKS / f"{n}.onnx").read_bytes()).log_odds for n in range(FOLDS)]
+    networks = [LineEncoder((NETWORKS / f"{n}.onnx").read_bytes()).log_odds for n in range(FOLDS)]
     read = with_read(made, scored, networks)
     print("with the network", flush=True)
     ordered = unseen(read, glued.READ_COLUMNS, args.trees)
@@ -410,9 +171,9 @@ def write(found: dict[str, Any], first: dict[str, Any], second: dict[str, Any]) 
         for part in ("votes", "begins")
     ]
     text = f'{{"start": {found["start"]},\n' + ",\n".join(parts) + "}\n"
-    (train_cleaning.WEIGHTS / glue_words.WORDS).write_text(text, "utf-8")
-    train_blurbs.write_trees(glued.TREES, first)
-    train_blurbs.write_trees(glued.READ_TREES, second)
+    (WEIGHTS / glue_words.WORDS).write_text(text, "utf-8")
+    write_trees(WEIGHTS / glued.TREES, first)
+    write_trees(WEIGHTS / glued.READ_TREES, second)
 
 
 if __name__ == "__main__":

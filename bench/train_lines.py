@@ -3,7 +3,7 @@
     python bench/train_lines.py DATA              fits a network for each fold, without its writers: build/lines/N.onnx
     python bench/train_lines.py DATA --write      fits one on everything but the held-out writers, and writes it
 
-It learns from the lines of `train_blurbs.py`, from those of the writers in training/lines/more, and from lines of
+It learns from the lines of `blurb_lines.py`, from those of the writers in training/lines/more, and from lines of
 articles that words alone may take for blurbs. The networks of the folds are what `train_blurbs.py` grows its trees
 with and cross-validates. Needs the extras `train` and `bench`; about ten minutes a network on one core.
 """
@@ -20,11 +20,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
-from blurb_texts import LINES, Text, articles, pages, pieces, writers
+from blurb_lines import FOLDS, PARTS, REAL, Line, Matrix, fold_of, lines_of
+from blurb_texts import LINES, NEWS, OTHERS, Text, articles, pages, pieces, writers
 from torch import Tensor, nn
 from torch.nn import functional
-from train_blurbs import FOLDS, NETWORKS, NEWS, OTHERS, PARTS, REAL, Line, Matrix, fold_of, lines_of
-from train_cleaning import WEIGHTS
+from train_blurbs import NETWORKS
+from weight_files import WEIGHTS
 
 from newsx.cleaning import line_encoder
 from newsx.cleaning.blurb_words import Words, words_of

@@ -113,6 +113,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def heap(tmp_path: Path) -> Path:
+    """A folder with two articles, between which the tests put other things."""
+    at = tmp_path / "heap"
+    at.mkdir()
+    (at / "a.txt").write_text(STORY)
+    (at / "z.txt").write_text(STORY.replace("Lamu", "Kismayo"))
+    return at
+
+
+@pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """A file of one record with one claim, and a line that is none."""
     text = "She said 12 boys were saved."

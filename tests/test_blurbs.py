@@ -12,6 +12,8 @@ from newsx import cleaning
 from newsx.cleaning import blurbs
 from newsx.cleaning.blurb_words import KINDS
 from newsx.cleaning.rules import rules
+from newsx.cleaning.surroundings import NONE
+from newsx.cleaning.trees import forest
 from newsx.reading.given import from_string
 
 ROOT = Path(__file__).parent.parent
@@ -102,6 +104,22 @@ def test_the_network_reads_so_many_lines_of_a_page_at_most(monkeypatch: pytest.M
     monkeypatch.setattr(blurbs, "MOST_READ", 3)
     cleaning.clean(from_string("\n".join(f"Newsletter{n}" for n in range(500))))
     assert len(read) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "score", "digits", "you", "vetoed"),
+    [
+        (20, 1, 2, 0, True),  # a figure, nobody is spoken to, and the words are not sure
+        (20, 1, 2, 1, False),
+        (20, 1, 0, 0, False),
+        (20, 999, 2, 0, False),
+        (6, 1, 2, 0, False),
+    ],
+)
+def test_a_sentence_with_a_figure_needs_sure_words(words: int, score: int, digits: int, you: int, vetoed: bool) -> None:
+    row = {"words": [words], "score": [score], "digits": [digits], "you": [you]}
+    told = {name: [0] for name in blurbs.COLUMNS} | row
+    assert (blurbs.votes_of(told, forest(blurbs.TREES)) == [NONE]) is vetoed
 
 
 def test_every_kind_has_one_rule() -> None:

@@ -139,8 +139,9 @@ def test_no_child_at_all_is_a_count_of_nought() -> None:
     assert [(count.value, count.polarity) for count in drafts("Not one child was there.")] == [(0, "affirmed")]
 
 
-def test_a_place_hangs_on_the_verb_above_the_figure() -> None:
-    assert [count.place for count in drafts("The army took 12 children to Lagos on Monday.")] == ["Lagos"]
+@pytest.mark.parametrize("place", ["Lagos", "Kampala city"])
+def test_a_place_hangs_on_the_verb_above_the_figure(place: str) -> None:
+    assert [count.place for count in drafts(f"The army took 12 children to {place} on Monday.")] == [place]
 
 
 @pytest.mark.parametrize(
@@ -149,6 +150,8 @@ def test_a_place_hangs_on_the_verb_above_the_figure() -> None:
         ("The army took 12 children on 3 May 2024, and the court met on 7 May 2024.", ["2024-05-03"]),
         ("Twelve children were killed on 3 May 2024 and nine injured.", ["2024-05-03", "2024-05-03"]),
         ("A bus burned on 3 May 2024. Twelve children were killed.", ["2024-05-03"]),
+        ("Then, on 3 May 2024, the mayor, whose town lost 12 children, spoke.", ["2024-05-03"]),
+        ("The army killed 12 children, twice as many as in 2022.", ["2024-05-15"]),
     ],
 )
 def test_a_date_hangs_on_the_verb_above_the_figure(text: str, days: list[str]) -> None:

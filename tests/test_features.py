@@ -7,6 +7,8 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from newsx.counts.qualifiers import place
+from newsx.entities.acronyms import from_brackets
+from newsx.entities.candidate_spans import THING
 from newsx.entities.context_features import around
 from newsx.entities.name_classifier import made
 from newsx.entities.name_tokens import Row
@@ -60,3 +62,9 @@ def test_a_place_below_a_verb_without_a_clause_of_its_own_is_the_event_s() -> No
     assert place(doc[1], doc[2]) == "Lamu"
     doc[3].dep_ = "ccomp"  # "… said that boys fled to Lamu"
     assert place(doc[1], doc[0]) is None
+
+
+@pytest.mark.parametrize(("head", "labels"), [("method", [THING]), ("Council", [])])
+def test_a_long_form_in_small_letters_is_a_thing_unless_its_head_names_a_body(head: str, labels: list[str]) -> None:
+    row = Row(f"The clinic counted by the National Agency relief {head} (NAR{head[0].upper()}), doctors said.")
+    assert [candidate.label for candidate in from_brackets(row)] == labels

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml.html import fromstring
 
 import newsx
+from newsx.cleaning.page_tables import lost_tables
 from newsx.reading.given import from_string
 
 TESTS = Path(__file__).parent
@@ -175,6 +177,13 @@ def test_a_table_is_kept_or_its_loss_is_told(body: str, told: bool) -> None:
     warning = "html.table: a table of 3 rows is not whole in the text (Town, Children killed): read it in the page"
     assert (warning in found.warnings) == told
     assert told or ROWS not in body or "<aside>" in body or all(cell in found.text for cell in ("Izium", "Bor"))
+
+
+def test_a_table_round_another_is_a_layout() -> None:
+    round_it = f"<table><tr><td>North</td><td><table>{ROWS}</table></td></tr><tr><td>South</td><td>4</td></tr></table>"
+    whole = "North South 4 Town Children killed Izium 12 Bor 7"
+    assert list(lost_tables(fromstring(round_it), whole)) == []
+    assert len(list(lost_tables(fromstring(round_it), whole.replace("Izium", "")))) == 1
 
 
 KILLED, HURT = "12 children were killed in the strike on the school", "7 girls were wounded in the village"

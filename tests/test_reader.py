@@ -70,6 +70,11 @@ def test_spans_of_a_window_are_the_tokens_of_the_text() -> None:
             assert tokenizer().decode(window.ids[start:end]) == "ministry"
 
 
+def test_a_date_at_the_head_of_a_text_is_all_of_its_tokens() -> None:
+    when = When("2024-05-07", "day", "7 May", 0, 5, "stated")
+    assert Cutter(options(f"7 May: {TEXT}", dates=(when,)), tokenizer()).dates == [(0, 2)]
+
+
 def test_a_window_without_a_figure_that_is_wanted_is_not_read() -> None:
     assert not list(Cutter(options(TEXT), tokenizer()).windows([False, False]))
     assert answers(options(TEXT), [False, False]) == [None, None]

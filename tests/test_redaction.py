@@ -201,6 +201,9 @@ def hidden(text: str) -> list[str]:
         ("Their youngest, September, two, sat. Tuesday, 7, and Friday, 9, ran.", ["September", "Tuesday", "Friday"]),
         ("“Run, May!” she cried. In May, 9 children ran; on 9 May, 12 fell. By Friday, 40 fled.", ["May"]),
         ("Since June, 2,310 boys fled. The worst month was April, when two girls died Sunday, May 5.", []),
+        ("The judge remembered the young Ugo Riva, a minister.", []),
+        ("The judge remembered the little Ugo Riva, a minister.", ["Ugo Riva"]),
+        ("They loved Kapsowar Hospital.", []),
         ("FIR 211: Sajjad s/o Allah Ditta did not return.", ["Sajjad"]),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,16 @@ def test_rejected_and_corrected_claims_are_shown_as_such(tmp_path: Path) -> None
         if not HERE[format].binary:
             shown = " ".join(data.decode().split())
             assert [words for words in ("misread", "a slip", "43", "reject") if words not in shown] == [], format
+
+
+@pytest.mark.parametrize("verdict", ["accept", "reject"])
+def test_who_said_only_what_was_rejected_is_no_side_of_the_page(tmp_path: Path, verdict: str) -> None:
+    file, form = written(tmp_path, heap()), tmp_path / "form.csv"
+    (key,) = [row["key"] for row in csv.DictReader(io.StringIO(told(file, "csv"))) if row["claimed_by"] == "Police"]
+    form.write_text(f"key,verdict\n{key},{verdict}\n")
+    choice = re.search('(?s)<select name="side">.*?</select>', told(file, "html", Options(review=form)))
+    assert choice
+    assert ("Police" in choice[0]) is (verdict == "accept")
 
 
 @pytest.mark.parametrize("said", ["confirm", "Confirmed", "accept", "accepted"])

@@ -2,63 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import records
+from happenings import LOST, PARENTS, POLICE, POLICE_AT_NIGHT, SEIZED, reported, told_in
 from ledgers import told
 
-from newsx.article import Article
 from newsx.errors import NewsxError
 from newsx.reporting import Options
 from newsx.reporting.shared import figure_known_again, matter_of
-
-SEIZED = (
-    "Gunmen on motorcycles broke into the boarding school at Tungan Bako in Niger State before dawn and marched the "
-    "pupils into the Kainji forest. {said} Parents waited at the mosque, where the head teacher read out the register."
-)
-STORM = (
-    "The cyclone came ashore near Vohemar and tore roofs from clinics along the coast of Madagascar. {said} Rice and "
-    "tents were on the way to Antalaha, the disaster office said, and the road to Sambava was cut in three places."
-)
-
-
-def told_in(
-    text: str,
-    said: str,
-    surface: str,
-    value: int,
-    day: str,
-    *,
-    who: str | None = None,
-    state: str | None = None,
-    **more: Any,
-) -> Article:
-    """An article on one of the two happenings, with one claim in it."""
-    whole = text.format(said=said)
-    claimed = (records.claimant(whole, who, kind="institution", state=state),) if who else ()
-    count = records.count(whole, surface, value, claimed_by=claimed, as_of=records.when(day, "relative"), **more)
-    return records.article(whole, path=f"{abs(hash(whole)) % 10**8}.txt", published=records.when(day), counts=(count,))
-
-
-def reported(folder: Path, articles: list[Article], options: Options | None = None) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(told(str(records.write(folder / "r.jsonl", articles)), options=options))
-    return found
-
-
-POLICE = told_in(SEIZED, "Police counted 87 pupils.", "87 pupils", 87, "2024-02-19", who="Police", state="Nigeria")
-PARENTS = told_in(
-    SEIZED.replace("before dawn", "at night"), "The Union of Parents named 104 pupils.", "104 pupils", 104,
-    "2024-02-19", who="Union of Parents",
-)  # fmt: skip
-POLICE_AT_NIGHT = told_in(
-    SEIZED.replace("before dawn", "at night"), "Police counted 87 pupils.", "87 pupils", 87, "2024-02-19", who="Police",
-    state="Nigeria",
-)  # fmt: skip
-LOST = told_in(STORM, "Police counted 87 pupils.", "87 pupils", 87, "2024-02-19", who="Police", state="Madagascar")
 
 
 def test_one_happening_is_one_story_and_another_is_not(tmp_path: Path) -> None:
@@ -205,87 +160,6 @@ def test_incidents_are_no_series_and_no_total_falls(tmp_path: Path) -> None:
     assert [point["value"] for point in found["series"]] == [400, 420]
 
 
-def test_at_least_nine_and_twelve_can_both_hold(tmp_path: Path) -> None:
-    few = told_in(
-        SEIZED, "Police counted at least 90 pupils.", "at least 90 pupils", 90, "2024-02-19", who="Police",
-        state="Nigeria", comparator="at_least",
-    )  # fmt: skip
-    assert reported(tmp_path, [few, PARENTS])["disagreements"] == []
-    (pair,) = reported(tmp_path, [POLICE, PARENTS])["disagreements"]
-    assert pair["why"] == "differs"
-    page = told(str(records.write(tmp_path / "r.jsonl", [POLICE, PARENTS])), "md")
-    assert "Police counted **87 pupils**" in page
-    assert "The Union of Parents named **104 pupils**" in page
-
-
-@pytest.mark.parametrize(
-    ("value", "day", "pairs"),
-    [
-        (104, "2024-02-19", 1),
-        (104, "2024-02-20", 0),  # another day is named
-        (60, "2024-02-19", 1),
-    ],
-)
-def test_two_texts_differ_on_one_day_that_both_name(tmp_path: Path, value: int, day: str, pairs: int) -> None:
-    two = [_killed(87, "2024-02-19", "Police"), _killed(value, day, "The Union of Parents")]
-    assert len(reported(tmp_path, two)["disagreements"]) == pairs
-
-
-@pytest.mark.parametrize(("value", "pairs"), [(104, 0), (60, 1)])
-def test_a_toll_that_a_later_text_puts_higher_has_risen(tmp_path: Path, value: int, pairs: int) -> None:
-    later = replace(_killed(value, "2024-02-19", "The Union of Parents"), published=records.when("2024-02-21"))
-    assert len(reported(tmp_path, [_killed(87, "2024-02-19", "Police"), later])["disagreements"]) == pairs
-
-
-def _killed(value: int, day: str, who: str) -> Article:
-    text = SEIZED if who == "Police" else SEIZED.replace("before dawn", "at night")
-    said = f"{who} said that {value} pupils had been killed."
-    return told_in(text, said, f"{value} pupils", value, day, who=who, event="killed")
-
-
-@pytest.mark.parametrize(
-    ("one", "between", "other", "pairs"),
-    [
-        ("The Syrian Observatory", "", "The Red Cross", 1),
-        ("The Syrian Observatory", "", "The Observatory", 0),  # one body
-        ("The Syrian Observatory", "Elsewhere the road was open. Rain fell. " * 9, "The Red Cross", 1),
-        ("The Syrian Observatory", "Elsewhere the road was open. Rain fell. " * 90, "The Red Cross", 0),
-    ],
-)
-def test_two_figures_of_one_day_differ_where_they_stand_close_together(
-    tmp_path: Path, one: str, between: str, other: str, pairs: int
-) -> None:
-    text = f"{one} counted 20 children killed on Monday. {between} {other} counted 35 children killed on Monday."
-    counts = [
-        records.count(
-            text, f"{value} children", value, id=f"c{nr}", event="killed", as_of=records.when("2016-11-14"),
-            claimed_by=(records.claimant(text, who, f"i{nr}", kind="institution"),),
-        )
-        for nr, (who, value) in enumerate(((one, 20), (other, 35)), 1)
-    ]  # fmt: skip
-    article = records.article(text, published=records.when("2016-11-15"), counts=tuple(counts))
-    assert len(reported(tmp_path, [article])["disagreements"]) == pairs
-
-
-REJECTED = (
-    "The Union of Parents named 104 pupils. Of them 12 girls are ill, the Union of Parents said. "
-    "The army rejected the figure of 104."
-)
-
-
-def test_a_rejection_is_hung_on_its_own_figure_alone(tmp_path: Path) -> None:
-    who = records.claimant(REJECTED, "Union of Parents", kind="institution")
-    both = {"claimed_by": (who,), "disputed_by": ("The army",)}
-    counts = (
-        records.count(REJECTED, "104 pupils", 104, **both),
-        records.count(REJECTED, "12 girls", 12, id="c2", event="injured", **both),
-    )
-    found = reported(tmp_path, [records.article(REJECTED, counts=counts)])
-    assert [(row["value"], row["disputed_by"]) for row in found["ledger"]] == [(104, ["The army"]), (12, [])]
-    (pair,) = found["disagreements"]
-    assert (pair["by"], pair["said"], pair["other"]) == ("The army", "The army rejected the figure of 104.", None)
-
-
 SIDES = (
     "Russia took in 700,000 children, the commissioner said, all but 2,000 of them from the Donbas with a parent. "
     "Ukraine says 19,546 children were deported. About 1,300 youngsters had been returned to their orphanages, the "
@@ -310,6 +184,24 @@ def test_taken_in_stands_beside_taken_and_orphanages_are_no_homes(tmp_path: Path
     assert line.startswith("| **taken, or taken in**<br>in all | 700,000 (taken in): commissioner")
     assert "19,546: Ukraine" in line
     assert "→ Donbas" not in page, "that is where the 2,000 come from"
+
+
+def test_those_taken_back_to_institutions_stand_on_a_line_of_their_own(tmp_path: Path) -> None:
+    text = (
+        "Some 1,300 youngsters had been returned to their orphanages, the commissioner of Russia said. Ukraine says "
+        "900 children were returned to orphanages. Ukraine says 406 children came home."
+    )
+    russia = (records.claimant(text, "commissioner", kind="person", state="Russia"),)
+    ukraine = (records.claimant(text, "Ukraine", kind="state", state="Ukraine"),)
+    counts = (
+        records.count(text, "1,300 youngsters", 1_300, event="returned", claimed_by=russia, scope="total"),
+        records.count(text, "900 children", 900, id="c2", event="returned", claimed_by=ukraine, scope="total"),
+        records.count(text, "406 children", 406, id="c3", event="returned", claimed_by=ukraine, scope="total"),
+    )
+    page = told(str(records.write(tmp_path / "r.jsonl", [records.article(text, counts=counts)])), "md")
+    (line,) = [line for line in page.splitlines() if line.startswith("| **")]
+    assert line.startswith("| **returned to institutions**")
+    assert "406" not in line
 
 
 @pytest.mark.parametrize(("value", "known"), [(19_546, True), (339, True), (200, False), (5_000, False), (12, False)])

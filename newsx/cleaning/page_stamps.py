@@ -23,7 +23,6 @@ PUBLISHED = re.compile(
 PLAIN = re.compile(OTHER + r"(?:.*[.:_-])?(?:date(?:[-_.]?(?:created|original))?|created)\Z", re.IGNORECASE)
 SCRIPTED = re.compile(r'"(@type|datePublished)"\s*:\s*"([^"]+)"')
 FIRST_NAME = "article:published_time"
-DEEPEST = 10  # levels of JSON-LD
 UNSET = "1970-01-01"  # what a page says that was never given a day
 
 
@@ -128,18 +127,19 @@ def _json(text: str) -> Any:
 def _linked(tree: Any) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            yield from _things(_json(script.text or ""), DEEPEST)
+            yield from _things(_json(script.text or ""))
 
 
-def _things(data: Any, deep: int) -> Iterator[dict[str, Any]]:
+def _things(data: Any) -> Iterator[dict[str, Any]]:
     """The things that JSON-LD speaks of itself, not those that a thing names (its video, its related stories)."""
-    if isinstance(data, list) and deep:
-        for item in data:
-            yield from _things(item, deep - 1)
-    elif isinstance(data, dict) and deep:
-        yield data
-        for key in ("@graph", "mainEntity"):
-            yield from _things(data.get(key), deep - 1)
+    waiting = [data]
+    while waiting:
+        data = waiting.pop()
+        if isinstance(data, list):
+            waiting += reversed(data)
+        elif isinstance(data, dict):
+            yield data
+            waiting += [data.get("mainEntity"), data.get("@graph")]
 
 
 def _list(value: Any) -> list[Any]:

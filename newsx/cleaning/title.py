@@ -22,7 +22,7 @@ DECK = 0.2  # by so much a line must beat the one right above it: a deck has mor
 TOP, ON_TOP = 4, 0.4  # so many words on the very top of a text are no menu: what that is worth
 # Of a headline with a full stop: words; paragraphs that tell it again; what it does not hold.
 STOPPED, RETOLD = (4, 16), 3
-SENTENCE_END = re.compile(r"[.?!] ")
+STOP_INSIDE = re.compile(r"[.?!] ")
 DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\b")
 # What stands under a headline, within so many lines, and what that is worth (fitted on 76 pages' <h1>).
 UNDER = frozenset({"clean.byline", "clean.date", "clean.reading-time"})
@@ -78,7 +78,7 @@ def _is_stopped(stretches: Sequence[Stretch], lines: Sequence[Line]) -> bool:
     find_rules(line)
     if line.end != "." or not STOPPED[0] <= len(line.words) <= STOPPED[1] or stretches[0].marker or _furniture(line):
         return False
-    if SENTENCE_END.search(line.folded) or opens(stretches[0].text) or DAY.search(line.folded) or tells(line):
+    if STOP_INSIDE.search(line.folded) or opens(stretches[0].text) or DAY.search(line.folded) or tells(line):
         return False
     below = [other for other in lines[1 : 1 + 2 * RETOLD] if other.sort in "LST"][:RETOLD]
     told = {word[:5] for other in below for word in _content(other.words)}

@@ -67,7 +67,7 @@ class Binder:
         verbs = [
             t
             for t in self.doc[first : head.i]
-            if t.pos_ == "VERB" and t.tag_ in ("VBN", "VBD", "VBP") and t.dep_ != "amod" and not self._hyphened(t)
+            if t.pos_ == "VERB" and t.tag_ == "VBN" and t.dep_ != "amod" and not self._hyphened(t)
         ]
         return bool(verbs) and head.lower_ not in self.lexicon and head.lower_ not in nouns.words("population")
 
@@ -237,7 +237,7 @@ class Binder:
             first = self.lexicon.get(self.doc[head.i - 1].lower_)
             if first:
                 return replace(first, plural=word)
-        if noun and noun.singular and noun.plural != word and number.value not in (0, 1) and number.kind != "none":
+        if noun and noun.singular and noun.plural != word and number.value != 1 and number.kind != "none":
             return None
         return noun
 

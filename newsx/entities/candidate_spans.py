@@ -84,7 +84,7 @@ def _relabelled(row: Row, i: int, j: int, kind: str, weight: float) -> Candidate
             k += 1
         if k > i and words[k].cap and not words[k].upper and not is_title(words[k].text):
             return Candidate(k, j, PERSON, weight, "entities.model")
-        body = lists.fold(row.form(i + 1, j)) in lists.known()
+        body = lists.name_key(row.form(i + 1, j)) in lists.known()
         if kind == THING:
             return Candidate(i, j, kind, weight, "entities.model")
         field = words[i + 1].text.lower() in _modifiers()

@@ -10,7 +10,7 @@ from typing import cast
 from newsx.article import Institution, InstitutionKind, Span
 from newsx.entities import lists
 from newsx.entities.acronyms import initials_fit
-from newsx.entities.lists import fold
+from newsx.entities.lists import name_key
 from newsx.entities.name_index import Key, Mention
 from newsx.entities.name_tokens import Row
 from newsx.grammar.places import atlas, is_demonym, is_state, state_of
@@ -152,7 +152,7 @@ def _without_state(form: str) -> str:
         words = words[1:]
     if len(words) > 2 and words[-2] == "of" and state_of(words[-1]):
         words = words[:-2]
-    return fold(" ".join(words))
+    return name_key(" ".join(words))
 
 
 def _note_state(row: Row, m: Mention, body: Body) -> None:
@@ -192,7 +192,7 @@ def _pair_acronyms(row: Row, bodies: list[Body]) -> list[Body]:
         told = next((m[1] for m in matches if m and any(initials_fit(m[1], f) for f in body.forms)), None)
         if told:
             body.acronym = told
-            for other in [b for b in bodies if b is not body and (fold(told),) in b.keys]:
+            for other in [b for b in bodies if b is not body and (name_key(told),) in b.keys]:
                 _merge(body, other, bodies)
     for short in [b for b in bodies if b.known is None and all(_is_acronym(f) for f in b.forms)]:
         form = next(iter(short.forms))

@@ -14,7 +14,7 @@ def from_known(row: Row) -> Iterator[Candidate]:
     """Well-known bodies, longest form first."""
     table, words = lists.known(), row.words
     longest = 8
-    folded = [lists.fold(w.text) for w in words]
+    folded = [lists.name_key(w.text) for w in words]
     starts = {form.split()[0] for form in table}
     for i, word in enumerate(words):
         if not (word.cap or word.text.startswith("al-")) or folded[i] not in starts:

@@ -24,12 +24,12 @@ class Known:
 
 
 @lru_cache(maxsize=65536)
-def fold(name: str) -> str:
+def name_key(name: str) -> str:
     """A name in the form in which names are compared.
 
     For example: lower case, straight apostrophes and hyphens, no dots, one space.
 
-    >>> fold("U.N. Children’s  Fund"), fold("Lvova‑Belova")
+    >>> name_key("U.N. Children’s  Fund"), name_key("Lvova‑Belova")
     ("un children's fund", 'lvova-belova')
     """
     return " ".join(word.replace(".", "") or word for word in plain_marks(name).split()).lower()
@@ -64,11 +64,11 @@ def known() -> dict[str, Known]:
             forms[0], row.get("acronym"), row["kind"], row.get("state"), tuple(f.replace(";", ",") for f in forms)
         )
         for form in body.forms:
-            table.setdefault(fold(form), body)
-            table.setdefault(fold(form).replace("'s ", " ").replace("s' ", "s "), body)
+            table.setdefault(name_key(form), body)
+            table.setdefault(name_key(form).replace("'s ", " ").replace("s' ", "s "), body)
     for kind, found in load("entities", "wellknown.toml").items():
         for name in (n for line in found["names"].split("\n") for n in line.split("|") if n):
-            table.setdefault(fold(name), Known(name, None, kind, None, (name,)))
+            table.setdefault(name_key(name), Known(name, None, kind, None, (name,)))
     return table
 
 
@@ -78,7 +78,7 @@ def namesakes() -> dict[str, tuple[Known, ...]]:
     table: dict[str, list[Known]] = {}
     for body in dict.fromkeys(known().values()):
         if body.acronym:
-            table.setdefault(fold(body.acronym), []).append(body)
+            table.setdefault(name_key(body.acronym), []).append(body)
     return {acronym: tuple(bodies) for acronym, bodies in table.items() if len(bodies) > 1}
 
 

@@ -77,9 +77,9 @@ def _words_together(words: list[str], rules: set[str], votes: Votes) -> None:
     if head in lists.organisation_words():
         votes[ORG] += 1.5
         rules.add("entities.organisation-word")
-    if tells_organisation(last) or lists.fold(" ".join(words[1:])) in lists.known():
+    if tells_organisation(last) or lists.name_key(" ".join(words[1:])) in lists.known():
         votes[PERSON] -= 3
-    maker = None if known else lists.known().get(lists.fold(words[0]))
+    maker = None if known else lists.known().get(lists.name_key(words[0]))
     if maker and maker.kind == "company" and not (is_place(last) or last in lists.organisation_words() or _ends(last)):
         votes[THING] += 4  # "Google Home"
     if len(words) > 2 and words[0] in lists.words("institutions.toml", "anchor", "calls") and votes[ORG] > 0:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from newsx.entities.candidate_spans import Candidate
-from newsx.entities.lists import fold
+from newsx.entities.lists import name_key
 from newsx.entities.name_features import Votes
 from newsx.entities.name_tokens import Row
 
@@ -49,7 +49,7 @@ class Index:
     """The folded words of an article, and where each first word stands."""
 
     def __init__(self, row: Row) -> None:
-        self.folded = [fold(w.text) for w in row.words]
+        self.folded = [name_key(w.text) for w in row.words]
         self.at: dict[str, list[int]] = defaultdict(list)
         for n, word in enumerate(self.folded):
             self.at[word].append(n)

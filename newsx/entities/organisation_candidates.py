@@ -116,7 +116,7 @@ def _right(row: Row, k: int) -> int:
     """The end of the name: further capitals, then "of the …", "for …", lists inside such a phrase."""
     words, after = row.words, lists.words("institutions.toml", "joins", "after_head")
     j, inside = k + 1, False
-    if lists.fold(row.form(_left(row, k), k + 1)) in lists.known():
+    if lists.name_key(row.form(_left(row, k), k + 1)) in lists.known():
         after = frozenset()
     while j < len(words):
         gap, word = words[j - 1].gap, words[j]

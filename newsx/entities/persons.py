@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from newsx.article import Actor, Span
 from newsx.entities import appositions, lists, roles
 from newsx.entities.institutions import Body
-from newsx.entities.lists import fold
+from newsx.entities.lists import name_key
 from newsx.entities.name_index import Key, Mention
 from newsx.entities.name_tokens import Row
 from newsx.entities.offices import MINOR_BELOW, Held, Office, Range
@@ -76,14 +76,14 @@ def _often(role: str, told: list[str]) -> tuple[int, int]:
     >>> _often("deputy mayor", ["mayor", "deputy mayor"])
     (1, 2)
     """
-    mine, other = set(fold(role).split()), lists.words("roles.toml", "modifiers", "below")
-    same = [set(fold(r).split()) for r in told]
+    mine, other = set(name_key(role).split()), lists.words("roles.toml", "modifiers", "below")
+    same = [set(name_key(r).split()) for r in told]
     return sum(words <= mine and not (mine - words) & other for words in same), min(len(mine), SHORT)
 
 
 def role_keys(person: Person) -> list[str]:
     """Every office of a person in the text, folded: "the commissioner" is looked up among them."""
-    return [fold(o.role) for o in person.offices if o.role]
+    return [name_key(o.role) for o in person.offices if o.role]
 
 
 def collect(row: Row, mentions: list[Mention], bodies: list[Body], held: Held) -> list[Person]:
@@ -179,7 +179,7 @@ def _fitting(row: Row, m: Mention, owners: list[Person], held: Held) -> list[Per
     office = roles.before(row, m.i, held)
     if office is None:
         return owners
-    by_office = [p for p in owners if office.role and fold(office.role) in role_keys(p)]
+    by_office = [p for p in owners if office.role and name_key(office.role) in role_keys(p)]
     if by_office:
         return by_office
     by_gender = [p for p in owners if office.gender and _given_gender(p) == office.gender]
@@ -203,7 +203,7 @@ def _note_offices(row: Row, m: Mention, person: Person, bodies: list[Body], held
             office.role
             and not office.body
             and not office.state
-            and fold(office.role) in lists.words("roles.toml", "roles", "speakers")
+            and name_key(office.role) in lists.words("roles.toml", "roles", "speakers")
         ):
             office.body = _spoken_for(row, m.i, held)
         _note(row, person, office, bodies)

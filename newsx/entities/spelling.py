@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
 from newsx.entities import lists
-from newsx.entities.lists import fold
+from newsx.entities.lists import name_key
 from newsx.entities.name_index import Key
+from newsx.grammar.typography import without_accents
 
 NEARLY = 70  # the same where the first three letters agree and the length nearly so
 MISSPELLED = 90  # of two long surnames in one article
@@ -36,7 +36,7 @@ def skeleton(word: str) -> str:
     >>> skeleton("Herasymchuk"), skeleton("Gerasimchuk")
     ('gerasimcuk', 'gerasimcuk')
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    plain = without_accents(word.lower())
     for old, new in _pairs():
         plain = plain.replace(old, new)
     out = ""
@@ -119,4 +119,4 @@ def same_person_name(a: str, b: str) -> bool:
     >>> same_person_name("Volodymyr Zelensky", "Volodymyr Zelenskyy"), same_person_name("Rosa Diaz", "Ana Diaz")
     (True, False)
     """
-    return same_person(tuple(fold(a).split()), tuple(fold(b).split()))
+    return same_person(tuple(name_key(a).split()), tuple(name_key(b).split()))

@@ -97,7 +97,7 @@ class Who:
         The one named last before `before`, else the only one in the article, else None.
         """
         told = [
-            w.removesuffix("'s") for w in lists.fold(surface).split() if w not in ("the", "a", "an", "its", "their")
+            w.removesuffix("'s") for w in lists.name_key(surface).split() if w not in ("the", "a", "an", "its", "their")
         ]
         if not told:
             return None
@@ -141,7 +141,7 @@ def _before_body(told: list[str], affiliation: str) -> list[str]:
     >>> _before_body(["head", "of", "sport"], "NBC")
     []
     """
-    body = set(lists.fold(affiliation).split())
+    body = set(lists.name_key(affiliation).split())
     for n, word in enumerate(told):
         if word in lists.words("roles.toml", "inner") and n:
             return told[:n] if set(told[n:]) - lists.words("roles.toml", "inner") <= body else []

@@ -9,37 +9,14 @@ from functools import cache
 
 from newsx.grammar.date_forms import either, words
 from newsx.grammar.date_values import Point
+from newsx.grammar.sentences import SENTENCE_END, sentence_start
 
-# How far back a sentence is looked for its beginning, in characters.
-REACH = 240
 # A day and month without a year lies ahead only this far; further off, the one in the past is meant.
 DAYS_AHEAD = 60
 # A text is dated up to two days after its publication day: time zones, an editorial written for tomorrow's paper.
 DAYS_AROUND = 2
 # A story goes on from a dated sentence for about half a year and a few paragraphs.
 STORY_DAYS, STORY_CHARS = 200, 2500
-
-
-# Where a sentence ends and the next one begins, or a line does.
-SENTENCE_END = re.compile(r"\n+|[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-
-
-def sentence_start(text: str, at: int) -> int:
-    """Where the sentence that holds `at` begins, or `REACH` characters before where that is further off."""
-    floor = max(0, at - REACH)
-    begins = floor
-    for found in SENTENCE_END.finditer(text[floor:at]):
-        word = text[floor : floor + found.start()].rsplit(None, 1)[-1:]
-        last = word[0].lstrip("(“\"'") if word else ""
-        initial = len(last) == 1 and last.isupper()
-        if found[0][0] == "\n" or not (initial or last in _abbreviations()):
-            begins = floor + found.end()
-    return begins
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(words("sentence_end")["abbreviations"])
 
 
 @cache

@@ -11,7 +11,7 @@ from newsx.entities.candidate_spans import tells_organisation
 from newsx.reporting import grown
 from newsx.reporting.grown import CHILD
 from newsx.reporting.name_runs import Run
-from newsx.reporting.name_words import Words, fold
+from newsx.reporting.name_words import Words, unaccented
 
 STRONG = frozenset(("title", "calling", "18 or older", "has children", "list of grown people", "byline", "work"))
 SOFT = frozenset(
@@ -24,7 +24,7 @@ WORD = re.compile(r"[^\W_]+")
 
 def words_of(name: str) -> Words:
     """A name as a row of folded words."""
-    return tuple(fold(word) for word in WORD.findall(name))
+    return tuple(unaccented(word) for word in WORD.findall(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def bearers(article: Article) -> Bearers:
 def _is_sure(name: str) -> bool:
     """Whether a body's name shows that it is one: no lone word that may be a child's name."""
     words = name.split()
-    known = lists.fold(name) in lists.known()
+    known = lists.name_key(name) in lists.known()
     return (name.isupper() and "." not in name) or (
         len(words) > 1 and (known or any(tells_organisation(word) for word in words))
     )

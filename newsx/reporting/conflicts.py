@@ -173,7 +173,8 @@ def _denied(denial: Claim, standing: Sequence[Claim], text: Sequence[Claim]) -> 
     others = [one for one in standing if one.claimant != denial.claimant and one.scope is not None]
     rejected = [one for one in others if one.group == denial.group and _same_figure(denial, one)]
     rejected.sort(key=lambda one: one.event != denial.event)
-    rejected = rejected or [one for one in others if _same_figure(denial, one) and _related(one, denial)]
+    related = (one for one in others if one.event == denial.event or denial.name in one.disputed_by)
+    rejected = rejected or [one for one in related if _same_figure(denial, one)]
     for one in rejected[:1]:
         yield Conflict(denial, one, "denied")
     if not rejected and denial.name:  # what nobody denies is as often "the law denied girls a school"
@@ -188,10 +189,6 @@ def _denied(denial: Claim, standing: Sequence[Claim], text: Sequence[Claim]) -> 
             for one in rejected[:1]:
                 if rivals(one, instead) and instead.value:
                     yield Conflict(instead, one, "differs")
-
-
-def _related(one: Claim, denial: Claim) -> bool:
-    return one.event == denial.event or denial.name in one.disputed_by
 
 
 def _same_figure(denial: Claim, one: Claim) -> bool:

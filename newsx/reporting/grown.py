@@ -13,7 +13,7 @@ from newsx.entities.name_tokens import Row
 from newsx.reporting.beside import AFTER_COMMA, after, before, chunk
 from newsx.reporting.doing import hints, is_said_to_be, maids, next_sentence, of_body, owns, speaks_of_own, works
 from newsx.reporting.name_runs import Names, Run
-from newsx.reporting.name_words import callings, fold, listed
+from newsx.reporting.name_words import callings, listed, unaccented
 from newsx.reporting.placed import LOCATED, PLACE, TABLE, placed, places
 
 CHILD = frozenset(("under 18", "child's noun", "list of children", "small", "schooling"))
@@ -41,7 +41,7 @@ def judged(text: str, bodies: Iterable[tuple[int, int]], authors: Iterable[str])
     hints(row, runs)
     _listed_places(row, runs)
     _aliases(row, runs)
-    bylines = {tuple(fold(word) for word in name.split()) for name in authors}
+    bylines = {tuple(unaccented(word) for word in name.split()) for name in authors}
     for run in runs:
         if run.key in bylines:
             run.told.add("byline")

@@ -14,7 +14,6 @@ from newsx.reporting import calendar_names
 from newsx.reporting.name_words import (
     Words,
     address,
-    fold,
     given_names,
     is_calling,
     is_common,
@@ -22,6 +21,7 @@ from newsx.reporting.name_words import (
     listed,
     particles,
     parts,
+    unaccented,
 )  # fmt: skip
 
 _IN = frozenset(("in", "at", "near", "from", "of"))
@@ -194,7 +194,7 @@ class Names:
             return True  # "King, come out"
         if (is_title(text) or is_role(text)) and (follows or address(text) or is_role(text)):
             return text in listed("titles", "not_grown") and not is_role(text) and not is_common(text)
-        if fold(text) in given_names() and not is_common(text):
+        if unaccented(text) in given_names() and not is_common(text):
             return not is_state(text) or text in self.called
         if is_state(text) or speaks_for(text):
             return text in self.called
@@ -228,7 +228,7 @@ class Names:
         words, text = self.row.words, self.row.words[k].text
         if len(text) < 4 or is_common(text) or tells_organisation(text) or is_place(text.title()):
             return False
-        if lists.fold(text) in lists.known() or is_calling(text) or is_title(text.title()):
+        if lists.name_key(text) in lists.known() or is_calling(text) or is_title(text.title()):
             return False
         beside = [words[n] for n in (k - 1, k + 1) if 0 <= n < len(words)]
         gaps = (words[k - 1].gap if k else "", words[k].gap)

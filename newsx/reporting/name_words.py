@@ -9,16 +9,16 @@ from importlib.resources import files
 
 from newsx.entities import lists
 from newsx.entities.candidate_spans import is_title
+from newsx.grammar.typography import without_accents
 from newsx.lexicon import load
 
 Words = tuple[str, ...]
 _PLAIN = str.maketrans(dict(zip("øłđðıəħŧŋ", "oldðiehtn", strict=True)) | {"þ": "th", "ð": "d", "æ": "ae", "œ": "oe"})
 
 
-def fold(word: str) -> str:
+def unaccented(word: str) -> str:
     """A word without case and accents: "Ðoković" → dokovic."""
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return without_accents(word.casefold().translate(_PLAIN))
 
 
 @cache
@@ -44,7 +44,7 @@ def small_words() -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """The given names of the lists, folded."""
-    return frozenset(fold(name) for name in lists.given())
+    return frozenset(unaccented(name) for name in lists.given())
 
 
 def is_common(word: str) -> bool:
@@ -78,7 +78,7 @@ def is_calling(word: str) -> bool:
 def is_small(text: str) -> bool:
     """Whether a word is a small word of grammar, cut short or not, and no given name."""
     stem = re.split("['’]", text.lower())[0]
-    return stem in listed("after", "opening") and fold(text) not in given_names()
+    return stem in listed("after", "opening") and unaccented(text) not in given_names()
 
 
 def parts(text: str) -> list[str]:
@@ -89,6 +89,6 @@ def parts(text: str) -> list[str]:
         if c.isalnum() or unicodedata.combining(c):
             word += c
         elif word:
-            found.append(fold(word))
+            found.append(unaccented(word))
             word = ""
-    return [*found, fold(word)] if word else found
+    return [*found, unaccented(word)] if word else found

@@ -10,7 +10,7 @@ from newsx.entities.name_classifier import cities
 from newsx.entities.name_tokens import Row
 from newsx.grammar.places import in_atlas, is_place
 from newsx.reporting.name_runs import Run
-from newsx.reporting.name_words import Words, fold, given_names, listed
+from newsx.reporting.name_words import Words, given_names, listed, unaccented
 
 PLACE, TABLE, ALIVE, LOCATED = "place", "table of places", "alive", "located"
 _FROM_WHOM = ("from", "over", "between", "through", "off", "toward", "towards", "into", "around")  # "a card from X"
@@ -19,13 +19,13 @@ _FROM_WHOM = ("from", "over", "between", "through", "off", "toward", "towards", 
 def placed(row: Row, run: Run) -> None:
     """Tells the run PLACE where the words around make it one, ALIVE where they make it a person or an animal."""
     words, i, j = row.words, run.i, run.j
-    given = fold(words[i].text) in given_names() or words[i].text in listed("places", "names")
+    given = unaccented(words[i].text) in given_names() or words[i].text in listed("places", "names")
     lead, tail = _stretch(row, run)
     if tail - lead > j - i and in_atlas(row.form(lead, tail)):
         run.told.add(PLACE)
     first = words[i].text
     named_so = tail == j > i + 1 and (  # "Charlotte Church"
-        fold(first) in given_names()
+        unaccented(first) in given_names()
         or (words[j - 1].text in listed("places", "surnames") and not in_atlas(first) and first not in cities())
     )
     telling = (tells_organisation(w.text) or w.text.lower() in listed("places", "nouns") for w in words[i:tail])
@@ -37,7 +37,7 @@ def placed(row: Row, run: Run) -> None:
     if not closed and words[tail].text in listed("places", "nouns"):
         run.told.add(PLACE)
     form = row.form(i, j)
-    if not given and (in_atlas(form) or form in cities() or lists.fold(form) in lists.known()):
+    if not given and (in_atlas(form) or form in cities() or lists.name_key(form) in lists.known()):
         run.told.add(TABLE)
     if _located(row, run):
         run.told.add(LOCATED)
@@ -76,7 +76,9 @@ def _located(row: Row, run: Run) -> bool:
         return True
     if j < len(words) and words[j - 1].gap == ", " and words[j].cap and is_place(words[j].text):
         return True
-    return lists.fold(row.form(i, j)) in lists.known() or (words[i].first and words[j - 1].gap in (" (", " — ", " – "))
+    return lists.name_key(row.form(i, j)) in lists.known() or (
+        words[i].first and words[j - 1].gap in (" (", " — ", " – ")
+    )
 
 
 def _alive(row: Row, run: Run) -> bool:

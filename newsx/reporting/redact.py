@@ -16,7 +16,7 @@ import msgspec
 
 from newsx.article import Article
 from newsx.reporting.bearers import WORD, Bearers, bearers
-from newsx.reporting.name_words import Words, fold, particles
+from newsx.reporting.name_words import Words, particles, unaccented
 
 MASK = "█"
 _JOINT = re.compile(r"(?:[\s\W_]|%20){1,3}")  # between the words of one name: a space, a line end, a hyphen, "’s "
@@ -41,7 +41,7 @@ class Hidden:
     def spans(self, text: str, lower: bool = False) -> Iterator[tuple[int, int]]:
         """Where the names stand in `text`, in any case; a name of one word not in small letters, unless `lower`."""
         found = [(match.start(), match.end()) for match in WORD.finditer(text)]
-        folded = [fold(text[start:end]) for start, end in found]
+        folded = [unaccented(text[start:end]) for start, end in found]
         kept: dict[int, tuple[int, int]] = {}  # word → the longest kept name that holds it
         for i, j in _rows(text, found, folded, self.kept):
             for at in range(i, j + 1):
@@ -52,7 +52,9 @@ class Hidden:
             if not inside and (at < last or lower or not text[found[at][0]].islower()):
                 yield found[at][0], found[last][1]
         for handle in _HANDLE.finditer(text):
-            if any((fold(word),) in self.by_first.get(fold(word), ()) for word in WORD.findall(handle.group())):
+            if any(
+                (unaccented(word),) in self.by_first.get(unaccented(word), ()) for word in WORD.findall(handle.group())
+            ):
                 yield handle.span()
 
     def masked(self, text: str, lower: bool = False) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsx.grammar.numbers import find_numbers
 from newsx.grammar.places import state_of
+from newsx.grammar.sentences import SENTENCE_END, sentences_from
 from newsx.lexicon import load
 from newsx.reporting.weighing import Claim
 
@@ -14,7 +15,6 @@ _NEXT = 2  # sentences after the claim's in which "the figure" still means it
 _HARM = frozenset(("killed", "injured", "missing"))
 _ACCOUNTS = frozenset(("claim", "claims", "account", "accounts", "allegation", "allegations", "version", "report"))
 _TOLL = frozenset(("toll", "tolls"))
-_SENTENCE = re.compile(r"(?<=[\w”’\")][.!?])[”’\")]*\s+(?=[A-Z“‘\"])|\n+")
 _ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,.]*,")
 _CLAUSE = re.compile(r"\band\b|[,;:.]\s")
 _CONTENT = re.compile(r"\bthat\b")  # behind it stands what was claimed, not who claimed it
@@ -31,7 +31,7 @@ def bound(claim: Claim, by: str, text: str, known_as: Sequence[str]) -> Span | N
     """
     if claim.claimant is None or claim.name == by or claim.size is None:
         return None
-    for number, (start, end) in enumerate(_sentences(text, claim.start)):
+    for number, (start, end) in enumerate(sentences_from(text, claim.start)):
         if not _rejects(text[start:end], by):
             continue
         cue = max(_cue(text[start:end]) + start, claim.end)
@@ -45,16 +45,6 @@ def bound(claim: Claim, by: str, text: str, known_as: Sequence[str]) -> Span | N
         if pointed or _whose(text[start:end], claim, by, known_as):
             return start, end
     return None
-
-
-def _sentences(text: str, at: int) -> Iterator[Span]:
-    """The sentences of a text from the one at `at` on."""
-    start = 0
-    for found in _SENTENCE.finditer(text):
-        if found.end() > at:
-            yield start, found.start()
-        start = found.end()
-    yield start, len(text)
 
 
 def _cue(sentence: str) -> int:
@@ -101,7 +91,7 @@ def _alone(claim: Claim, text: str, cue: int) -> bool:
     """Whether no other figure stands between a claim and its rejection, nor before it in its own sentence."""
     between = _ASIDE.sub(" ", text[claim.end : cue])
     figures = find_numbers(between)
-    if _SENTENCE.search(between):  # in one sentence what stands before the claim does not matter
+    if SENTENCE_END.search(between):  # in one sentence what stands before the claim does not matter
         figures += find_numbers(text[claim.sentence_start : claim.start])
     return not [number for number in figures if number.kind in _COUNTED and number.value != claim.value]
 

@@ -61,18 +61,15 @@ def _print(ledger: Ledger, console: Console) -> None:
         return
     console.print(_section("What was read", _overview(ledger, read)))
     shown: list[Row] = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
+    ascii_only = not console.encoding.lower().startswith("utf")
     for number, one in enumerate(telling.stories(ledger, shown), 1):
-        parts = _story(one, not _utf8(console), console.width)
+        parts = _story(one, ascii_only, console.width)
         console.print(_section(f"{number}. {plain(one.story['name'])}", *parts))
     console.print(Group(*_notes(ledger, read, shown)))
     top = ledger.filters.top or MOST_NAMES
     for title, name, columns in LISTINGS:
         if rows := list(ledger.rows(name)):
             console.print(_section(title, _listing(rows[:top], columns, console.width), _more(len(rows), top)))
-
-
-def _utf8(console: Console) -> bool:
-    return console.encoding.lower().replace("-", "").startswith("utf")
 
 
 def _text(text: str, style: str = "") -> Text:

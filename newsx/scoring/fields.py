@@ -10,7 +10,7 @@ from newsx.grammar import inflection
 from newsx.lexicon import load
 from newsx.scoring.gold import Claim, Whole
 from newsx.scoring.match import likeness, shared_words
-from newsx.scoring.same_name import best, fold, same_name, words
+from newsx.scoring.same_name import best, comparable, same_name, words
 
 _MONTH = len("2023-09")
 _MOST = 0.5  # more than half of the words make it the same surface
@@ -107,8 +107,8 @@ def _since(claim: Claim, count: Count, _: Article) -> bool:
 
 
 def _qualifiers(claim: Claim, count: Count, _: Article) -> bool:
-    found = {fold(qualifier) for qualifier in count.qualifiers}
-    return not isinstance(claim.qualifiers, tuple) or {fold(qualifier) for qualifier in claim.qualifiers} <= found
+    found = {comparable(qualifier) for qualifier in count.qualifiers}
+    return not isinstance(claim.qualifiers, tuple) or {comparable(qualifier) for qualifier in claim.qualifiers} <= found
 
 
 def _disputed_by(claim: Claim, count: Count, _: Article) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from newsx.scoring.gold import Gold
-from newsx.scoring.same_name import fold
+from newsx.scoring.same_name import comparable
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _EDGES = re.compile(r"^[\s#>*•♦|\-]+|[\s*]+$")
@@ -28,7 +28,7 @@ class Line:
 
 def _plain_line(line: str) -> str:
     """A line without list marks, bold stars and what folding levels."""
-    return _EDGES.sub("", fold(line)).replace("**", "")
+    return _EDGES.sub("", comparable(line)).replace("**", "")
 
 
 class _Output:

@@ -39,10 +39,10 @@ def _acronyms() -> dict[str, list[str]]:
     }
 
 
-def fold(text: str) -> str:
+def comparable(text: str) -> str:
     """Lower case, plain marks, single spaces, encoding mishaps mended.
 
-    >>> fold("The court’s  RULING")
+    >>> comparable("The court’s  RULING")
     "the court's ruling"
     """
     return " ".join(plain_marks(ftfy.fix_encoding(text)).lower().split())
@@ -50,7 +50,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text` without possessives and full stops: "U.N. envoy's" → ["un", "envoy"]."""
-    return [word.removesuffix("'s") for word in _WORD.findall(fold(text).replace(".", ""))]
+    return [word.removesuffix("'s") for word in _WORD.findall(comparable(text).replace(".", ""))]
 
 
 @cache
@@ -106,7 +106,7 @@ def _with_states(written: Sequence[str]) -> Iterator[str]:
     at = 0
     while at < len(written):
         length, state = _state_at(written, at)
-        yield f"={fold(state)}" if state else fold(written[at])
+        yield f"={comparable(state)}" if state else comparable(written[at])
         at += length
 
 

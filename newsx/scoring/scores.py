@@ -14,7 +14,7 @@ from newsx.scoring.gold import Claim, Gold, read_gold, text_of
 from newsx.scoring.lines import scored_lines
 from newsx.scoring.match import Wanted, align
 from newsx.scoring.result import NO_COUNT, Mistake, Result, Share
-from newsx.scoring.same_name import compare_names, fold, same_name, words
+from newsx.scoring.same_name import comparable, compare_names, same_name, words
 from newsx.scoring.story_scores import STORIES, score_stories
 
 Extract = Callable[[Iterable[Raw]], Iterable[Article | Failure]]
@@ -157,12 +157,12 @@ def _same_role(wanted: str, held: str | None) -> bool:
 
 
 def _score_page(gold: Gold, article: Article | None, result: Result) -> None:
-    title = fold(article.title or "") if article else None
+    title = comparable(article.title or "") if article else None
     date = article.published.date if article and article.published else None
     if not gold.published and date == gold.anchor:  # it was handed in with the text
         date = None
     for what, fine, wanted, found in (
-        ("title", title == fold(gold.title or ""), gold.title, article and article.title),
+        ("title", title == comparable(gold.title or ""), gold.title, article and article.title),
         ("published", bool(article) and date == gold.published, gold.published, date),
     ):
         result.share(what, fine)
@@ -172,15 +172,15 @@ def _score_page(gold: Gold, article: Article | None, result: Result) -> None:
 
 def _with_headline(article: Article) -> str:
     """The text of a record; a headline that is no block of it is put before it."""
-    missing = article.title and fold(article.title) not in fold(article.text)
+    missing = article.title and comparable(article.title) not in comparable(article.text)
     return f"{article.title}\n{article.text}" if missing else article.text
 
 
 def _score_cleaning(gold: Gold, article: Article | None, raw: Raw | None, result: Result) -> None:
     out = _with_headline(article) if article else ""
-    folded = fold(out)
-    lost = [words for words in chain(*gold.keep) if fold(words) not in folded]
-    left = [junk for junk in gold.junk if not article or fold(junk) in folded]
+    folded = comparable(out)
+    lost = [words for words in chain(*gold.keep) if comparable(words) not in folded]
+    left = [junk for junk in gold.junk if not article or comparable(junk) in folded]
     result.share("edges kept", 2 * len(gold.keep) - len(lost), 2 * len(gold.keep))
     result.share("junk gone", len(gold.junk) - len(left), len(gold.junk))
     if article:

@@ -94,10 +94,7 @@ def _speaker_after(passage: Passage, verb: Token, first: int) -> Speaker | None:
         if found and found.start > verb.i:
             return found
         return _right_after(passage, verb) or found
-    if found and first <= found.start <= verb.i:
-        return found
-    head = _lead_head(passage, first, verb.i)
-    return Speaker(first, head + 1, head) if head is not None else found if found and found.start >= first else None
+    return found if found and found.start >= first else None
 
 
 def _right_after(passage: Passage, verb: Token) -> Speaker | None:
@@ -114,19 +111,6 @@ def _right_after(passage: Passage, verb: Token) -> Speaker | None:
     if heads:
         return phrase(heads[0])
     return Speaker(verb.i + 1, end, end - 1) if end > verb.i + 1 and doc[end - 1].text[:1].isupper() else None
-
-
-def _lead_head(passage: Passage, first: int, verb: int) -> int | None:
-    """The last noun before the first comma of the words before the verb: "Mariam Emara, a friend, told"."""
-    head = None
-    for i in range(first, verb):
-        if passage.doc[i].text in {",", "("}:
-            break
-        if passage.doc[i].pos_ in {"PROPN", "NOUN", "PRON"}:
-            head = i
-        elif head is not None and passage.doc[i].dep_ in {"prep", "relcl"}:
-            break
-    return head
 
 
 def _cue_before(passage: Passage, quote: Quote, previous: Quote | None) -> Cue | None:

@@ -161,7 +161,8 @@ def _clause(passage: Passage, opener: int, closed: int, first: int, last: int) -
                 break
         parts.append(passage.span(start, lead))
     closers = {",", ")"} | ({doc[opener - 1].text} if opener > first else {":"})
-    if closed < last - 1 and doc[closed].text in closers and not _turns(doc[closed + 1]):
+    new_clause = group("clauses", "breaks") | group("clauses", "asides")
+    if closed < last - 1 and doc[closed].text in closers and doc[closed + 1].lower_ not in new_clause:
         end = last
         for i in range(closed + 1, last - 1):
             if doc[i].text in {";"} or (lead > first and doc[i].text == "," and turns(doc[i + 1])):
@@ -172,11 +173,6 @@ def _clause(passage: Passage, opener: int, closed: int, first: int, last: int) -
     if not parts and lead > first:
         parts.append(passage.span(first, lead))
     return [p for p in parts if p[1] > p[0]]
-
-
-def _turns(word: Token) -> bool:
-    """Whether the words behind the source are a new clause."""
-    return word.lower_ in group("clauses", "breaks") | group("clauses", "asides")
 
 
 def _sentences(passage: Passage) -> list[Cue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,7 @@ def test_report_help_names_every_format(cli: Cli) -> None:
 
 def completed(shell: Any, words: str) -> list[str]:
     """What the shell offers after `words`, of which the last is not finished."""
-    at = len(words.split(" ")) - 1
+    at = len(re.split(r"\s", words)) - 1
     done = shell(f"_NEWSX_COMPLETE=complete_bash COMP_WORDS='{words}' COMP_CWORD={at} newsx")
     assert (done.returncode, done.stderr) == (0, "")
     return list(done.stdout.split())
@@ -103,8 +104,16 @@ def completed(shell: Any, words: str) -> list[str]:
         ("newsx report --by B", []),
         ("newsx report gone.jsonl --by B", []),
         ("newsx report ledger.jsonl --by B", ["Bangura"]),
+        ("newsx report ledger.jsonl --by bang", ["bangura"]),
+        ("newsx report ledger.jsonl.gz --by B", ["Bangura"]),
+        ("newsx report cut.jsonl.gz --by B", []),
+        ("newsx report --format = x", ["xlsx"]),  # as bash parts --format=x
+        ("newsx report --format\n=\nx", ["xlsx"]),
     ],
 )
 def test_values_are_completed(shell: Any, ledger: Path, words: str, offered: list[str]) -> None:
-    ledger.write_bytes(ledger.read_bytes().splitlines()[0] + b"\n")
+    ledger.write_bytes(b"no record\n" + ledger.read_bytes().splitlines()[0] + b"\n")
+    packed = gzip.compress(ledger.read_bytes())
+    ledger.with_name("ledger.jsonl.gz").write_bytes(packed)
+    ledger.with_name("cut.jsonl.gz").write_bytes(packed[: len(packed) // 2])
     assert completed(shell, words) == offered

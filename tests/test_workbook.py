@@ -11,6 +11,7 @@ import pytest
 from conftest import Cli
 from ledgers import hostile
 from lxml import etree
+from records import article, write
 
 MAIN = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
@@ -88,6 +89,24 @@ def test_a_workbook_of_hostile_text_holds_text(cli: Cli, tmp_path: Path) -> None
     assert any(str(cell).startswith("=HYPERLINK(1)") for cell in cells), "as text, without an apostrophe"
     assert not any(c in str(cell) for cell in cells for c in "\x1b\x9b\u202e")
     assert all("javascript:" not in link for link in links(tmp_path / "x.xlsx", "articles"))
+
+
+def test_text_that_looks_like_the_marks_of_a_workbook_stays_text(cli: Cli, tmp_path: Path) -> None:
+    titles = (
+        "<r><t>bold</t></r>",
+        "<r>5 < 6 & more</r>",
+        "_x0041_ is no A",
+        " spaces\tand\nlines ",
+        "a" * 40_000,
+        "🙂" * 20_000,
+    )
+    told = [article(f"Nobody was counted by {nr}.", title=title) for nr, title in enumerate(titles)]
+    write(tmp_path / "r.jsonl", told)
+    assert cli("report", tmp_path / "r.jsonl", "-o", "x.xlsx").code == 0
+    rows = sheets(tmp_path / "x.xlsx")["articles"]
+    shown = [row[rows[0].index("title")] for row in rows[1:]]
+    assert shown[:4] == [*titles[:2], "_x005F_x0041_ is no A", titles[3]]
+    assert [len(one.encode("utf-16-le")) // 2 for one in shown[4:]] == [32_767, 32_766], "what a cell may hold"
 
 
 def test_a_table_longer_than_a_sheet_goes_on_in_another(

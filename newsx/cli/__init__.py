@@ -49,8 +49,10 @@ def _run(argv: Sequence[str] | None) -> int:
     import typer
 
     from newsx.cli.app import COMMANDS, app
+    from newsx.cli.complete import mend_words
     from newsx.cli.console import tell
 
+    mend_words(os.environ)
     given = sys.argv[1:] if argv is None else [*argv]
     try:
         code = app(given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS)(

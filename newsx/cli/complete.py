@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gzip
+import re
+import zlib
+from collections.abc import Iterator, MutableMapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -12,6 +15,13 @@ import typer
 
 _LINES = 20_000  # of the records: who presses Tab does not wait for more
 _SHORTEST = 3  # letters of a word of a name that is offered by itself
+
+
+def mend_words(environ: MutableMapping[str, str]) -> None:
+    """Takes the = out of the words that bash hands over: it parts `--format=x` there, and no option is called so."""
+    words, found = re.subn(r"(?<=\s)=\s(?=\S*\Z)", "", environ.get("COMP_WORDS", ""))
+    if found and environ.get("COMP_CWORD", "").isdigit():
+        environ.update(COMP_WORDS=words, COMP_CWORD=str(int(environ["COMP_CWORD"]) - 1))
 
 
 def formats(incomplete: str) -> list[tuple[str, str]]:
@@ -45,18 +55,20 @@ def inputs(incomplete: str) -> list[tuple[str, str]]:
 def claimants(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Words of the names of those who claim a figure in the files that stand on the command line, with the name.
 
-    A word will do, since `--by` takes a part of a name, and no shell stumbles over the blanks of a whole one.
+    A word will do, since `--by` takes a part of a name, and no shell stumbles over the blanks of a whole one; in any
+    case, as in `--by`.
     """
-    import msgspec
-
     found: dict[str, str] = {}
     for path in (*(ctx.params.get("files") or ()), *ctx.args):  # while the line is incomplete they are still in `args`
-        with suppress(OSError, msgspec.DecodeError, UnicodeError):
+        with suppress(OSError, EOFError, zlib.error):
             for name in _claimant_names(Path(path)):
                 for word in name.split():
                     if len(word) >= _SHORTEST and word[0].isupper():
                         found.setdefault(word, name)
-    return sorted(pair for pair in found.items() if pair[0].startswith(incomplete))
+    typed = len(incomplete)  # stays as it is: Typer offers nothing else
+    return sorted(
+        (incomplete + word[typed:], name) for word, name in found.items() if word[:typed].lower() == incomplete.lower()
+    )
 
 
 def _claimant_names(path: Path) -> Iterator[str]:
@@ -66,9 +78,11 @@ def _claimant_names(path: Path) -> Iterator[str]:
     count = msgspec.defstruct("Count", [("claimed_by", list[claimant])])  # type: ignore[valid-type]
     decode: Any = msgspec.json.Decoder(msgspec.defstruct("Record", [("counts", list[count])])).decode  # type: ignore[valid-type]
     with path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    with gzip.open(path) if packed else path.open("rb") as file:
         for line in islice(file, _LINES):
-            for found in decode(line).counts:
-                yield from (one.name for one in found.claimed_by)
+            with suppress(msgspec.DecodeError, UnicodeError):  # the report tells of it
+                yield from [one.name for found in decode(line).counts for one in found.claimed_by]
 
 
 def _starting(incomplete: str, known: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:

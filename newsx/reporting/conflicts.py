@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -79,7 +79,11 @@ def _all(claims: Iterable[Claim], bound: Iterable[tuple[Claim, str, str]]) -> It
             if conflict.why == "denied":
                 answered |= {(one.n, one.size) for one in (conflict.claim, conflict.other) if one}
             yield conflict
-        counted += [replace(one, sentence="", lead="", names=_names(one)) for one in text if one.met and _counted(one)]
+        for one in text:
+            if one.met and _counted(one):
+                one.names = _names(one)
+                one.sentence = one.lead = ""  # read inside the text only; a heap's would fill the memory
+                counted.append(one)
     for claim, by, said in bound:
         if (claim.n, claim.size) not in answered:
             answered.add((claim.n, claim.size))

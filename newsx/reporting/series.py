@@ -15,7 +15,7 @@ FALLING = frozenset(("held", "missing", "living", "placed", "identified"))  # wh
 MANY_TIMES = 10  # figures further apart are taken to count other things: nine who came last week, 1,850 in all
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Point:
     """A row of the ledger that can stand in a series: `kind` is what all must share (story, event, group)."""
 

@@ -13,7 +13,7 @@ _ADDED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: a heap has half a million, which are made in half the time so
 class Claim:
     """A claim with what decides whether another can hold beside it. `f` is its row of the ledger."""
 

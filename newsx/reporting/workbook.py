@@ -6,28 +6,24 @@ import re
 import shutil
 import tempfile
 import zlib
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from struct import error as StructError
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from newsx.reporting import wording
 from newsx.reporting.collate import Ledger
 from newsx.reporting.database import TABLES
-from newsx.reporting.safe import lines, plain, web
+from newsx.reporting.safe import plain, web
+from newsx.reporting.sheet_cells import Cells, add, as_one, begin
 
 ROWS = 1_048_575  # of a sheet of Excel 2007 and later, the heading left out; a longer table goes on in a second sheet
-_CHARACTERS = 32_767  # of a cell
 _LINKS = 65_530  # of a sheet
 _ADDRESS = 2_079  # characters of a link
 _LEFT_OUT = {("articles", "text")}  # whole articles: nobody reads them in a cell
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DAYS = {
-    "published", "as_of", "as_of_first", "as_of_last", "since", "seen_first", "seen_last", "day_first", "day_last",
-    "first", "last",
-}  # fmt: skip
+_SEVERAL = (list, dict)
 _WIDTHS = {"title": 40, "sentence": 60, "surface": 28, "url": 30, "path": 30, "why": 40, "name": 28, "claimant": 28}
 _KEYS = {
     "row": "ledger", "ledger_row": "ledger", "updates": "ledger", "other": "ledger", "article": "articles",
@@ -81,6 +77,17 @@ def _about(sheet: Any, ledger: Ledger) -> None:
         sheet.write_string(nr, 1, plain(text))
 
 
+class _Column(NamedTuple):
+    """A column of a sheet: where it stands, which value of a row it shows, and where its links lead."""
+
+    place: int
+    letters: str
+    nr: int
+    cells: Cells
+    linked: Cells
+    leads: Callable[[Any], str | None] | None
+
+
 class _Sheets:
     """The sheets of a workbook, and where the rows stand that others point at."""
 
@@ -90,6 +97,7 @@ class _Sheets:
         self.day = book.add_format({"num_format": "yyyy-mm-dd"})
         self.link = book.get_default_url_format()
         self.places: dict[str, dict[Any, str]] = {table: {} for table in _NAMED}
+        self.links = _LINKS
 
     def write(self, table: str, columns: Sequence[str], values: Iterator[Sequence[Any]]) -> None:
         """A table, in as many sheets as it takes."""
@@ -108,56 +116,47 @@ class _Sheets:
         for place, (_, column) in enumerate(kept):
             sheet.set_column(place, place, _WIDTHS.get(column, 11))
             sheet.write_string(0, place, column, self.head)
-        at = 0
-        links = _LINKS
+        made = [self._column(table, place, nr, column) for place, (nr, column) in enumerate(kept)]
+        own = columns.index(_NAMED[table]) if table in _NAMED else None
+        begin(sheet)
+        at, self.links = 0, _LINKS
         while row is not None and at < ROWS:
             at += 1
-            if table in _NAMED:
-                self.places[table][row[columns.index(_NAMED[table])]] = f"internal:'{name}'!A{at + 1}"
-            for place, (nr, column) in enumerate(kept):
-                if row[nr] is not None:
-                    target = self._target(table, column, row[nr]) if links else None
-                    links -= target is not None
-                    self._cell(sheet, at, place, column, row[nr], target)
+            if own is not None:
+                self.places[table][row[own]] = f"internal:'{name}'!A{at + 1}"
+            add(sheet, at, self._row(sheet, at, made, row))
             row = next(values, None)
         sheet.autofilter(0, 0, at, len(kept) - 1)
         return row
 
-    def _target(self, table: str, column: str, value: Any) -> str | None:
-        """What a cell links to: a web address, or the row of another sheet that it names."""
-        if column == "url":
-            address = web(str(value))
-            return address if address and len(address) <= _ADDRESS else None
+    def _column(self, table: str, place: int, nr: int, column: str) -> _Column:
+        from xlsxwriter.utility import xl_col_to_name
+
         other = "articles" if (table, column) == ("copies", "text") else _KEYS.get(column)
-        return self.places[other].get(value) if other and column != _NAMED.get(table) else None
+        leads = self.places[other].get if other and column != _NAMED.get(table) else None
+        cells, linked = Cells(column, self.day), Cells(column, self.day, self.link)
+        return _Column(place, xl_col_to_name(place), nr, cells, linked, _address if column == "url" else leads)
 
-    def _cell(self, sheet: Any, row: int, place: int, column: str, value: Any, target: str | None) -> None:
-        if isinstance(value, dict):  # a date with its basis
-            value = value["date"]
-        if isinstance(value, list):
-            value = "; ".join(map(str, value))
-        if target is not None:
-            sheet.write_url(row, place, target, self.link, string=_text(str(value)))
-        if isinstance(value, bool):
-            sheet.write_boolean(row, place, value)
-        elif isinstance(value, int | float):
-            sheet.write_number(row, place, value, self.link if target else None)
-        elif day := _day(column, value):
-            sheet.write_datetime(row, place, day, self.day)
-        elif target is None and value:
-            sheet.write_string(row, place, _text(str(value)))
-
-
-def _day(column: str, value: Any) -> date | None:
-    """The day of a column of days; none for a month, a year, or what Excel's calendar, from 1900 on, does not hold."""
-    if isinstance(value, date):
-        return value if value.year >= 1900 else None
-    if column not in _DAYS or not isinstance(value, str) or not _DAY.fullmatch(value) or value < "1900":
-        return None
-    return date.fromisoformat(value)
+    def _row(self, sheet: Any, at: int, columns: Sequence[_Column], row: Sequence[Any]) -> Iterator[str]:
+        """The cells of a row; its links are noted."""
+        for place, letters, nr, cells, linked, leads in columns:
+            value = row[nr]
+            if value is None:
+                continue
+            if type(value) in _SEVERAL:
+                value = as_one(value)
+            target = leads(value) if leads is not None and self.links else None
+            if target is None:
+                cell = cells[value]
+            else:
+                self.links -= 1
+                sheet.write_url(at, place, target, self.link, string=str(value))
+                cell = linked[value]
+            if cell:
+                yield f'<c r="{letters}{at + 1}"{cell}'
 
 
-def _text(text: str) -> str:
-    """Text for a cell: harmless, and no longer than a cell may hold."""
-    text = lines(text)
-    return text if len(text) <= _CHARACTERS else text[: _CHARACTERS - 1] + "…"
+def _address(value: str) -> str | None:
+    """A web address that a cell can link to."""
+    address = web(value)
+    return address if address and len(address) <= _ADDRESS else None

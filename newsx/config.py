@@ -37,13 +37,14 @@ class Limits:
 
     `article_bytes`: a file of one article, or a row of JSONL, unpacked. `expansion`: how many times larger a .gz may
     become. `characters`: of an article's text when it is clean (what spaCy takes at once: about 1 GB of memory).
-    `folders`: how deep they may lie in one another.
+    `folders`: how deep they may lie in one another. `seconds`: of work on one article; 0 is no limit.
     """
 
     article_bytes: int = 10_000_000
     expansion: int = 200
     characters: int = 1_000_000
     folders: int = 100
+    seconds: int = 600
 
 
 LIMITS = Limits()
@@ -55,8 +56,8 @@ class Settings:
 
     `count`: the groups of `counts.toml` that are counted; `date`: publication date (ISO day) where neither the source
     nor what is known about it tells; `drop`: phrases; a stretch that holds one of them is no article; `min_sure`:
-    claims less sure than this (0 to 1) are left out. `longest`: characters of clean text an article may have. `gpu`:
-    the networks run on a GPU, which rounds otherwise.
+    claims less sure than this (0 to 1) are left out. `longest`: characters of clean text an article may have.
+    `seconds`: how long it may take; 0 is no limit. `gpu`: the networks run on a GPU, which rounds otherwise.
     """
 
     clean: bool = True
@@ -66,6 +67,7 @@ class Settings:
     drop: tuple[str, ...] = ()
     min_sure: float = 0.0
     longest: int = LIMITS.characters
+    seconds: int = LIMITS.seconds
     gpu: bool = False
 
     def recorded(self, meta: str | None = None) -> dict[str, Any]:
@@ -99,8 +101,9 @@ class Config:
     limits: Limits = LIMITS
 
 
-# What a file may set: not `longest`, which is a limit there.
-SETTABLE = tuple(f.name for f in (*fields(Settings), *fields(Config)) if f.name not in ("settings", "longest"))
+# What a file may set: the limits in a table of their own.
+_ELSEWHERE = ("settings", "longest", "seconds")
+SETTABLE = tuple(f.name for f in (*fields(Settings), *fields(Config)) if f.name not in _ELSEWHERE)
 
 
 def given_day(text: str) -> str:
@@ -191,7 +194,8 @@ def _read(table: dict[str, Any], path: Path) -> Config:
         values[name] = _check(name, value, path)
     settings = Settings(**{f.name: values.pop(f.name) for f in fields(Settings) if f.name in values})
     if "limits" in values:
-        settings = replace(settings, longest=values["limits"].characters)
+        limits = values["limits"]
+        settings = replace(settings, longest=limits.characters, seconds=limits.seconds)
     if "meta" in values:
         values["meta"] = path.parent / values["meta"]  # relative to the file that names it
     return Config(settings=settings, **values)
@@ -206,8 +210,9 @@ def _limits(table: Any, path: Path) -> Limits:
         if key not in known:
             names = ", ".join(name.replace("_", "-") for name in known)
             raise NewsxError(f'{path}: no limit is called "{key.replace("_", "-")}": there are {names}')
-        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= sys.maxsize:
-            raise NewsxError(f"{path}: limits.{key.replace('_', '-')} must be a whole number from 1 on")
+        least = 0 if key == "seconds" else 1
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= sys.maxsize:
+            raise NewsxError(f"{path}: limits.{key.replace('_', '-')} must be a whole number from {least} on")
     return Limits(**found)
 
 

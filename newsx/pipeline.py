@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from newsx import cleaning, counts, entities, gpu, model, reader, speech
+from newsx import alarm, cleaning, counts, entities, gpu, model, reader, speech
 from newsx.article import (
     SCHEMA,
     Article,
@@ -41,10 +42,15 @@ def extract_all(raws: Iterable[Raw | Failure], settings: Settings) -> Iterator[A
         if isinstance(raw, Failure):
             yield raw
             continue
+        _model(settings)  # is loaded at no article's expense
         try:
-            yield _explain(raw, settings, briefly=True)[1].article
+            yield alarm.in_time(raw, settings.seconds, partial(_article, raw, settings))
         except TooLong as error:
             yield Failure(raw.source.path or "-", raw.source.line, str(error))
+
+
+def _article(raw: Raw, settings: Settings) -> Article:
+    return _explain(raw, settings, briefly=True)[1].article
 
 
 def explain(raw: Raw, settings: Settings) -> Explanation:

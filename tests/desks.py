@@ -45,6 +45,12 @@ FOREIGN_FILES = {
     "zeros": bytes(100),
     "a log": b"[12:01] started",
     "the beginning of an array": b"[",
+    "notes under our schema": b'{"schema":"newsx/1","note":"the ferryman, never typed up elsewhere"',
+    "a schema that goes on": b'{"schema":"newsx/1 but mine","id":"0123456789abcdef","made_by":{"newsx":"0',
+    "an id that is none": b'{"schema":"newsx/1","id":"interview 3","made_by":{"newsx":"0.2.0"',
+    "a maker that is no newsx": b'{"schema":"newsx/1","id":"0123456789abcdef","made_by":"the ferryman"',
+    "a draft in plain words": b'{"schema":"newsx/ is what the records say of themselves. Nobody else has this text',
+    "keys in another order": b'{"schema":"newsx/1","made_by":{"newsx":"0.2.0"},"id":"0123456789abcdef","text":"a',
 }
 
 

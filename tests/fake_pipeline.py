@@ -8,10 +8,12 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from newsx import alarm
 from newsx.article import Article, Block, Failure, MadeBy, Raw
 from newsx.config import Settings
 from newsx.errors import NewsxError
@@ -57,7 +59,10 @@ def extract_all(raws: Iterable[Raw | Failure], settings: Settings = PLAIN) -> It
     if settings.model == "no_such_model":
         raise NewsxError("model 'no_such_model' is not installed")
     for raw in raws:
-        yield raw if isinstance(raw, Failure) else record(raw, settings)
+        if isinstance(raw, Raw):
+            yield alarm.in_time(raw, settings.seconds, partial(record, raw, settings))
+        else:
+            yield raw
 
 
 def explain(raw: Raw, settings: Settings) -> Explanation:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import json
 import random
+import sqlite3
+import zipfile
 from collections.abc import Iterable
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import records
 
 from newsx.article import Article
@@ -259,3 +262,18 @@ def stated(nr: int, value: int, name: str, state: str | None, day: str, **more: 
     count = records.count(text, f"{value:,} children", value, event="returned", claimed_by=(who,), **more)
     count = replace(count, as_of=records.when(day))
     return records.article(text, path=f"{nr}.txt", published=records.when(day), counts=(count,))
+
+
+def unpacked(report: bytes, format: str, out: Path) -> str:
+    """A report as text; of parquet, sqlite and xlsx, which pack their bytes, what is packed."""
+    out.write_bytes(report)
+    if format == "parquet":
+        return str(duckdb.sql(f"FROM read_parquet('{out}')").fetchall())
+    if format == "sqlite":
+        with sqlite3.connect(out) as database:
+            return "\n".join(database.iterdump())
+    if format == "xlsx":
+        with zipfile.ZipFile(out) as packed:
+            parts = [name for name in packed.namelist() if "theme" not in name]  # colours: no row of ours
+            return "\n".join(packed.read(name).decode("utf-8") for name in parts)
+    return report.decode("utf-8", "replace")

@@ -14,7 +14,7 @@ import pytest
 from articles import FRENCH, GOOD
 from conftest import Cli, Outcome
 
-BEFORE = '{"schema":"newsx/1","id":"what was there before"}\n'
+BEFORE = '{"schema":"newsx/1","id":"00000000000beef0","made_by":{"newsx":"0.1"},"text":"what was there before"}\n'
 
 
 def paths(outcome: Outcome | subprocess.CompletedProcess[str]) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 NEWSX = Path(__file__).parent.parent / "newsx"
 ORDER = [
-    "version", "errors", "lexicon", "article", "explanation", "parsed", "grammar", "config", "gpu", "encoder",
+    "version", "errors", "lexicon", "article", "alarm", "explanation", "parsed", "grammar", "config", "gpu", "encoder",
     "reading", "cleaning", "entities", "speech", "counts", "reader", "model", "writing", "running", "reporting",
     "scoring", "pipeline", "__init__", "cli", "__main__",
 ]  # fmt: skip

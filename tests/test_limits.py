@@ -112,9 +112,13 @@ def test_every_limit_can_be_set(
     ("table", "says"),
     [
         ("limits = 3", "[limits] is a table"),
-        ("[limits]\nbytes = 3", 'no limit is called "bytes": there are article-bytes, expansion, characters, folders'),
+        (
+            "[limits]\nbytes = 3",
+            'no limit is called "bytes": there are article-bytes, expansion, characters, folders, seconds',
+        ),
         ("[limits]\nfolders = 0", "limits.folders must be a whole number from 1 on"),
         ("[limits]\nfolders = true", "limits.folders must be"),
+        ("[limits]\nseconds = -1", "limits.seconds must be a whole number from 0 on"),
         ("[limits]\nexpansion = 2.5", "limits.expansion must be"),
         ("[limits]\ncharacters = '9'", "limits.characters must be"),
         (f"[limits]\ncharacters = {10**22}", "limits.characters must be"),

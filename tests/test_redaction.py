@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
 import pytest
 import records as book
-from ledgers import in_every_format
+from ledgers import in_every_format, unpacked
 
 from newsx.article import Article
 from newsx.reporting import grown
@@ -123,21 +120,6 @@ def addressed(row: Passage, article: Article) -> Article:
     slug = "-".join(re.findall(r"\w+", name)).lower()
     source = replace(article.source, url=f"https://news.example/{slug}-found", path=f"{slug}.txt", publisher="Herald")
     return replace(article, source=source, title=f"What became of {name}")
-
-
-def unpacked(report: bytes, format: str, out: Path) -> str:
-    """A report as text; of parquet, sqlite and xlsx, which pack their bytes, what is packed."""
-    out.write_bytes(report)
-    if format == "parquet":
-        return str(duckdb.sql(f"FROM read_parquet('{out}')").fetchall())
-    if format == "sqlite":
-        with sqlite3.connect(out) as database:
-            return "\n".join(database.iterdump())
-    if format == "xlsx":
-        with zipfile.ZipFile(out) as packed:
-            parts = [name for name in packed.namelist() if "theme" not in name]  # colours: no row of ours
-            return "\n".join(packed.read(name).decode("utf-8") for name in parts)
-    return report.decode("utf-8", "replace")
 
 
 def hidden(text: str) -> list[str]:

@@ -28,6 +28,50 @@ def test_resume_leaves_a_foreign_end_of_a_file_of_records_alone(shell: Any, desk
         assert lying(desk) == before
 
 
+@pytest.mark.parametrize("where", ["out.jsonl", "out.jsonl.part"])
+def test_lines_that_are_no_records_are_left_alone_wherever_they_stand(shell: Any, desk: Path, where: str) -> None:
+    shell("fake-newsx extract notes.txt -o mine.jsonl")
+    mine = (desk / "mine.jsonl").read_bytes()
+    torn = mine[: mine.index(b'"source"')]
+    foreign = [
+        mine + b"a note\n", b"a note\n" + mine, mine + b"\n" + mine, mine + b'{"text":"a"}\n' + torn,
+        mine + b'{"schema":"newsx/1"}', mine + torn[:40].replace(b'"id"', b'"di"'),
+    ]  # fmt: skip
+    changed = [
+        mine + torn + b"\n", mine + torn + b"more, by hand", mine + torn.replace(b'"newsx":"', b'"newsx":"9'),
+        mine[:-2] + b"}]\n", mine[:-20].replace(b'"line":null', b'"line":"x"'),
+        mine + torn.replace(b'"made_by":{', b'"made_by":['),
+    ]  # fmt: skip
+    for held in foreign + changed:
+        (desk / where).write_bytes(held)
+        before = lying(desk)
+        refused(shell("fake-newsx extract a.txt -o out.jsonl --resume"), "cannot resume after what is no newsx record")
+        if held in foreign:
+            refused(shell("fake-newsx extract a.txt -o out.jsonl"), FOREIGN)
+        assert lying(desk) == before
+
+
+def test_a_record_that_broke_off_anywhere_is_made_anew(shell: Any, desk: Path) -> None:
+    shell("fake-newsx extract notes.txt a.txt -o whole.jsonl")
+    whole = (desk / "whole.jsonl").read_bytes()
+    second = whole.index(b"\n") + 1
+    for end in (1, 20, 31, 50, 68, 90, 200, 300, second + 1, second + 40, len(whole) - 90, len(whole) - 2):
+        (desk / "out.jsonl.part").write_bytes(whole[:end])
+        done = shell("fake-newsx extract notes.txt a.txt -o out.jsonl --resume")
+        assert (done.returncode, done.stderr) == (0, ""), whole[:end]
+        assert (desk / "out.jsonl").read_bytes() == whole
+        (desk / "out.jsonl").unlink()
+
+
+def test_a_key_that_somebody_added_moves_with_its_record(shell: Any, desk: Path) -> None:
+    (desk / "rows.jsonl").write_text('{"text":"one"}\n')
+    shell('fake-newsx extract rows.jsonl -o out.jsonl; sed -i \'s/}$/,"checked":"by hand"}/\' out.jsonl')
+    (desk / "rows.jsonl").write_text('{"text":"new"}\n{"text":"one"}\n')
+    assert shell("fake-newsx extract rows.jsonl -o out.jsonl --resume").returncode == 0
+    moved = json.loads((desk / "out.jsonl").read_text().splitlines()[1])
+    assert (moved["source"]["line"], moved.get("checked")) == (2, "by hand")
+
+
 def texts(path: Path) -> list[tuple[str, str]]:
     found = [json.loads(line) for line in path.read_text().splitlines()]
     return [(record["source"]["path"], record["text"].split()[0]) for record in found]

@@ -25,7 +25,7 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
 
 # What a sound ASCII text never holds: most texts are through with one look.
-ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f&]")
+ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f&<]")
 
 # What the steps of `BY_RARE` look for, and most texts hold none of.
 RARE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{IGNORED}\u2028\u2029\ud800-\udfff\ufff9-\ufffb]")

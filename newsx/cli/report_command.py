@@ -106,7 +106,7 @@ def run(
 
     if top is not None and top < 1:
         raise NewsxError(f"--top {top}: give a number from 1 on")
-    refuse_inputs(into or output, paths, {"--aliases": aliases, "--review": review})
+    refuse_inputs(into or output, paths, {"--aliases": aliases, "--stories": stories, "--review": review})
     chosen = _format(format, output, into, annotations)
     if hxl and chosen != "csv":
         raise NewsxError("--hxl tags the columns of a CSV: give --format csv too")

@@ -1,7 +1,8 @@
 """Figures among characters that are not displayed, look blank or turn the direction of writing.
 
-What is not displayed is removed before a figure is read ("1⟨U+200D⟩2" is 12); where it cannot be told what is seen, the
-figure is of the kind "hidden" and counts nobody.
+What is not displayed is removed before a figure is read ("1⟨U+200D⟩2" is 12), and so is its name in markup that was
+left in a text ("1&zwj;2", "1<wbr>2"); where it cannot be told what is seen, the figure is of the kind "hidden" and
+counts nobody.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from unicodedata import category
 
 # Control characters, and the Default_Ignorable_Code_Point of the Unicode standard; its fillers look blank.
@@ -29,6 +31,12 @@ RIGHT_TO_LEFT = "\u202b\u2067\u2068"  # words and single figures are displayed a
 MARKS = "\u200f\u061c"  # letters of a right-to-left script that are not displayed
 
 _IGNORED, _UNSEEN = re.compile(f"[{CONTROLS}{IGNORED}]"), re.compile(f"[{CONTROLS}{IGNORED}{FILLERS}]")
+_UNSHOWN = re.compile(f"(?:(?![{TURNS}{MARKS}])[{CONTROLS}{IGNORED}])*")
+# A footnote's mark, which is raised, is no part of a figure.
+_MARKUP = re.compile(
+    r"<(?!sup\b)[/!a-zA-Z][^<>\n]{0,100}>|&(?:amp;){0,4}(?:#\d{1,7}+|#[xX][\da-fA-F]{1,6}+|[a-zA-Z]{2,30}+);?"
+)
+_LEFT = re.compile(rf"(?<=[\w.,])(?:{_MARKUP.pattern})+(?=[\w.,])")  # inside a word or a figure
 _TURN = re.compile(f"[{TURNS}]")
 _GAP = re.compile(rf"(?<=\d)(?:[^\w\s]|[{SPACES}{FILLERS}]){{1,8}}?(?=\d)")
 _PLAIN = re.compile(r"[\w.,]+")
@@ -52,16 +60,43 @@ def unusual(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Whether all of a text is displayed as it is written: ASCII without control characters."""
-    return not _ODD.search(text)
+    """Whether all of a text is displayed as it is written: ASCII without control characters or markup in a figure."""
+    return not _ODD.search(text) and not _has_markup(text)
+
+
+def _has_markup(text: str) -> bool:
+    return ("&" in text or "<" in text) and _LEFT.search(text) is not None
+
+
+def _unshown(text: str) -> Iterator[int]:
+    """The places in a text of what is not displayed, be it spelt out in markup."""
+    for found in _IGNORED.finditer(text):
+        yield found.start()
+    for run in _LEFT.finditer(text) if _has_markup(text) else ():
+        for piece in _MARKUP.finditer(run[0]):
+            if _stands_for_nothing(piece[0]):
+                yield from range(run.start() + piece.start(), run.start() + piece.end())
+
+
+def _stands_for_nothing(markup: str) -> bool:
+    if markup[0] == "<":
+        return markup.strip("</> ").lower() == "wbr"
+    while (plain := unescape(markup)) != markup:  # of "&amp;shy;" the first time makes "&shy;"
+        markup = plain
+    return _UNSHOWN.fullmatch(markup) is not None
 
 
 def gaps(text: str) -> Iterator[tuple[int, int]]:
-    """Where two digits are parted by a sign that may be taken for none, for a space or for a comma.
+    """Where two digits are parted by markup, or by a sign that may be taken for none, for a space or for a comma.
 
     >>> list(gaps("1\\u0332 and 1\\u03322, 1\\u28002, 1–2, 1 2"))
     [(8, 9), (13, 14)]
     """
+    for run in _LEFT.finditer(text) if _has_markup(text) else ():
+        first, last = run.span()
+        is_markup = "<" in run[0] or unescape(run[0]) != run[0]
+        if is_markup and text[first - 1].isdecimal() and text[last].isdecimal():
+            yield first, last
     for gap in _GAP.finditer(text):
         odd = [sign for sign in gap[0] if _is_odd(sign)]
         if len(odd) == len(gap[0]) or any(sign not in SPACES for sign in odd):
@@ -124,8 +159,8 @@ def seen(text: str) -> Seen:
     """What is displayed of a text; the characters that are not are left out."""
     places: list[int] | range = range(len(text))
     shown = text
-    if _IGNORED.search(text):
-        places = [at for at, sign in enumerate(text) if not _IGNORED.match(sign)]
+    if unshown := set(_unshown(text)):
+        places = [at for at in places if at not in unshown]
         shown = "".join(text[at] for at in places)
     ends = frozenset(edge for gap in gaps(shown) for edge in gap)
     return Seen(text, shown, places, ends, tuple(turned(text)) if _TURN.search(text) else ())
@@ -134,11 +169,13 @@ def seen(text: str) -> Seen:
 def odd_lines(text: str) -> Iterator[str]:
     """The lines of a text in which a figure may not be seen as it is read."""
     if not is_plain(text) and _may_be_odd(text):
-        yield from (line for line in text.split("\n") if _ODD_LINE.search(line))
+        yield from (line for line in text.split("\n") if _ODD_LINE.search(line) or _has_markup(line))
 
 
 def _may_be_odd(text: str) -> bool:
     """Whether any line may be odd: most texts hold no sign that is not displayed and none beside a digit."""
+    if _has_markup(text):
+        return True
     signs = {*unusual(text)} - _HARMLESS
     if len(signs) > _FEW or _UNSEEN.search("".join(signs)):
         return True
@@ -155,8 +192,10 @@ def _beside_digit(text: str, sign: str) -> bool:
 
 
 def touches(line: str, start: int, end: int) -> bool:
-    """Whether there are characters in the figure at `start:end` or next to it that are not displayed or look blank."""
-    return bool(_UNSEEN.search(line, max(0, start - 1), end + 1))
+    """Whether in the figure at `start:end` or next to it there is what is not displayed or looks blank, or markup."""
+    return bool(
+        _UNSEEN.search(line, max(0, start - 1), end + 1) or _LEFT.search(line, start, end) or _LEFT.match(line, end)
+    )
 
 
 def spelt_out(text: str) -> str:

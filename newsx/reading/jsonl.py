@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,7 +23,9 @@ KNOWN = ("url", "title", "published", "publisher")
 ENDLESS = 100  # times the longest article: so much of a row is passed over to find the next one
 FEW = 5  # bad rows that are named one by one where no row is good
 HELD = 10_000  # bad rows before the first good one that are kept until it is known whether there is one
-OTHER_SCHEMA = re.compile(r"newsx/\d+")
+_FEW_KEYS = 50  # that are looked for one by one
+_SPELT_KEY = re.compile(r'\\u[0-9a-fA-F]{4}[^"\\]{0,80}"\s*:')  # "te\u0078t": another key may be the same
+OTHER_SCHEMA = re.compile(r"\s*newsx\s*(?:[/ ].*)?", re.IGNORECASE | re.DOTALL)
 
 
 def read(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
@@ -91,7 +95,7 @@ def _row(data: bytes, number: int, name: str, text_key: str) -> Raw:
     if values.get("schema") == SCHEMA:
         return record(values)
     if OTHER_SCHEMA.fullmatch(str(values.get("schema"))):
-        raise BadRow(f"a record of {values['schema']!r}; this newsx reads {SCHEMA!r}")
+        raise BadRow(f"a record of {str(values['schema'])[:40]!r}; this newsx reads {SCHEMA!r}")
     sha256 = hashlib.sha256(data).hexdigest()
     format, text = _text(values, text_key)
     given = {key: _string(values, key) for key in ("url", "title", "publisher")}
@@ -117,7 +121,28 @@ def parse(line: str) -> dict[str, Any]:
         raise BadRow("expected a JSON object, got something else - at `$`")
     if line.count("[") + line.count("{") > DEEPEST and is_deep(values):
         raise BadRow(f"nested more than {DEEPEST} levels deep")
+    if (key := _twice(line, values)) is not None:
+        raise BadRow(f"the key {key[:40]!r} stands twice in the row")
     return values
+
+
+def _twice(line: str, values: dict[str, Any]) -> str | None:
+    """A key that stands twice in the row: one of its values would be taken without a word."""
+    few = len(values) <= _FEW_KEYS
+    if few and not _SPELT_KEY.search(line) and not any(line.count(f'"{key}"') > 1 for key in values):
+        return None  # JSON is read once more only where there may be one
+    pairs: list[tuple[str, Any]] = []
+
+    def outermost(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        pairs[:] = found  # the last object that ends is the row
+        return {}
+
+    try:
+        json.loads(line, object_pairs_hook=outermost)
+    except (ValueError, RecursionError):
+        return None
+    keys = Counter(key for key, _ in pairs)
+    return next((key for key, times in keys.items() if times > 1), None)
 
 
 def _text(values: dict[str, Any], text_key: str) -> tuple[str, str]:

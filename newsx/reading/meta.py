@@ -182,6 +182,8 @@ def _csv(path: Path, text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
     try:
         if not table.fieldnames or "path" not in table.fieldnames:
             raise NewsxError(f"{path}:1: the first line must name the columns, `path` among them")
+        if twice := [name for name in table.fieldnames if name and table.fieldnames.count(name) > 1]:
+            raise NewsxError(f"{path}:1: the column {twice[0]!r} stands there twice: leave out one of the two")
         for row in table:
             if None in row:
                 yield table.line_num, "more fields than columns: put quotes round the commas"

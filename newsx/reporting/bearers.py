@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from newsx.article import Article
 from newsx.entities import lists
 from newsx.entities.candidate_spans import tells_organisation
-from newsx.reporting import grown
+from newsx.reporting import grown, one_case
 from newsx.reporting.grown import CHILD
 from newsx.reporting.name_runs import Run
-from newsx.reporting.name_words import Words, unaccented
+from newsx.reporting.name_words import Words, parts, unaccented
 
 STRONG = frozenset(("title", "calling", "18 or older", "has children", "list of grown people", "byline", "work"))
 SOFT = frozenset(
@@ -29,12 +29,16 @@ def words_of(name: str) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
-    """Whose names an article holds: where those stand that are masked, their words, and the words of grown people."""
+    """Whose names an article holds: where those stand that are masked, their words, and the words of grown people.
+
+    `small`: words that are masked in small letters too.
+    """
 
     spans: list[tuple[int, int]]
     masked: set[Words]
     children: set[Words]
     grown: set[Words]
+    small: set[str]
 
 
 def bearers(article: Article) -> Bearers:
@@ -51,7 +55,12 @@ def bearers(article: Article) -> Bearers:
     hidden, children, elders = masked_runs(runs)
     spans = [span for run in hidden if (span := row.span(run.i, run.j))[1] <= len(article.text)]
     spans += [span for actor in said for span in actor.mentions]
-    return Bearers(spans, {run.key for run in hidden} | forms, children | forms, elders)
+    places = one_case.names(row)
+    spans += [span for i, j in places if (span := row.span(i, j))[1] <= len(article.text)]
+    alike = {tuple(part for w in row.words[i:j] for part in parts(w.text)) for i, j in places}
+    small = {word for words in alike for word in words if one_case.is_telling(word)}
+    masked = {run.key for run in hidden} | forms | {words for words in alike if len(words) > 1 or words[0] in small}
+    return Bearers(spans, masked, children | forms | alike, elders, small)
 
 
 def _is_sure(name: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import Any
 
 import duckdb
 
-from newsx.errors import NewsxError
+from newsx.reporting.pairs import read_pairs
 from newsx.reporting.queries import fill
 from newsx.reporting.shared import Shared, Told, figure_known_again, matter_of
 from newsx.reporting.signatures import About, Numbers, Rarity, Weights
@@ -210,11 +209,4 @@ def read_stories(path: Path) -> list[tuple[str, str]]:
 
     NewsxError where it cannot be read or has other columns.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if not {"story", "article"} <= set(rows.fieldnames or ()):
-                raise NewsxError(f"{path}: stories need the columns story and article")
-            return [(row["story"].strip(), row["article"].strip()) for row in rows if row["story"] and row["article"]]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise NewsxError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    return read_pairs(path, "story", "article", "stories")

@@ -5,7 +5,6 @@ Inside an article the extraction has resolved the names already; here a name is 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,8 +12,8 @@ from pathlib import Path
 from rapidfuzz.process import extract as propose
 
 from newsx.entities.spelling import same_person_name, skeleton
-from newsx.errors import NewsxError
 from newsx.lexicon import load
+from newsx.reporting.pairs import read_pairs
 
 _ALIKE = 72  # rapidfuzz ratio of two spellings worth asking the rules about
 _MANY = 200  # full names with one surname: beyond that nobody can tell a lone surname's bearer apart
@@ -259,11 +258,4 @@ def _one_person(a: _Bearer, b: _Bearer) -> bool:
 
 def read_aliases(path: Path) -> list[tuple[str, str]]:
     """(name, alias) of a CSV with these two columns. NewsxError where it cannot be read or has others."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if not {"name", "alias"} <= set(rows.fieldnames or ()):
-                raise NewsxError(f"{path}: aliases need the columns name and alias")
-            return [(row["name"].strip(), row["alias"].strip()) for row in rows if row["name"] and row["alias"]]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise NewsxError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    return read_pairs(path, "name", "alias", "aliases")

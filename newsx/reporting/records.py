@@ -25,6 +25,7 @@ from newsx.reporting.redact import redact_minors
 
 _GZIP = b"\x1f\x8b"
 _LONGEST = 33554432  # bytes; the same figure stands in sql/1_records.sql
+_ENDLESS = 10  # times the longest record: so much of a line is passed over to find the next one
 
 
 @dataclass(slots=True)
@@ -47,14 +48,14 @@ def open_inputs(paths: Sequence[str], folder: Path) -> list[Input]:
 
 def _placed(path: str, at: Path) -> Path:
     if path == "-":
-        return _spooled(sys.stdin.buffer, at)
+        return _spooled(sys.stdin.buffer, at, path)
     source = Path(path)
     if source.is_dir():
         raise NewsxError(f"{path}: a folder; report reads the records that `newsx extract {path} -o out.jsonl` writes")
     try:
         if not source.is_file():
             with source.open("rb") as stream:
-                return _spooled(stream, at)
+                return _spooled(stream, at, path)
         with source.open("rb") as stream:
             packed = stream.read(len(_GZIP)) == _GZIP
     except OSError as error:
@@ -70,15 +71,31 @@ def no_room(error: object) -> NewsxError:
     return NewsxError(f"the temporary folder {tempfile.gettempdir()}: {what} (TMPDIR names another one)")
 
 
-def _spooled(stream: IO[bytes], at: Path) -> Path:
+def _spooled(stream: IO[bytes], at: Path, name: str) -> Path:
+    start = stream.read(len(_GZIP))
     try:
         with at.open("wb") as out:
-            shutil.copyfileobj(stream, out)
+            out.write(start)
+            if start == _GZIP:
+                shutil.copyfileobj(stream, out)
+                return at.rename(at.with_suffix(".jsonl.gz"))
+            while line := stream.readline(_LONGEST + 1):
+                out.write(line)
+                if len(line) > _LONGEST:
+                    _pass_over(stream, name)
+                    out.write(b"\n")
     except OSError as error:
         raise no_room(error) from error
-    with at.open("rb") as written:
-        packed = written.read(len(_GZIP)) == _GZIP
-    return at.rename(at.with_suffix(".jsonl.gz")) if packed else at
+    return at
+
+
+def _pass_over(stream: IO[bytes], name: str) -> None:
+    """Goes on to the end of a line that is too long. NewsxError where it has none."""
+    for _ in range(_ENDLESS):
+        piece = stream.readline(_LONGEST)
+        if not piece or piece.endswith(b"\n"):
+            return
+    raise NewsxError(f"{name}: a line goes on for more than {_ENDLESS * _LONGEST >> 20:,} MB: no file of records does")
 
 
 def sound(inputs: Sequence[Input], folder: Path, copied: bool = False) -> list[Failure]:

@@ -28,10 +28,14 @@ _ADDRESSES = {"path", "url"}  # names stand there in lower case
 
 @dataclass(slots=True)
 class Hidden:
-    """Names to mask, by their first word: each a row of folded words. `kept`: longer names of grown people."""
+    """Names to mask, by their first word: each a row of folded words. `kept`: longer names of grown people.
+
+    `small`: words that are masked in small letters too.
+    """
 
     by_first: dict[str, set[Words]] = field(default_factory=dict)
     kept: dict[str, set[Words]] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()
 
     def add(self, words: Words) -> None:
         """Mask this row of words too."""
@@ -49,7 +53,7 @@ class Hidden:
         for at, last in _rows(text, found, folded, self.by_first):
             i, j = kept.get(at, (at, at))
             inside = last <= j and j - i > last - at
-            if not inside and (at < last or lower or not text[found[at][0]].islower()):
+            if not inside and (at < last or lower or folded[at] in self.small or not text[found[at][0]].islower()):
                 yield found[at][0], found[last][1]
         for handle in _HANDLE.finditer(text):
             if any(
@@ -102,7 +106,7 @@ def _over_initials(found: re.Match[str]) -> str:
 def hidden_names(found: Bearers) -> Hidden:
     """The masked names whole, and their words alone where no grown person bears them."""
     others = {word for words in found.grown for word in words} | particles()
-    names = Hidden()
+    names = Hidden(small=frozenset(found.small - others))
     for words in found.grown:
         if len(words) > 1:
             names.kept.setdefault(words[0], set()).add(words)

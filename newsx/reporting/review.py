@@ -16,6 +16,7 @@ from typing import Any, get_args
 from newsx.article import EVENTS, Comparator, Failure, Polarity
 from newsx.errors import NewsxError
 from newsx.reading.faults import MOST, is_date
+from newsx.reporting.pairs import MORE_CELLS, check_once
 from newsx.reporting.safe import uncelled
 
 VERDICTS = ("confirm", "change", "reject")
@@ -42,12 +43,13 @@ def read_review(path: Path, unused: list[Failure]) -> Iterator[dict[str, Any]]:
             names = rows.fieldnames or ()
             if "verdict" not in names or not {"key", "claim"} & set(names):
                 raise NewsxError(f"{path}: a review needs the columns key (or article and claim) and verdict")
-            if twice := [name for name in names if names.count(name) > 1]:
-                raise NewsxError(f"{path}: the column {twice[0]!r} stands there twice: leave out one of the two")
+            check_once(path, names)
             for row in rows:
                 cells = {name: _cell(text) for name, text in row.items() if isinstance(name, str)}
                 if cells.get("verdict") or cells.get("note"):
                     try:
+                        if None in row:
+                            raise _Unusable(MORE_CELLS)
                         yield _verdict(cells, rows.line_num)
                     except _Unusable as error:
                         unused.append(Failure(str(path), rows.line_num, str(error)))

@@ -10,9 +10,9 @@ import hashlib
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import msgspec
 
@@ -20,27 +20,10 @@ from newsx.article import SCHEMA, Article, Failure, Raw, Source
 from newsx.config import Settings
 from newsx.errors import NewsxError
 from newsx.version import __version__
-from newsx.writing.record_lines import decode, encode, mended
-from newsx.writing.target import RECORD
+from newsx.writing.record_lines import decode, encode, is_torn, mended
 
 Place = tuple[str | None, int | None]  # path and line of a source
 _NOWHERE = (None, "-")  # standard input: what comes in the next time is another text, not the same one changed
-
-
-class _MadeBy(msgspec.Struct):
-    newsx: str
-    model: str
-    settings: dict[str, Any]
-
-
-class _Record(msgspec.Struct):
-    """What is looked at of a record that was written before."""
-
-    schema: str
-    id: str
-    made_by: _MadeBy
-    source: Source
-    text: str
 
 
 @dataclass(slots=True, eq=False)
@@ -163,14 +146,13 @@ def take_up(file: BinaryIO, name: Path, settings: Settings) -> tuple[int, Resume
     file by one rule and half by another is no result.
     """
     resumed = Resumed()
-    decoder = msgspec.json.Decoder(_Record)
     whole = 0
     for number, line in enumerate(file, 1):
+        if is_torn(line):
+            break
         try:
-            record = decoder.decode(line)
-        except (msgspec.DecodeError, UnicodeError) as error:
-            if not line.endswith(b"\n") and (line.startswith(RECORD) or RECORD.startswith(line)):
-                break
+            record = decode(line)
+        except NewsxError as error:
             raise NewsxError(f"{name}:{number}: cannot resume after what is no newsx record: {error}") from None
         _check(record, settings, f"{name}:{number}")
         found = _line_of(record.source, record.id, record.made_by.settings.get("meta"), record.text)
@@ -187,11 +169,12 @@ def read_line(file: BinaryIO, line: _Line) -> bytes:
     data = file.read(line.size)
     if not line.moved:
         return data
-    article = decode(data)
-    return encode(replace(article, source=replace(article.source, line=line.line)))
+    record = msgspec.json.decode(data)
+    record["source"]["line"] = line.line
+    return encode(record)  # with the keys that somebody may have added
 
 
-def _check(record: _Record, settings: Settings, where: str) -> None:
+def _check(record: Article, settings: Settings, where: str) -> None:
     made_by = record.made_by
     here = {"schema": SCHEMA, "newsx": __version__, **settings.recorded(made_by.settings.get("meta"))}
     there = {"schema": record.schema, "newsx": made_by.newsx, "meta": None, **made_by.settings}

@@ -9,10 +9,15 @@ import msgspec
 
 from newsx.article import SCHEMA, Article
 from newsx.errors import NewsxError
+from newsx.version import __version__
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Article)
+_RECORD = re.compile(rb'\s*\{\s*"schema"\s*:\s*"newsx/\d+"\s*,\s*"id"\s*:\s*"[0-9a-f]{16}"\s*,\s*"made_by"\s*:\s*\{')
+_HEAD = f'{{"schema":"{SCHEMA}","id":"{"0" * 16}","made_by":{{"newsx":"{__version__}","model":"'.encode()
+_ID = slice(_HEAD.index(b"000"), _HEAD.index(b"000") + 16)
+_NUMBER = b"-+.0123456789eE"
 
 
 def encode(record: Any) -> bytes:
@@ -44,6 +49,30 @@ def decode(line: bytes | str) -> Article:
     if article.schema != SCHEMA:
         raise NewsxError(f'schema "{article.schema}" is not "{SCHEMA}": read it with the newsx that wrote it')
     return article
+
+
+def is_record(start: bytes) -> bool:
+    """Whether a line that starts like this was written by newsx, of this version or another."""
+    return _RECORD.match(start) is not None
+
+
+def is_torn(line: bytes) -> bool:
+    """Whether a line is a record of this newsx that broke off: the same bytes as far as it goes, and then no more.
+
+    >>> is_torn(b'{"schema":"newsx/1","id":"0a'), is_torn(b'{"schema":"newsx/1","id":"a letter to')
+    (True, False)
+    """
+    head = line[: len(_HEAD)]
+    head = head[: _ID.start] + re.sub(rb"[0-9a-f]", b"0", head[_ID]) + head[_ID.stop :]
+    if not line or line.endswith(b"\n") or not _HEAD.startswith(head):
+        return False
+    try:
+        _decoder.decode(line.rstrip(_NUMBER))  # half a number would be called malformed
+    except msgspec.ValidationError:
+        return False
+    except msgspec.DecodeError as error:
+        return "truncated" in str(error)
+    return False
 
 
 def mended(value: Any) -> Any:

@@ -7,7 +7,6 @@ by their owner alone, since they hold the names of minors.
 from __future__ import annotations
 
 import os
-import re
 import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -17,11 +16,11 @@ from typing import BinaryIO, TypeVar
 
 from newsx.errors import NewsxError
 from newsx.writing.files import Held, Written, create, hold, is_own, lock, unwritable
+from newsx.writing.record_lines import is_record, is_torn
 
 Found = TypeVar("Found")
 Ours = Callable[[BinaryIO], bool]
-RECORD = b'{"schema":"newsx/'  # the first bytes of every line that newsx writes
-_RECORD = re.compile(rb'\s*\{\s*"schema"\s*:\s*"newsx/\d')  # `jq` puts spaces between
+_START, _PIECE = 400, 1 << 20  # bytes: by so many a record is known; so many are held at once
 _NOT_OURS = "is there already, and newsx did not write it: remove it, or name another file"
 
 
@@ -31,9 +30,14 @@ def part_of(path: Path) -> Path:
 
 
 def is_records(file: BinaryIO) -> bool:
-    """Whether a file holds records, or the first bytes of one."""
-    start = file.read(80)
-    return bool(_RECORD.match(start)) or RECORD.startswith(start)
+    """Whether each line of a file is a record; the last one may be torn."""
+    while start := file.readline(_START):
+        line = start
+        while not line.endswith(b"\n") and (line := file.readline(_PIECE)):
+            pass
+        if not is_record(start) and not is_torn(start):
+            return False
+    return True
 
 
 @contextmanager

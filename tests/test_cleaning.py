@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pages import CASES, cleaned, raw_of
 
+import newsx
 from newsx.article import Clean
 from newsx.cleaning import as_is, clean
 from newsx.cleaning.rules import rules
@@ -167,3 +168,14 @@ def test_patterns_of_a_line_s_beginning_are_tried_there_only() -> None:
                 while "(" in bare:
                     bare = re.sub(r"\([^()]*\)", "", bare)
                 assert "|" not in bare, f"{entry['id']}: {pattern}"
+
+
+def test_a_paragraph_that_stands_twice_is_kept_once() -> None:
+    told = [
+        "The ferry office in Mwanza said on Tuesday that two boats would sail again before the end of the month.",
+        "The older of the boats lost power in March, and engineers of the ferry office worked on it for nine days.",
+        "Passengers have slept at the pier since the cancellations began, the harbour master said on Wednesday.",
+        "A third boat of the ferry office is waiting for parts that were ordered from Durban last year.",
+    ]
+    text = newsx.clean("\n\n".join([*told, *told[2:]])).text
+    assert [text.count(paragraph) for paragraph in told] == [1, 1, 1, 1]

@@ -166,6 +166,9 @@ def test_a_date_hangs_on_the_verb_above_the_figure(text: str, days: list[str]) -
         ("Some 12 looked-after children fled.", ["Some 12 looked-after children"]),
         ("The 12 abducted children fled; nine returned.", ["12 abducted children", "nine"]),
         ("Two brothers, 4 and 7, fled.", ["Two brothers"]),
+        ("Twelve children fled. Nine, the mayor said, came home.", ["Twelve children", "Nine"]),
+        ("The army took minors. The number has risen to 67.", ["67"]),
+        ("Soldiers took children from the camp. 67 were found.", ["67"]),
     ],
 )
 def test_which_numbers_are_counts(text: str, surfaces: list[str]) -> None:

@@ -12,6 +12,7 @@ from newsx.entities.candidate_spans import THING
 from newsx.entities.context_features import around
 from newsx.entities.name_classifier import made
 from newsx.entities.name_tokens import Row
+from newsx.entities.organisation_candidates import from_organisations
 from newsx.entities.roles import unnamed
 
 
@@ -68,3 +69,11 @@ def test_a_place_below_a_verb_without_a_clause_of_its_own_is_the_event_s() -> No
 def test_a_long_form_in_small_letters_is_a_thing_unless_its_head_names_a_body(head: str, labels: list[str]) -> None:
     row = Row(f"The clinic counted by the National Agency relief {head} (NAR{head[0].upper()}), doctors said.")
     assert [candidate.label for candidate in from_brackets(row)] == labels
+
+
+@pytest.mark.parametrize(
+    ("before", "name"), [("Mechanical", "Mechanical and Harbour Department"), ("Ministry", "Harbour Department")]
+)
+def test_a_body_before_and_is_a_body_of_its_own(before: str, name: str) -> None:
+    row = Row(f"In May the {before} and Harbour Department spoke.")
+    assert [row.form(c.i, c.j) for c in from_organisations(row) if row.form(c.i, c.j).endswith("Department")] == [name]

@@ -88,26 +88,30 @@ def _twice(name: str, ids: Sequence[str]) -> Iterator[Fault]:
 
 
 def _count_faults(count: Count, text: str) -> Iterator[Fault]:
-    yield from _stands("", count, text)
+    if wrong := _stands(count, text):
+        yield wrong
     start, end = count.sentence
     if not 0 <= start <= count.start < count.end <= end <= len(text):
         yield "sentence", "the count does not stand in it, or it does not lie in the text"
-    numbers = ("value", "low", "high", "age_low", "age_high")
-    told = [(name, getattr(count, name)) for name in numbers] + [("whole.value", count.whole and count.whole.value)]
-    for name, value in told:
+    low, high, age_low, age_high = count.low, count.high, count.age_low, count.age_high
+    whole = count.whole.value if count.whole else None
+    for name, value in (
+        ("value", count.value), ("low", low), ("high", high), ("age_low", age_low), ("age_high", age_high),
+        ("whole.value", whole),
+    ):  # fmt: skip
         if value is not None and not 0 <= value <= MOST:
             yield (
                 name,
                 f"{str(value)[:40]} is {'less than nothing' if value < 0 else 'more than can be counted (2^63)'}",
             )
-    for low, high in (("low", "high"), ("age_low", "age_high")):
-        least, most = getattr(count, low), getattr(count, high)
+    for name, least, most in (("", low, high), ("age_", age_low, age_high)):
         if least is not None and most is not None and least > most:
-            yield high, f"it is less than {low}"
+            yield f"{name}high", f"it is less than {name}low"
     if count.sure is not None and not 0 <= count.sure <= 1:
         yield "sure", "a probability is 0 to 1"
     for number, claimant in enumerate(count.claimed_by):
-        yield from _stands(f"claimed_by[{number}].", claimant, text)
+        if wrong := _stands(claimant, text):
+            yield f"claimed_by[{number}].{wrong[0]}", wrong[1]
     for name, when in (("as_of", count.as_of), ("since", count.since)):
         if when:
             yield from _when_faults(name, when, text)
@@ -115,12 +119,13 @@ def _count_faults(count: Count, text: str) -> Iterator[Fault]:
         yield "whole.end", _outside("the text", len(text))
 
 
-def _stands(at: str, one: Count | Claimant, text: str) -> Iterator[Fault]:
-    """Whether the words stand in the text where the offsets say."""
+def _stands(one: Count | Claimant, text: str) -> Fault | None:
+    """What is wrong where the words do not stand in the text as the offsets say."""
     if not 0 <= one.start < one.end <= len(text):
-        yield f"{at}end", _outside("the text", len(text))
-    elif text[one.start : one.end] != one.surface:
-        yield f"{at}surface", f"{one.surface[:40]!r} does not stand there, but {text[one.start : one.end][:40]!r}"
+        return "end", _outside("the text", len(text))
+    if text[one.start : one.end] != one.surface:
+        return "surface", f"{one.surface[:40]!r} does not stand there, but {text[one.start : one.end][:40]!r}"
+    return None
 
 
 def _when_faults(at: str, when: When, text: str) -> Iterator[Fault]:

@@ -24,7 +24,6 @@ Connection = duckdb.DuckDBPyConnection
 
 _SAMPLED = 5000  # articles tell how rare the words of a heap are
 _PAGE = 500  # rows fetched at a time
-_GENERIC = "generic"  # a body of one word, the police or the ministry, which is another one in every article
 _MOST = 3  # states, events, reasons that a story is told by
 _MOST_PARTIES = 2
 _HALF = 0.5  # of a story's articles name a state that it is called by
@@ -80,10 +79,14 @@ _ARTICLES = r"""SELECT n, id, coalesce(source.path, ''), coalesce(source.url, ''
     coalesce(title, nullif(regexp_extract(text, '^\s*(\S[^\n]{0,70})(?:\s|$)', 1), '') || ' …', label),
     try_cast(published.date AS DATE)
 FROM articles ORDER BY n"""
-_NAMES = """SELECT DISTINCT seen.n, s.id, s.kind, coalesce(seen.role, '') AS "role", s.key
+# Persons by their whole names, without a kind, and bodies, each with what it is; one of one word, the police or the
+# ministry, is another one in every article.
+_NAMES = """SELECT DISTINCT
+    seen.n, s.id,
+    CASE WHEN s.kind = 'person' THEN NULL WHEN contains(s.key, ' ') THEN coalesce(seen.role, '') ELSE 'generic' END
 FROM seen JOIN same_names AS s
   ON s.key = name_key(seen.name, seen.n) AND s.kind = seen.kind AND s.state = coalesce(seen.state, '')
-WHERE s.kind IN ('person', 'institution') ORDER BY ALL"""
+WHERE s.kind = 'institution' OR (s.kind = 'person' AND contains(s.key, ' ')) ORDER BY seen.n"""
 
 _TEXTS = "SELECT n, text FROM records WHERE n BETWEEN ? AND ?"
 _FIGURES = (
@@ -132,17 +135,13 @@ def _told(connection: Connection, articles: Sequence[_Article], about: About) ->
         happened = tuple(intern(event) for event, *_ in counted)
         yield Told(
             one.day,
-            once(intern(id) for id, kind, _, key in named if kind == "person" and " " in key),
-            once(_body(*row) for row in named if row[1] == "institution"),
+            once(intern(id) for id, kind in named if kind is None),
+            once((intern(kind), intern(id)) for id, kind in named if kind is not None),
             once(parties), once(rare_names),
             once((intern(event), value) for event, value, _ in counted if figure_known_again(value)),
             once((intern(event), intern(since)) for event, _, since in counted if since),
             kept.setdefault(parties, parties), kept.setdefault(happened, happened), matter_of(happened),
         )  # fmt: skip
-
-
-def _body(id: str, kind: str, role: str, key: str) -> tuple[str, str]:
-    return intern(role if " " in key else _GENERIC), intern(id)
 
 
 def _name(members: Sequence[_Article], told: Sequence[Told]) -> str:

@@ -156,6 +156,16 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def heap(tmp_path: Path) -> Path:
+    """A folder with two articles, between which the tests put other things."""
+    at = tmp_path / "heap"
+    at.mkdir()
+    (at / "a.txt").write_text(STORY)
+    (at / "z.txt").write_text(STORY.replace("Lamu", "Kismayo"))
+    return at
+
+
 @pytest.fixture(scope="session")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The texts of `newsx` and `fake-newsx` (without a model) that run in forks of one process (see served.py)."""

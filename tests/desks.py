@@ -67,3 +67,18 @@ def begun(shell: Any, desk: Path, *args: str) -> subprocess.Popen[str]:
         assert process.poll() is None
         time.sleep(0.02)
     return process
+
+
+def sources(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [Path(json.loads(line)["source"]["path"]).name for line in done.stdout.splitlines()]
+
+
+def told(done: subprocess.CompletedProcess[str], name: str, says: str) -> None:
+    """Both articles are read, and one line is said of what lies between them."""
+    assert done.returncode == 2
+    assert sources(done) == ["a.txt", "z.txt"]
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("newsx: ")
+    assert line.split(": ")[1].endswith(name), line
+    assert says in line
+    assert "fault" not in line

@@ -6,8 +6,6 @@ import gzip
 import json
 import os
 import shlex
-import socket
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -15,36 +13,12 @@ from typing import Any
 
 import pytest
 from articles import STORY
+from desks import sources, told
 
 LONG = STORY + "".join(
     f"\nThe boat of {name} came back to the harbour on Sunday evening.\n" for name in ("Ali", "Omar")
 )
 MEMORY = 1_200_000  # KB of address space above which a run is ended: the interpreter and its libraries take half of it
-
-
-@pytest.fixture
-def heap(tmp_path: Path) -> Path:
-    """A folder with two articles, between which the tests put other things."""
-    at = tmp_path / "heap"
-    at.mkdir()
-    (at / "a.txt").write_text(STORY)
-    (at / "z.txt").write_text(STORY.replace("Lamu", "Kismayo"))
-    return at
-
-
-def sources(done: subprocess.CompletedProcess[str]) -> list[str]:
-    return [Path(json.loads(line)["source"]["path"]).name for line in done.stdout.splitlines()]
-
-
-def told(done: subprocess.CompletedProcess[str], name: str, says: str) -> None:
-    """Both articles are read, and one line is said of what lies between them."""
-    assert done.returncode == 2
-    assert sources(done) == ["a.txt", "z.txt"]
-    (line,) = done.stderr.splitlines()
-    assert line.startswith("newsx: ")
-    assert line.split(": ")[1].endswith(name), line
-    assert says in line
-    assert "fault" not in line
 
 
 BOMBS = {  # what is packed, how many times over, and what is said
@@ -53,6 +27,9 @@ BOMBS = {  # what is packed, how many times over, and what is said
     "b.jsonl.gz": (b"\n" * 10_000_000, 100, "limits.expansion"),
     "b.ndjson.gz": (b'{"text": "' + b"x" * 10_000_000, 60, "limits."),
     "b.text.gz": (b" " * 10_000_000, 60, "limits."),
+    "b.json.gz": (b'[{"text": "' + b"x" * 10_000_000, 60, "limits."),
+    "b.rss.gz": (b"<rss><channel><item><title>" + b"x" * 10_000_000, 60, "limits."),
+    "b.warc.gz": (b"WARC/1.0\r\nContent-Length: 9000000000\r\n\r\n" + b"\0" * 10_000_000, 60, "limits."),
 }
 
 
@@ -208,91 +185,6 @@ def test_the_ends_of_the_calendar_are_dates(shell: Any, heap: Path, args: str) -
 def test_a_top_beyond_all_rows_is_all_rows(shell: Any, heap: Path, format: str) -> None:
     done = shell(f"fake-newsx extract heap | fake-newsx report - --format {format} --top {10**22} -o out")
     assert (done.returncode, done.stderr) == (0, "")
-
-
-# --- folders
-
-
-def test_what_is_no_plain_file_in_a_folder_is_one_line(shell: Any, heap: Path) -> None:
-    os.mkfifo(heap / "b.txt")
-    told(shell("fake-newsx extract heap", timeout=300), "b.txt", "a pipe, a socket or a device in a folder is not read")
-    (heap / "b.txt").unlink()
-    with socket.socket(socket.AF_UNIX) as server:
-        server.bind(os.path.relpath(heap / "b.html"))
-        told(shell("fake-newsx extract heap", timeout=300), "b.html", "a pipe, a socket or a device")
-    (heap / "b.html").unlink()
-    for target in ("/dev/zero", "/dev/null", "/dev/stdin"):
-        (heap / "b.jsonl").symlink_to(target)
-        told(
-            shell("set +o pipefail; yes | fake-newsx extract heap", timeout=300), "b.jsonl", " in a folder is not read"
-        )
-        (heap / "b.jsonl").unlink()
-    (heap / "sub").mkdir()
-    os.mkfifo(heap / "sub" / "pipe")
-    (heap / "b.text").symlink_to("sub/pipe")
-    told(shell("fake-newsx extract heap", timeout=300), "b.text", "a pipe, a socket or a device")
-
-
-def test_what_is_no_article_either_is_left_out_in_silence(shell: Any, heap: Path) -> None:
-    os.mkfifo(heap / "control")
-    (heap / "log").symlink_to("/etc/hostname")
-    done = shell("fake-newsx extract heap", timeout=300)
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-def test_a_pipe_that_is_named_is_read(shell: Any, heap: Path) -> None:
-    done = shell("mkfifo p.txt; (cat heap/a.txt > p.txt &); own-fake-newsx extract p.txt <(cat heap/z.txt)")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert len(done.stdout.splitlines()) == 2
-
-
-@pytest.mark.parametrize(
-    "target", ["/etc/passwd", "../secret.txt", "{tmp}/secret.txt", "sub/../../secret.txt", "up/secret.txt"]
-)
-def test_a_link_out_of_the_folder_is_not_followed(shell: Any, heap: Path, tmp_path: Path, target: str) -> None:
-    (tmp_path / "secret.txt").write_text("Nobody handed this over.")
-    (heap / "sub").mkdir()
-    if target.startswith("up"):
-        (heap / "up").symlink_to("..")
-    (heap / "passwd.txt").symlink_to(target.format(tmp=tmp_path))
-    done = shell("fake-newsx extract heap")
-    assert (done.returncode, sources(done)) == (2, ["a.txt", "z.txt"])
-    (line, *more) = done.stderr.splitlines()
-    assert line.startswith("newsx: heap/passwd.txt: a link out of the folder, to ")
-    assert line.count("secret.txt") == target.count("secret.txt")
-    assert ["a link to a folder elsewhere is not followed" in one for one in more] == [True] * target.startswith("up")
-    assert len(shell("fake-newsx extract heap/passwd.txt").stdout.splitlines()) == 1
-    (tmp_path / "newsx.toml").write_text("follow-links = true\n")
-    assert sources(shell("fake-newsx extract heap")) == ["a.txt", "passwd.txt", "z.txt"]
-
-
-def test_a_link_inside_the_folder_is_read(shell: Any, heap: Path, tmp_path: Path) -> None:
-    (heap / "sub").mkdir()
-    (heap / "sub" / "b.txt").symlink_to("../a.txt")
-    (heap / "loop").symlink_to(".")
-    (tmp_path / "linked").symlink_to("heap")
-    for name in ("heap", "linked"):
-        done = shell(f"fake-newsx extract {name}")
-        assert (done.returncode, done.stderr, sources(done)) == (0, "", ["a.txt", "b.txt", "z.txt"])
-
-
-@pytest.mark.parametrize("deep", [99, 100, 990])
-def test_a_deep_folder_costs_no_other(shell: Any, heap: Path, deep: int) -> None:
-    here = os.getcwd()
-    try:
-        os.chdir(heap)
-        for _ in range(deep):
-            os.mkdir("d")
-            os.chdir("d")
-        Path("b.txt").write_text(STORY)
-    finally:
-        os.chdir(here)
-    done = shell("fake-newsx extract heap")
-    shell("rm -r heap/d")  # pytest cannot remove it
-    if deep < 100:
-        assert (done.returncode, done.stderr, sources(done)) == (0, "", ["a.txt", "b.txt", "z.txt"])
-    else:
-        told(done, "/d" * 100, "lies more than 100 deep")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What lies in a folder and is no plain file, or not in the folder at all, is one line that names it."""
+"""What in a folder is no plain file, or leads out of it, is one line; the rest is read."""
 
 from __future__ import annotations
 
@@ -92,3 +92,15 @@ def test_a_deep_folder_costs_no_other(shell: Any, heap: Path, deep: int) -> None
         assert (done.returncode, done.stderr, sources(done)) == (0, "", ["a.txt", "b.txt", "z.txt"])
     else:
         told(done, "/d" * 100, "lies more than 100 deep")
+
+
+@pytest.mark.parametrize("target", ["b.txt", "./b.txt", "c.txt", "sub/../b.txt", "x" * 300, "a.txt/b", "gone/../a"])
+def test_a_link_that_leads_nowhere_costs_no_other(shell: Any, heap: Path, target: str) -> None:
+    (heap / "sub").mkdir()
+    (heap / "b.txt").symlink_to(target)
+    if target == "c.txt":
+        (heap / "c").symlink_to("b.txt")
+        target = "c"
+        (heap / "b.txt").unlink()
+        (heap / "b.txt").symlink_to(target)
+    told(shell("fake-newsx extract heap"), "b.txt", "")

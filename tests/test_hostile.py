@@ -154,20 +154,6 @@ def test_a_date_in_a_page_that_cannot_be_is_no_date(shell: Any, tmp_path: Path) 
         assert any(said.startswith("published.unreadable") and value in said for said in record["warnings"])
 
 
-def test_a_claim_of_an_article_in_another_language_is_marked_in_the_report(shell: Any, tmp_path: Path) -> None:
-    french = "Le ministère de la Santé a annoncé lundi que les secours cherchent encore des survivants dans la ville. "
-    claim = "Officials said 12 children were killed. "
-    (tmp_path / "fr.txt").write_text(french * 4 + claim + french * 4)
-    (tmp_path / "en.txt").write_text(STORY + claim)
-    done = shell("newsx extract -q fr.txt -o fr.jsonl; newsx extract -q en.txt -o en.jsonl", timeout=180)
-    assert done.returncode == 0
-    for name, marked in (("fr", True), ("en", False)):
-        (record,) = map(json.loads, (tmp_path / f"{name}.jsonl").read_text().splitlines())
-        assert (max(count["sure"] for count in record["counts"]) <= 0.1) == marked
-    assert "read the sentence" in " ".join(shell("newsx report fr.jsonl").stdout.split())
-    assert json.loads(shell("newsx extract -q --min-sure 0.2 fr.txt").stdout)["counts"] == []
-
-
 # --- the temporary folder
 
 

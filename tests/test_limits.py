@@ -27,6 +27,9 @@ BOMBS = {  # what is packed, how many times over, and what is said
     "b.jsonl.gz": (b"\n" * 10_000_000, 100, "limits.expansion"),
     "b.ndjson.gz": (b'{"text": "' + b"x" * 10_000_000, 60, "limits."),
     "b.text.gz": (b" " * 10_000_000, 60, "limits."),
+    "b.json.gz": (b'[{"text": "' + b"x" * 10_000_000, 60, "limits."),
+    "b.rss.gz": (b"<rss><channel><item><title>" + b"x" * 10_000_000, 60, "limits."),
+    "b.warc.gz": (b"WARC/1.0\r\nContent-Length: 9000000000\r\n\r\n" + b"\0" * 10_000_000, 60, "limits."),
 }
 
 

@@ -96,6 +96,7 @@ CHANGES = {
     "rows in another order": ("tac rows.jsonl > r; mv r rows.jsonl", "", "2 of the records stood on another line"),
     "a row before the others": ('sed -i \'1i{"text":"new"}\' rows.jsonl', "", "2 of the records stood on another line"),
     "a row that is gone": ("sed -i 1d rows.jsonl", "", "made anew: rows.jsonl:1"),
+    "the last row that is gone": ("sed -i 2d rows.jsonl", "", "rows that are not in their file any more: rows.jsonl:2"),
     "a source in another encoding": ("iconv -f utf8 -t utf16 a.txt > r; mv r a.txt", "", "made anew: a.txt"),
 }
 
@@ -122,6 +123,45 @@ def test_resume_notices_what_has_changed(shell: Any, desk: Path, change: str, op
     assert ids >= {json.loads(line)["id"] for line in before}
     again = shell(f"fake-newsx extract {sources} {options} -o out.jsonl --resume")
     assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_resume_keeps_the_records_of_rows_that_may_be_there(shell: Any, desk: Path) -> None:
+    (desk / "rows.jsonl").write_text('{"text":"one"}\n{"text":"two"}\n{"text":"three"}\n')
+    shell("fake-newsx extract rows.jsonl -o out.jsonl")
+    before = (desk / "out.jsonl").read_bytes()
+    for held, code in (('{"text":"one"}\n{"text":"tw', 2), ("", 2), ('{"text":"one"}\n{"text":"RAISE"}\n{}\n', 2)):
+        (desk / "rows.jsonl").write_text(held)
+        assert shell("fake-newsx extract rows.jsonl -o out.jsonl --resume").returncode == code
+        assert (desk / "out.jsonl").read_bytes() == before
+    (desk / "rows.jsonl").unlink()
+    assert shell("fake-newsx extract a.txt -o out.jsonl --resume").returncode == 0
+    assert (desk / "out.jsonl").read_bytes().startswith(before)
+
+
+FORMATS = {  # of one article, and how it changes
+    "feed.xml": (
+        "<rss><channel><item><title>T</title><description>One boy</description></item></channel></rss>",
+        "One",
+    ),
+    "array.json": ('[{"text":"One boy."}]', "One"),
+    "page.htm": ("<!doctype html><title>T</title><p>One boy.", "One"),
+    "address.jsonl": ('{"text":"a boy","url":"https://e.org/One"}', "One"),
+    "extra.jsonl": ('{"text":"a boy","desk":"One"}', "One"),
+    "own.jsonl": ('{"text":"a boy","title":"One","published":"2024-05-06"}', "05-06"),
+}
+
+
+def test_resume_notices_a_change_in_every_format(shell: Any, desk: Path) -> None:
+    for name, (held, _) in FORMATS.items():
+        (desk / name).write_text(held)
+    names = " ".join(FORMATS)
+    shell(f"fake-newsx extract {names} -o out.jsonl")
+    for name, (held, word) in FORMATS.items():
+        (desk / name).write_text(held.replace(word, "05-07" if "-" in word else "Ten"))
+    done = shell(f"fake-newsx extract {names} -o out.jsonl --resume; fake-newsx extract {names} -o whole.jsonl")
+    assert "feed.xml:1, array.json:1, page.htm and 3 more" in done.stderr
+    assert (desk / "out.jsonl").read_bytes() == (desk / "whole.jsonl").read_bytes()
+    assert len((desk / "out.jsonl.replaced").read_text().splitlines()) == len(FORMATS)
 
 
 def test_resume_puts_the_records_in_the_order_of_the_input(shell: Any, desk: Path) -> None:

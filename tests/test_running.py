@@ -238,7 +238,7 @@ def settled(path: Path, *raws: Raw) -> tuple[list[tuple[str, int | None]], list[
         ([("a", 1), ("b", 2)], [("b", 1), ("a", 2)], [("b", 1), ("a", 2)], 0, "2 of the records stood on another line"),
         ([("a", 1), ("b", 2)], [("n", 1), ("a", 2), ("b", 3)], [("n", 1), ("a", 2), ("b", 3)], 1, "2 of the records"),
         ([("a", 1), ("b", 2), ("c", 3)], [("b", 1), ("c", 2)], [("b", 1), ("c", 2)], 0, "made anew: rows.jsonl:1"),
-        ([("a", 1), ("b", 2), ("c", 3)], [("b", 2)], [("a", 1), ("b", 2), ("c", 3)], 0, ""),
+        ([("a", 1), ("b", 2), ("c", 3)], [("b", 2)], [("b", 2)], 0, "file any more: rows.jsonl:1, rows.jsonl:3"),
         ([("b", 2), ("a", 1)], [("a", 1), ("b", 2)], [("a", 1), ("b", 2)], 0, "another order"),
         ([("a", 1), ("c", 3)], [("a", 1), ("b", 2), ("c", 3)], [("a", 1), ("b", 2), ("c", 3)], 1, ""),
         ([("a", 1), ("a", 1)], [("a", 1)], [("a", 1)], 0, "made anew: rows.jsonl:1"),

@@ -44,10 +44,17 @@ def walk(folder: str, deepest: int = LIMITS.folders) -> Iterator[str | Failure]:
             else:
                 why = f"this folder lies more than {deepest} deep and was not read (limits.folders in newsx.toml)"
                 yield Failure(entry.path, None, why)
-        elif not entry.is_dir():
+        elif not _is_folder(entry):
             yield entry.path
         elif leads_out(entry.path, root):
             yield Failure(entry.path, None, "a link to a folder elsewhere is not followed: name that folder too")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link in a circle: whoever opens it says what is wrong
 
 
 def _entries(folder: str) -> Iterator[os.DirEntry[str] | Failure]:

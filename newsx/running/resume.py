@@ -61,6 +61,8 @@ class Resumed:
     before: int = 0  # of the lines, so many were there
     _came: list[_Line] = field(default_factory=list)  # the sources that came by, in the order of the input
     _pending: deque[_Line | None] = field(default_factory=deque)  # given out, and not yet answered
+    _rows: dict[str | None, set[int]] = field(default_factory=dict)  # by file, the lines that hold a row in this run
+    _broken: set[str | None] = field(default_factory=set)  # files of which not every row could be read
 
     def skip(
         self, raws: Iterable[Raw | Failure], skipped: Callable[[Source], None] | None = None
@@ -71,6 +73,10 @@ class Resumed:
             known.setdefault((line.path, line.said), []).append(line)
         for raw in raws:
             now = _asked(raw) if isinstance(raw, Raw) else None
+            if isinstance(raw, Failure):
+                self._broken.add(mended(raw.path))
+            elif now and now.sole and now.line is not None:
+                self._rows.setdefault(now.path, set()).add(now.line)
             left = [line for line in known.get((now.path, now.said), ()) if _holds(line, now)] if now else []
             if now and left:
                 line = min(left, key=lambda one: one.line != now.line)
@@ -105,8 +111,15 @@ class Resumed:
         return [
             one
             for one in old
-            if one.place in taken or (one.path in rows if one.line is None else (one.path, None) in taken)
+            if one.place in taken
+            or (one.path in rows if one.line is None else (one.path, None) in taken)
+            or self._is_gone(one)
         ]
+
+    def _is_gone(self, line: _Line) -> bool:
+        """Whether its file was read to the end, and has no such row any more."""
+        rows = self._rows.get(line.path)
+        return rows is not None and line.line is not None and line.line not in rows and line.path not in self._broken
 
     def settled(self, file: BinaryIO) -> Iterator[bytes] | None:
         """The records as they should stand, read from `file`; null where they stand so already."""
@@ -127,10 +140,15 @@ class Resumed:
     def told(self) -> Iterator[str]:
         """What has changed, and what was done about it, one line each."""
         obsolete = self.obsolete
-        if obsolete:
-            names = list(dict.fromkeys(f"{path}:{line}" if line else f"{path}" for path, line in map(_place, obsolete)))
+        for gone, said in (
+            (False, "changed since, or said to be something else, and made anew"),
+            (True, "rows that are not in their file any more"),
+        ):
+            places = [one.place for one in obsolete if self._is_gone(one) == gone]
+            names = list(dict.fromkeys(f"{path}:{line}" if line else f"{path}" for path, line in places))
             more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-            yield f"changed since, or said to be something else, and made anew: {', '.join(names[:3])}{more}"
+            if names:
+                yield f"{said}: {', '.join(names[:3])}{more}"
         if moved := sum(line.moved for line in self._came):
             yield f"{moved} of the records stood on another line of their file: they say now where it is"
         end = self.lines[self.before - 1].end if self.before else 0
@@ -209,7 +227,3 @@ _NO_TEXT = _digest(encode(""))
 def _holds(line: _Line, now: _Line) -> bool:
     """Whether the record on a line is still right; of a source read itself, its id is compared with the text's."""
     return not line.seen and now.text in (_NO_TEXT, line.text)
-
-
-def _place(line: _Line) -> Place:
-    return line.place

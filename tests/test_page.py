@@ -228,6 +228,14 @@ def test_a_mark_says_what_kind_of_figure_it_is() -> None:
     assert chart.left_out == 1, "a lower bound that nobody said is not drawn as a figure"
 
 
+def test_happenings_alone_need_no_scale() -> None:
+    alone = timeline([row(276, "2023-01-01", scope="incident"), row(200, "2023-02-01", scope="incident")])
+    beside = timeline([row(276, "2023-01-01", scope="incident"), row(200, "2023-02-01")])
+    assert (alone.figures, len(beside.figures) > 1) == ((), True)
+    assert alone.field.height < beside.field.height / 2
+    assert all(mark.said for mark in alone.marks)
+
+
 def test_one_figure_is_no_series() -> None:
     assert timeline([row(5, "2023-01-01")]).marks == ()
 

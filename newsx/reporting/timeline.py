@@ -19,6 +19,7 @@ RIGHT, TOP, BOTTOM = 12, 20, 40  # around the field; left of it stand the labels
 SHAPES = 6  # there are: the claimants of a side with the most figures get one each
 COLOURS = 5  # there are: the sides with the most figures get one each; the next is everybody else's
 _LIFT = 9  # of a happening's mark over the axis
+_FLAT, _PER_FIGURE = 110, 14  # the height of a chart without a scale, and what each figure written in it adds
 _MOST_NAMED = 12  # claimants in a legend
 _FEWEST = 2  # figures: one alone is no series, the ledger has it
 
@@ -72,8 +73,8 @@ class Timeline:
 def timeline(rows: Sequence[Row], sides: Sequence[str] = (), size: str = "wide") -> Timeline:
     """Lays out the ledger rows of a story that have a date, a number and a scope; no marks where there are too few.
 
-    Where there are several events, each figure is written with its own. `sides`: in order of their colours, where a
-    page has more charts than one. `size`: "wide" or "narrow".
+    Where there are several events, each figure is written with its own. Single happenings alone need no scale, and
+    less height. `sides`: in order of their colours, where a page has more charts than one. `size`: "wide" or "narrow".
     """
     drawn = [row for row in rows if row["as_of_first"]["last"] and numbers(row) and row["scope"]]
     width, height = SIZES[size]
@@ -81,7 +82,10 @@ def timeline(rows: Sequence[Row], sides: Sequence[str] = (), size: str = "wide")
         return Timeline(Field(width, height, 0, 0, 0, 0), (), (), (), (), (), (), False, len(rows))
     styles = _styles(drawn, list(sides or sides_of(drawn)))
     totals = [number for row in drawn if row["scope"] == "total" for number in numbers(row)]
+    if not totals:
+        height = min(height, _FLAT + _PER_FIGURE * len(drawn))
     up, figure_ticks, logarithmic = scales.figures(totals or [1], TOP, height - BOTTOM)
+    figure_ticks = figure_ticks if totals else ()
     left = 14 + scales.LETTER * max((len(tick.label) for tick in figure_ticks), default=0)
     field = Field(width, height, round(left, 1), width - RIGHT, TOP, height - BOTTOM)
     dates = (day for row in drawn for day in (row["as_of_first"]["last"], row["as_of_last"]["last"]))

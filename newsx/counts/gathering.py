@@ -112,10 +112,11 @@ def _mentions(doc: Doc, numbers: list[Number], groups: tuple[str, ...]) -> list[
     ages = minors.listed_ages(doc, bound)
     inside = Near((span, [span]) for span in ages)
     bound = [m for m in bound if not any(s <= m.start < e for s, e in inside.touching(m.start, m.start + 1))]
+    before: list[Mention] = []
     for index, mention in enumerate(bound):
         _stand_for(doc, mention)
         if mention.head is None and not mention.group:
-            resolver.resolve(mention, bound[:index], bound[index + 1] if index + 1 < len(bound) else None)
+            resolver.resolve(mention, before, bound[index + 1] if index + 1 < len(bound) else None)
         elif mention.group:
             mention.rules.append("counts.of" if mention.number.kind == "vague" else "counts.nummod")
         else:
@@ -123,7 +124,8 @@ def _mentions(doc: Doc, numbers: list[Number], groups: tuple[str, ...]) -> list[
         if mention.number.kind == "one" and mention.group and not minors.one_counts(doc, mention):
             mention.group, mention.why_not = None, "counts.one-of"
         if nouns.counts_minors(groups):
-            minors.check(doc, mention, bound[:index], lexicon, numbers)
+            minors.check(doc, mention, before, lexicon, numbers)
+        before.append(mention)
     parts.connect(doc, bound)
     return bound
 

@@ -10,7 +10,6 @@ import records
 from happenings import PARENTS, POLICE, SEIZED, reported, told_in
 from ledgers import told
 
-import newsx
 from newsx.article import Article
 
 
@@ -140,45 +139,6 @@ def test_two_texts_contradict_each_other_of_a_happening_that_both_place(
         counted(other, "9 children", 9, "Doctors", 40),
     ]
     assert len(reported(tmp_path, articles)["disagreements"]) == pairs
-
-
-@pytest.mark.parametrize(
-    ("rejection", "bound"),
-    [
-        ("Wardens denied reports that they were watching friends of Ilse Brandt.", False),
-        ("Wardens denied that claims of Ilse Brandt were looked into.", False),
-        ("Wardens denied reports by Ilse Brandt.", True),
-        ("Wardens rejected the claims of Ilse Brandt that so many were kept.", True),
-    ],
-)
-def test_a_rejection_of_what_somebody_says_names_him_before_what_it_is(
-    tmp_path: Path, rejection: str, bound: bool
-) -> None:
-    text = f"Ilse Brandt said that 7 children lay in a barn. It has 2 doors, 3 beds and one lamp for 9 men. {rejection}"
-    count = records.count(
-        text, "7 children", 7, event="held", claimed_by=(records.claimant(text, "Ilse Brandt"),),
-        disputed_by=("Wardens",),
-    )  # fmt: skip
-    assert bool(reported(tmp_path, [records.article(text, counts=(count,))])["disagreements"]) == bound
-
-
-@pytest.mark.parametrize(
-    ("verdict", "disputed"),
-    [
-        ("the wrong focus", False),
-        ("a false start for the inquiry", False),
-        ("false", True),
-        ("the wrong figure", True),
-        ("an inflated number", True),
-    ],
-)
-def test_a_verdict_on_something_else_disputes_no_figure(verdict: str, disputed: bool) -> None:
-    text = (
-        "Police chief Marek Dolan said on Monday that 87 pupils had been taken from the school. "
-        f"Minister Ilse Brandt described that as {verdict}."
-    )
-    (count,) = newsx.extract(text, clean=False, published="2024-05-08").counts
-    assert count.disputed_by == (("Ilse Brandt",) if disputed else ())
 
 
 @pytest.mark.parametrize("who", ["The army", None])

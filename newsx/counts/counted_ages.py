@@ -6,10 +6,10 @@ import re
 
 from newsx.grammar.numbers import find_numbers
 
-YOUNGER = r"\s+(?:months?|weeks?|days?)\b(?: old)?"
+BELOW_A_YEAR = r"\s+(?:months?|weeks?|days?)\b(?: old)?"
 BETWEEN = re.compile(
     r"(?:\b(?:aged?|ages|age group(?: of)?|of)\s+(?:from\s+|between\s+)?|\bbetween\s+(?:the ages of\s+)?)(\w+)"
-    rf"((?:, (?!and\b)\w+)*),?({YOUNGER})?(?:\s*(?:to|and|-|–|through)\s*(\w+)({YOUNGER})?)?",
+    rf"((?:, (?!and\b)\w+)*),?({BELOW_A_YEAR})?(?:\s*(?:to|and|-|–|through)\s*(\w+)({BELOW_A_YEAR})?)?",
     re.IGNORECASE,
 )
 UNDER = re.compile(r"\b(?:under|below|younger than)[- ](?:the age of )?(\w+)", re.IGNORECASE)

@@ -17,7 +17,6 @@ _ACCOUNTS = frozenset(("claim", "claims", "account", "accounts", "allegation", "
 _TOLL = frozenset(("toll", "tolls"))
 _ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,.]*,")
 _CLAUSE = re.compile(r"\band\b|[,;:.]\s")
-_CONTENT = re.compile(r"\bthat\b")  # behind it stands what was claimed, not who claimed it
 _COUNTED = frozenset(("count", "one", "none", "vague"))
 
 Span = tuple[int, int]
@@ -101,6 +100,6 @@ def _whose(sentence: str, claim: Claim, by: str, known_as: Sequence[str]) -> boo
     things = _words(sentence) & set(load("speech", "speech.toml")["dispute"]["things"])
     if not things or (things <= _TOLL and claim.event not in _HARM):
         return False
-    after = _words(_CONTENT.split(sentence[_cue(sentence) :], maxsplit=1)[0])
+    after = _words(sentence[_cue(sentence) :])
     own = {word for name in known_as for word in _words(name) if len(word) > 3} - _words(by)
     return bool(after & own)

@@ -105,16 +105,8 @@ def _is_rejecting(token: Token) -> bool:
         return False
     if lower in group("dispute", "verbs"):
         return True
-    tokens = token.doc[token.i + 1 : min(token.i + REACH, token.sent.end)]
-    after = {t.lower_ for t in tokens}
-    told = any(t.lower_ in group("dispute", "verdicts") and not _is_of_another_noun(t) for t in tokens)
-    return told and (not said or bool(after & group("dispute", "things")))
-
-
-def _is_of_another_noun(verdict: Token) -> bool:
-    """Whether a verdict is an adjective of a noun that is no figure: "the wrong focus", "a false start"."""
-    noun = verdict.head
-    return verdict.dep_ == "amod" and noun.i > verdict.i and noun.lower_ not in group("dispute", "things")
+    after = {t.lower_ for t in token.doc[token.i + 1 : min(token.i + REACH, token.sent.end)]}
+    return bool(after & group("dispute", "verdicts")) and (not said or bool(after & group("dispute", "things")))
 
 
 def _is_verb(token: Token) -> bool:

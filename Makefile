@@ -62,10 +62,10 @@ reader: $(TRAINABLE)
 	$(BIN)/python -m training.pins
 
 cleaning: $(BENCHABLE) $(TRAINABLE)
-	$(BIN)/python bench/train_lines.py $(CLEAN_PAGES)
-	$(BIN)/python bench/train_lines.py $(CLEAN_PAGES) --write
-	$(BIN)/python bench/train_blurbs.py $(CLEAN_PAGES) --write
-	$(BIN)/python bench/train_glued.py $(CLEAN_PAGES) --write
+	$(BIN)/python -m training.cleaning.fit_lines $(CLEAN_PAGES)
+	$(BIN)/python -m training.cleaning.fit_lines $(CLEAN_PAGES) --write
+	$(BIN)/python -m training.cleaning.fit_blurbs $(CLEAN_PAGES) --write
+	$(BIN)/python -m training.cleaning.fit_glued $(CLEAN_PAGES) --write
 	$(BIN)/python -m training.pins
 
 bench: $(INSTALLED)
@@ -88,7 +88,7 @@ bench-broken: $(INSTALLED)
 	$(BIN)/python bench/mutations.py $(BENCH_TEXTS)
 
 bench-names: $(INSTALLED)
-	$(BIN)/python bench/names.py
+	$(BIN)/python -m training.names.measure
 
 mutate: $(TESTABLE)
 	$(BIN)/python bench/mutate.py

@@ -14,9 +14,8 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 
-from blurb_texts import PLACES, Piece, articles, pieces, put_in, writers
-
 import newsx
+from training.cleaning.blurb_texts import PLACES, Piece, articles, pieces, put_in, writers
 
 ASKING = ("donation", "membership")
 PARAGRAPH, PARAGRAPHS = 8, 2  # words of a line that counts as a paragraph, paragraphs of an appeal

@@ -23,16 +23,13 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-import page_folds
-import train_cleaning
-import weight_files
-
 import newsx
+from training.cleaning import fit_rules, page_folds, weight_files
 
 DATA = Path("../shared/bench/clean")
 FITTED = ("fundus_half", "wcxb_news")
 SIDE = "wcxb_articles"  # learned from, never measured
-FITS = ("gold_lines.py", "page_folds.py", "train_cleaning.py", "weight_files.py")  # files that fit the folds
+FITS = ("gold_lines.py", "page_folds.py", "fit_rules.py", "weight_files.py")  # files that fit the folds
 DRAWS = 1000
 FASTEST = 100_000  # pages a second: nothing was done
 Reader = Callable[[str], str]
@@ -156,7 +153,7 @@ def pages_of(folder: Path, flavour: str, limit: int | None) -> Iterator[Page]:
 def page_f1(page: Page, found: str) -> float:
     """F1 of token 4-grams; of pieces found where only those are known."""
     if page.gold is not None:
-        gold, out = train_cleaning.shingles(page.gold), train_cleaning.shingles(found)
+        gold, out = fit_rules.shingles(page.gold), fit_rules.shingles(found)
         return 2 * (gold & out).total() / ((gold.total() + out.total()) or 1)
     squeezed = " ".join(found.split())
     hit, junk = (sum(" ".join(piece.split()) in squeezed for piece in page.pieces[key]) for key in ("with", "without"))
@@ -232,7 +229,7 @@ def _rounded(speed: float) -> str:
 def own_folds() -> Path:
     """A folder for the folds' weights that another state of the code does not share."""
     code = [*sorted(weight_files.WEIGHTS.glob("*.py")), *sorted(weight_files.WEIGHTS.glob("*.toml"))]
-    data = b"".join(path.read_bytes() for path in [*code, *(Path(__file__).with_name(name) for name in FITS)])
+    data = b"".join(path.read_bytes() for path in [*code, *(Path(fit_rules.__file__).with_name(name) for name in FITS)])
     return Path("build/clean-folds") / f"{zlib.crc32(data):08x}"
 
 
@@ -247,7 +244,7 @@ def main() -> None:
     sets = sorted(path for path in args.data.iterdir() if path.is_dir() and path.name != SIDE)
     if not (args.folds / str(page_folds.FOLDS - 1)).exists():
         print(f"fitting the folds into {args.folds}: some minutes", file=sys.stderr)
-        train_cleaning.main([str(args.data), "--folds", str(args.folds)])
+        fit_rules.main([str(args.data), "--folds", str(args.folds)])
     titles = {"blocks": "From text, a line a block element", "inscriptis": "From text as inscriptis renders it"}
     for flavour, title in titles.items():
         found = {path.name: list(pages_of(path, f"{flavour}.txt", args.limit)) for path in sets}

@@ -1,5 +1,7 @@
 """The thresholds and the calibration of the shipped reader, both from dev: newsx/reader/reader.json.
 
+    python -m training.calibrate    fits them anew for the weights that lie in newsx/reader
+
 A threshold of `counts`, one for children and one for people, is the one with the most claims right; one of `polarity`
 is the least that turns at most one affirmed claim in TURNED. `sure` is a logistic regression of the log odds of found,
 event, claimant and date on whether they are all right, fitted for the two sorts of figures apart, times the probability
@@ -18,9 +20,11 @@ from newsx.reader.article_counts import is_likely
 from newsx.reader.choices import choices
 from newsx.reader.decision import answers
 from newsx.reader.figure_options import Counted
-from training.examples import Example
+from training.examples import Example, examples
+from training.passages import HERE
 from training.splits import Record
 
+SETTINGS = HERE.parent / "newsx" / "reader" / "reader.json"
 THRESHOLDS = [n / 100 for n in range(5, 75, 5)]
 STRENGTH = 0.3  # of the regression: the inverse of its regularisation
 TURNED = 1000  # affirmed claims, of which one may be turned
@@ -47,9 +51,9 @@ class Judged:
     polarities: Mapping[Polarity, float] = field(default_factory=dict)
 
 
-def judged(examples: Iterable[Example]) -> Iterator[Judged]:
+def judged(found: Iterable[Example]) -> Iterator[Judged]:
     """The reader's answers beside the truth; a figure it was not asked about was judged to be no claim."""
-    for example in examples:
+    for example in found:
         options = example.options
         given = answers(options, [is_likely(figure, options) for figure in options.figures])
         for figure, answer, truth in zip(options.figures, given, example.truths, strict=True):
@@ -111,9 +115,12 @@ def trained_on(train: Sequence[Record]) -> dict[str, int]:
     }
 
 
-def fitted(examples: Sequence[Example], train: Sequence[Record]) -> str:
-    """reader.json for the weights that lie in newsx/reader, fitted on the examples of dev."""
-    found = list(judged(examples))
+def fitted(dev: Sequence[Example], trained: Mapping[str, int]) -> str:
+    """reader.json for the weights that lie in newsx/reader, fitted on the examples `dev`.
+
+    `trained` is `trained_on` of what the weights have learned from.
+    """
+    found = list(judged(dev))
     counts: dict[str, float] = {}
     sure: dict[str, dict[str, Any]] = {}
     for counted in get_args(Counted):
@@ -122,7 +129,16 @@ def fitted(examples: Sequence[Example], train: Sequence[Record]) -> str:
         sure[counted] = calibration([one for one in of_sort if one.counts >= least and one.claim is not None])
     others: tuple[Polarity, ...] = ("negated", "denied", "planned")
     polarity = {one: polarity_threshold(found, one) for one in others}
-    return (
-        json.dumps({"counts": counts, "polarity": polarity, "sure": sure, "trained_on": trained_on(train)}, indent=1)
-        + "\n"
-    )
+    settings = {"counts": counts, "polarity": polarity, "sure": sure, "trained_on": trained}
+    return json.dumps(settings, indent=1) + "\n"
+
+
+def main() -> None:
+    """Writes newsx/reader/reader.json anew."""
+    trained = json.loads(SETTINGS.read_text("utf-8"))["trained_on"]
+    SETTINGS.write_text(fitted(examples("dev"), trained), "utf-8")
+    print(SETTINGS.read_text("utf-8"), end="")
+
+
+if __name__ == "__main__":
+    main()

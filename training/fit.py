@@ -1,11 +1,11 @@
-"""`make reader`: trains the reader on train, shows its scores on dev after every epoch, and ships it.
+"""`make reader`, first step: trains the reader on train and shows its scores on dev after every epoch.
 
     python -m training.fit [--epochs N] [--seed N] [--name NAME]
 
 The last epoch is kept in build/reader/NAME.pt and an interrupted run goes on from there. A right answer that is not the
 annotator's best counts half: the loss of a field is minus the logarithm of the probability of all right answers. In a
 part of the windows nothing is told of the rules, so that the network learns to read without them too, and some words of
-every window are hidden. The embeddings of words stay as they were pretrained. What is scored and shipped is a running
+every window are hidden. The embeddings of words stay as they were pretrained. What is scored and kept is a running
 average of the weights over about half an epoch.
 """
 

@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 
 from newsx.reader.decision import OUTPUTS
 from newsx.reader.option_features import CLAIMANT_WIDTH, DATE_WIDTH, FIGURE_WIDTH, MARKS
-from training.calibrate import fitted
+from training.calibrate import SETTINGS, fitted, trained_on
 from training.examples import BUILD, base, examples
 from training.network import INPUTS, Network
 from training.passages import HERE
@@ -116,9 +116,8 @@ def main() -> None:
     network.load_state_dict(torch.load(BUILD / f"{args.name}.pt", weights_only=True)["network"])
     export(network, ROOM / "reader.onnx")
     tokenizer.save(str(ROOM / "tokenizer.json"), pretty=False)
-    settings = ROOM / "reader.json"
-    settings.write_text(fitted(examples("dev"), records("train")), "utf-8")
-    print(f"{ROOM}: {(ROOM / 'reader.onnx').stat().st_size / 1e6:.1f} MB, {settings.read_text('utf-8')}", end="")
+    SETTINGS.write_text(fitted(examples("dev"), trained_on(records("train"))), "utf-8")
+    print(f"{ROOM}: {(ROOM / 'reader.onnx').stat().st_size / 1e6:.1f} MB, {SETTINGS.read_text('utf-8')}", end="")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Gradient-boosted oblivious trees: each compares some columns of a line with borders and adds a vote.
 
-The trees are data (`trees.json`), grown by `bench/train_cleaning.py`. They are kept by column: a value is looked
+The trees are data (`trees.json`), grown by `training/cleaning/fit_rules.py`. They are kept by column: a value is looked
 up once among all borders of its column, which answers the questions of all trees about it.
 """
 

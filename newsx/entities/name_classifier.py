@@ -1,6 +1,6 @@
 """A classifier of the names that only the model labels: person, body or neither; unsure ones are left out.
 
-Each feature has a weight for each of the three classes (weights.json, written by bench/train_names.py).
+Each feature has a weight for each of the three classes (weights.json, written by training/names/fit.py).
 """
 
 from __future__ import annotations

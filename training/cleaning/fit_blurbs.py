@@ -1,8 +1,11 @@
 """Fits newsx/cleaning/blurb_words.json, blurb_trees.json, blurb_read_trees.json: which lines of a page are blurbs.
 
-    python bench/train_blurbs.py DATA              cross-validates by writer and publisher, prints what goes and is lost
-    python bench/train_blurbs.py DATA --write      fits on everything but the held-out writers, and writes the files
-    python bench/train_blurbs.py DATA --held-out   prints the shipped files' scores on the held-out writers
+    python -m training.cleaning.fit_blurbs DATA
+        cross-validates by writer and publisher, prints what goes and is lost
+    python -m training.cleaning.fit_blurbs DATA --write
+        fits on everything but the held-out writers, and writes the files
+    python -m training.cleaning.fit_blurbs DATA --held-out
+        prints the shipped files' scores on the held-out writers
 
 The blurbs and the sentences that look like them are training/lines; the articles they are put into are those of the
 pool's training split; DATA holds the pages of `train_cleaning.py`. A piece is put above an article, below it and
@@ -20,18 +23,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from blurb_cases import Case, cases, with_read
-from blurb_lines import FOLDS, PARTS, Matrix, lines_of
-from blurb_texts import HELD_OUT, LINES, NEWS, OTHERS, PLACES, articles, pages, pieces, writers
-from weight_files import WEIGHTS, trees_of, write_trees
 
 from newsx.cleaning import blurb_words as words
 from newsx.cleaning import blurbs, trees
 from newsx.cleaning.blurb_words import KINDS, words_of
 from newsx.cleaning.line_encoder import LineEncoder, log_odds
 from newsx.cleaning.surroundings import COLUMNS
+from training.cleaning.blurb_cases import Case, cases, with_read
+from training.cleaning.blurb_lines import FOLDS, PARTS, Matrix, lines_of
+from training.cleaning.blurb_texts import HELD_OUT, LINES, NEWS, OTHERS, PLACES, articles, pages, pieces, writers
+from training.cleaning.weight_files import WEIGHTS, trees_of, write_trees
 
-NETWORKS = LINES.parent.parent / "build" / "lines"  # of train_lines.py
+NETWORKS = LINES.parent.parent / "build" / "lines"  # of fit_lines.py
 LOST = 0.0125  # the share of the sentences that look like blurbs that may be lost: it sets the trees' start
 
 

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from blurb_lines import FOLDS, PARTS, RULED, fold_of
-from blurb_texts import PLACES, Piece, Text, by_turns, writers
 from numpy.typing import NDArray
 
 from newsx.cleaning import blurbs, corrections, states
@@ -16,6 +14,8 @@ from newsx.cleaning.blurb_words import Words
 from newsx.cleaning.features import Line, look
 from newsx.cleaning.stretches import Stretch, split
 from newsx.cleaning.surroundings import surroundings, suspects
+from training.cleaning.blurb_lines import FOLDS, PARTS, RULED, fold_of
+from training.cleaning.blurb_texts import PLACES, Piece, Text, by_turns, writers
 
 FURNITURE = ("newsletter", "app", "promo", "share", "comments", "tipline", "bio", "subscription")  # about articles
 Floats = NDArray[np.float64]

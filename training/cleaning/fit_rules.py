@@ -1,7 +1,9 @@
 """Fits newsx/cleaning/weights.json and trees.json on pages whose article is known; publisher-wise cross-validation.
 
-    python bench/train_cleaning.py DATA              cross-validates, prints page F1 (token 4-grams) a set and flavour
-    python bench/train_cleaning.py DATA --write      fits on everything and writes both files
+    python -m training.cleaning.fit_rules DATA
+        cross-validates, prints page F1 (token 4-grams) a set and flavour
+    python -m training.cleaning.fit_rules DATA --write
+        fits on everything and writes both files
 
 DATA holds folders of NAME.blocks.txt or NAME.inscriptis.txt with NAME.gold.txt; folders named in --side are learned
 from first of all, and one page in --every measured. Needs scikit-learn and catboost (`pip install -e .[bench]`).
@@ -19,12 +21,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from gold_lines import label
 from numpy.typing import NDArray
-from page_folds import FOLDS, fold_of
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
-from weight_files import WEIGHTS, Model, Votes, trees_of, use, write
 
 from newsx.cleaning import scoring, states
 from newsx.cleaning.characters import repair
@@ -32,6 +31,9 @@ from newsx.cleaning.evidence import evidence
 from newsx.cleaning.features import Line, features, look
 from newsx.cleaning.judging import judge
 from newsx.cleaning.stretches import Stretch, split
+from training.cleaning.gold_lines import label
+from training.cleaning.page_folds import FOLDS, fold_of
+from training.cleaning.weight_files import WEIGHTS, Model, Votes, trees_of, use, write
 
 FAINT = 0.05  # votes below this change nothing and make the file long
 LENIENT = 300  # thousandths: page F1 is best where a line stays that is a little more likely not the article's

@@ -1,7 +1,9 @@
 """Fits newsx/cleaning/lines.onnx: a small network that reads a line and says how much it speaks for a blurb.
 
-    python bench/train_lines.py DATA              fits a network for each fold, without its writers: build/lines/N.onnx
-    python bench/train_lines.py DATA --write      fits one on everything but the held-out writers, and writes it
+    python -m training.cleaning.fit_lines DATA
+        fits a network for each fold, without its writers: build/lines/N.onnx
+    python -m training.cleaning.fit_lines DATA --write
+        fits one on everything but the held-out writers, and writes it
 
 It learns from the lines of `blurb_lines.py`, from those of the writers in training/lines/more, and from lines of
 articles that words alone may take for blurbs. The networks of the folds are what `train_blurbs.py` grows its trees
@@ -20,18 +22,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
-from blurb_lines import FOLDS, PARTS, REAL, Line, Matrix, fold_of, lines_of
-from blurb_texts import LINES, NEWS, OTHERS, Text, articles, pages, pieces, writers
 from torch import Tensor, nn
 from torch.nn import functional
-from train_blurbs import NETWORKS
-from weight_files import WEIGHTS
 
 from newsx.cleaning import line_encoder
 from newsx.cleaning.blurb_words import Words, words_of
 from newsx.cleaning.rules import fold
 from newsx.cleaning.surroundings import SUSPECT
 from newsx.encoder.session import tokenizer
+from training.cleaning.blurb_lines import FOLDS, PARTS, REAL, Line, Matrix, fold_of, lines_of
+from training.cleaning.blurb_texts import LINES, NEWS, OTHERS, Text, articles, pages, pieces, writers
+from training.cleaning.fit_blurbs import NETWORKS
+from training.cleaning.weight_files import WEIGHTS
 from training.examples import base
 from training.network import HIDDEN, pretrained
 from training.ship import quantise

@@ -1,6 +1,6 @@
 """`make bench-names`: persons and institutions that newsx finds, beside the bare spaCy model's on the same articles.
 
-    python bench/names.py [FILE] [--model NAME ...] [--half even|odd] [--limit N]
+    python -m training.names.measure [FILE] [--model NAME ...] [--half even|odd] [--limit N]
 
 FILE holds one JSON object a line: {"text", "gold": [{"start", "end", "label"}]}, labels PERSON and ORG, offsets in
 characters. A mention is right where a found one covers the same words, a leading article or title and a final

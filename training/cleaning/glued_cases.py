@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from blurb_texts import Piece, Text, by_turns
-from glued_rows import FOLDS, fold_of, folds
 
 from newsx.cleaning import glued
 from newsx.cleaning.features import look
 from newsx.cleaning.glue_words import HEAD, TAIL, Cut, Glue
 from newsx.cleaning.stretches import Stretch
+from training.cleaning.blurb_texts import Piece, Text, by_turns
+from training.cleaning.glued_rows import FOLDS, fold_of, folds
 
 PARAGRAPH = 15  # words
 LEARNED = -600  # hundredths: the second trees learn also from lines that the network would not read (`glued.OPEN`)

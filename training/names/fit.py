@@ -1,10 +1,10 @@
 """Fits newsx/entities/weights.json: how much each sign of a name, for which only weak rules speak, tells what it is.
 
-    python bench/train_names.py [FILE]            cross-validates by article: precision and share found
-    python bench/train_names.py [FILE] --write    fits on everything and writes the weights
+    python -m training.names.fit [FILE]            cross-validates by article: precision and share found
+    python -m training.names.fit [FILE] --write    fits on everything and writes the weights
 
-FILE is that of bench/names.py; its even half is learned from, with the names of tests/cases/entities_read.toml whose
-articles lie beside it. The odd half is left for bench/names.py to measure. Needs scikit-learn (the extra `bench`).
+FILE is that of measure.py; its even half is learned from, with the names of tests/cases/entities_read.toml whose
+articles lie beside it. The odd half is left for measure.py. Needs scikit-learn (the extra `bench`).
 """
 
 from __future__ import annotations
@@ -20,19 +20,20 @@ from pathlib import Path
 from unittest import mock
 
 import numpy as np
-from names import DATA, core
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from spacy.language import Language
 
 from newsx import config, entities, model
 from newsx.entities import name_classifier
+from training.names.measure import DATA, core
 
 CLASSES = ("PERSON", "ORG", "none")
 RARE = 8  # names that must show a sign for it to be learned
 INSIDE = 0.34  # what a mention inside a longer gold name counts
 STRENGTH = 0.3  # scikit-learn's C: smaller is smoother
-WEIGHTS = Path(__file__).parent.parent / "newsx" / "entities" / "weights.json"
-READ = Path(__file__).parent.parent / "tests" / "cases" / "entities_read.toml"
+WEIGHTS = Path(__file__).parents[2] / "newsx" / "entities" / "weights.json"
+READ = Path(__file__).parents[2] / "tests" / "cases" / "entities_read.toml"
 
 
 @dataclass
@@ -45,7 +46,7 @@ class Case:
     weight: float
 
 
-def asked(nlp: model.Language, text: str) -> list[tuple[str, name_classifier.Features, list[tuple[int, int]]]]:
+def asked(nlp: Language, text: str) -> list[tuple[str, name_classifier.Features, list[tuple[int, int]]]]:
     """(name, signs, spans in characters) of the names in question in a text."""
     found: list[tuple[str, name_classifier.Features, list[tuple[int, int]]]] = []
 
@@ -61,7 +62,7 @@ def asked(nlp: model.Language, text: str) -> list[tuple[str, name_classifier.Fea
     return found
 
 
-def from_gold(nlp: model.Language, articles: list[dict[str, object]]) -> Iterator[Case]:
+def from_gold(nlp: Language, articles: list[dict[str, object]]) -> Iterator[Case]:
     """Names of annotated articles: the class that most of their mentions have in the gold."""
     for article in articles:
         text = str(article["text"])
@@ -77,7 +78,7 @@ def from_gold(nlp: model.Language, articles: list[dict[str, object]]) -> Iterato
             yield Case(str(article["id"]), signs, kind, min(1.0, weight))
 
 
-def from_reading(nlp: model.Language, texts: dict[str, str]) -> Iterator[Case]:
+def from_reading(nlp: Language, texts: dict[str, str]) -> Iterator[Case]:
     """Names of articles that were read by eye."""
     for row in tomllib.loads(READ.read_text("utf-8"))["learned"]:
         told = {n: k for k, key in enumerate(("persons", "bodies", "neither")) for n in row.get(key, ())}

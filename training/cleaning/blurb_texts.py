@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gold_lines import label
-from page_folds import publisher
-
 from newsx.cleaning.stretches import split
+from training.cleaning.gold_lines import label
+from training.cleaning.page_folds import publisher
 from training.passages import HERE, pooled
 from training.splits import split_of
 

@@ -1,8 +1,11 @@
 """Fits newsx/cleaning/glued_words.json, glued_trees.json and glued_read_trees.json: blurbs at an end of a line.
 
-    python bench/train_glued.py DATA              cross-validates by writer, prints what goes and what is lost
-    python bench/train_glued.py DATA --write      fits on everything but the held-out writers, and writes the files
-    python bench/train_glued.py DATA --held-out   prints what newsx.clean does with the lines of the held-out writers
+    python -m training.cleaning.fit_glued DATA
+        cross-validates by writer, prints what goes and what is lost
+    python -m training.cleaning.fit_glued DATA --write
+        fits on everything but the held-out writers, and writes the files
+    python -m training.cleaning.fit_glued DATA --held-out
+        prints what newsx.clean does with the lines of the held-out writers
 
 The blurbs and the sentences that look like them are training/lines; each is glued to the head or the tail of a
 paragraph of an article of the pool's training split, or of such an article in one line. DATA holds saved pages, whose
@@ -21,16 +24,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from blurb_texts import HELD_OUT, NEWS, OTHERS, Text, articles, by_turns, pages, pieces, writers
-from glued_cases import PLACES, Case, cases, glue_on, with_read
-from glued_rows import FOLDS, Matrix, begins_of, rows_of
-from train_blurbs import NETWORKS
-from weight_files import WEIGHTS, trees_of, write_trees
 
 import newsx
 from newsx.cleaning import glue_words, glued, trees
 from newsx.cleaning.glue_words import HEAD, TAIL, Cut, glue_of
 from newsx.cleaning.line_encoder import LineEncoder
+from training.cleaning.blurb_texts import HELD_OUT, NEWS, OTHERS, Text, articles, by_turns, pages, pieces, writers
+from training.cleaning.fit_blurbs import NETWORKS
+from training.cleaning.glued_cases import PLACES, Case, cases, glue_on, with_read
+from training.cleaning.glued_rows import FOLDS, Matrix, begins_of, rows_of
+from training.cleaning.weight_files import WEIGHTS, trees_of, write_trees
 
 LOST = 0.01  # the share of the sentences that look like blurbs that may be lost: it sets the trees' start
 

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from blurb_lines import PARTS, ruled_lines
-from blurb_texts import Piece, Text, writers
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
@@ -18,6 +16,8 @@ from newsx.cleaning import glue_words
 from newsx.cleaning.features import tokens_of
 from newsx.cleaning.glue_words import SENTENCE
 from newsx.cleaning.rules import fold
+from training.cleaning.blurb_lines import PARTS, ruled_lines
+from training.cleaning.blurb_texts import Piece, Text, writers
 
 FOLDS = PARTS  # as the networks
 C = 100.0

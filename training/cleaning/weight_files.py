@@ -11,7 +11,7 @@ from typing import Any
 
 from newsx.cleaning import scoring, states, trees
 
-WEIGHTS = Path(__file__).parent.parent / "newsx" / "cleaning"
+WEIGHTS = Path(__file__).parents[2] / "newsx" / "cleaning"
 Votes = dict[str, float]
 
 

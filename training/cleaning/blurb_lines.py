@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from blurb_texts import Piece, Text, seeds, writers
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
@@ -21,6 +20,7 @@ from newsx.cleaning.blurb_words import names as features_of
 from newsx.cleaning.features import find_rules, look, word_lists
 from newsx.cleaning.rules import fold
 from newsx.cleaning.stretches import split
+from training.cleaning.blurb_texts import Piece, Text, seeds, writers
 from training.passages import POOL
 
 FOLDS, PARTS = 6, 3  # for the words and the trees; for the networks, each fitted without two of the six
@@ -130,7 +130,7 @@ class Matrix:
         known = np.flatnonzero(used & np.array([line.kind in KINDS for line in self.lines]))
         common = np.flatnonzero(np.asarray((self.rows[known] > 0).sum(0))[0] >= COMMON)
         model = LogisticRegression(C=KIND_C, max_iter=300, tol=1e-3)
-        model.fit(self.rows[known][:, common], [self.lines[at].kind for at in known])
+        model.fit(self.rows[known][:, common], [self.lines[at].kind for at in known.tolist()])
         order = [list(model.classes_).index(kind) for kind in KINDS]
         votes = np.rint(100 * np.column_stack([model.intercept_, model.coef_])[order]).astype(int)
         names = [words.ALWAYS, *(self.names[at] for at in common)]

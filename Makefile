@@ -1,6 +1,6 @@
 # make run   extract corpus/ and report it: a page          make lint types   ruff, mypy --strict
 # make test  the tests                                      make bench        speed, start-up, memory
-# make eval  the scores on corpus/                          make bench-ledger 100,000 records reported in every format
+# make eval  the scores on corpus/ and dev, with floors     make bench-ledger 100,000 records reported in every format
 #                                                           make bench-clean  cleaning beside other extractors, on CLEAN_PAGES
 #                                                           make bench-days   publication days of saved pages, in CLEAN_PAGES
 # make annotations  check and count training/             make reader       train the reader anew: hours on two cores
@@ -48,6 +48,7 @@ types: $(TESTABLE)
 
 eval: $(INSTALLED)
 	$(BIN)/newsx eval corpus
+	$(BIN)/python -m training.hold
 
 annotations: $(INSTALLED)
 	$(BIN)/python -m training.table

@@ -150,11 +150,6 @@ def test_commands_run(line: str, checkout: Path) -> None:
     run(line, checkout)
 
 
-def test_the_corpus_is_read_as_well_as_its_floors_say(checkout: Path) -> None:
-    """What `make eval` prints; README and tutorial have the same articles read, which is done once."""
-    run("newsx eval corpus", checkout)
-
-
 def test_make_run_ends_in_a_page_of_output(checkout: Path) -> None:
     """The lines of the recipe that report; what they depend on is there."""
     make = ["make", "-n", "run", f"VENV={sys.prefix}"]

@@ -33,7 +33,7 @@ ROOMS = {  # the tests of each room, the quick ones first
                "test_readings.py"),
     "entities": ("newsx/entities", "test_features.py", "test_entities.py", "test_speech.py", "test_seeds.py",
                  "test_readings.py"),
-    "reader": ("newsx/reader", "test_reader.py", "test_counts.py", "test_seeds.py"),
+    "reader": ("newsx/reader", "test_option_features.py", "test_reader.py", "test_counts.py", "test_seeds.py"),
     "cleaning": ("newsx/cleaning", "test_cleaning.py", "test_repairs.py", "test_certainty.py", "test_html.py",
                  "test_blurbs.py", "test_offsets_cleaning.py", "test_calendar.py", "test_cleaning_seeds.py",
                  "test_seeds.py", "test_readings.py"),

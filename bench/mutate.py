@@ -1,9 +1,11 @@
 """`make mutate`: small faults put into the code, one at a time; each should fail a test of the room it is in.
 
     python bench/mutate.py [--places 60] [--seed 1] [--from 0] [--until 60] [--list] [--sound] [--minutes 90]
+                           [--file newsx/counts/polarity.py …] [--tests test_polarity.py …]
 
 The code is changed in a copy, never here. What no test notices is printed with its file and line, and its share at the
-end. The same seed gives the same places as long as the code is the same.
+end. The same seed gives the same places as long as the code is the same. `--file` changes these files alone, in all
+their places unless `--places` says how many; `--tests` are asked instead of those of the room.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -71,15 +73,18 @@ class Place:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--places", type=int, default=60)
+    parser.add_argument("--places", type=int, default=None)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", type=int, default=0, dest="first")
     parser.add_argument("--until", type=int, default=None)
     parser.add_argument("--minutes", type=float, default=None, help="begin no further place after so long")
     parser.add_argument("--sound", action="store_true", help="the tests are known to pass without a change")
     parser.add_argument("--list", action="store_true", help="only name the places")
+    parser.add_argument("--file", type=Path, nargs="+", default=[])
+    parser.add_argument("--tests", nargs="+", default=None)
     args = parser.parse_args()
-    chosen = choose(args.places, args.seed)[args.first : args.until]
+    files = [path.resolve() for path in args.file]
+    chosen = choose(args.places or (None if files else 60), args.seed, files)[args.first : args.until]
     if args.list:
         print(*chosen, sep="\n")
         return 0
@@ -92,25 +97,30 @@ def main() -> int:
             if args.minutes and time.monotonic() - began > args.minutes * 60:
                 break
             room = place.path.relative_to(ROOT / "newsx").parts[0]
-            if room not in sound and (wrong := failing(room, copy)):
+            tests = args.tests or ROOMS[room]
+            if room not in sound and (wrong := failing(tests, copy)):
                 print(f"{wrong} fails without a change")
                 return 2
             sound.add(room)
             tried += 1
-            by = killed_by(place, copy)
+            by = killed_by(place, tests, copy)
             print(f"{number:3} {'killed' if by else 'ALIVE '} {place}{f'  [{by}]' if by else ''}", flush=True)
             alive += [] if by else [place]
     print(f"\n{len(alive)} of {tried} were noticed by no test", *alive, sep="\n")
     return 1 if len(alive) > 0.1 * tried else 0
 
 
-def choose(number: int, seed: int) -> list[Place]:
-    """So many places of the rooms, of each kind the same number, in an order that the seed decides."""
-    places = [place for room in ROOMS for path in sorted((ROOT / "newsx" / room).glob("*.py")) for place in find(path)]
+def choose(number: int | None, seed: int, files: Sequence[Path] = ()) -> list[Place]:
+    """So many places of the rooms or the files (None: all), of each kind the same number, in an order by the seed."""
+    within = files or [path for room in ROOMS for path in sorted((ROOT / "newsx" / room).glob("*.py"))]
+    places = [place for path in within for place in find(path)]
     chance, chosen = random.Random(seed), []
+    if number is None:
+        return places
     for n, kind in enumerate(KINDS):
         share = number // len(KINDS) + (n < number % len(KINDS))
-        chosen += chance.sample([place for place in places if place.kind == kind], share)
+        of_kind = [place for place in places if place.kind == kind]
+        chosen += chance.sample(of_kind, min(share, len(of_kind)))
     chance.shuffle(chosen)
     return chosen
 
@@ -209,20 +219,20 @@ def preload(copy: Path) -> None:
     sys.dont_write_bytecode = True
 
 
-def killed_by(place: Place, copy: Path) -> str:
+def killed_by(place: Place, tests: Sequence[str], copy: Path) -> str:
     """The test that fails with this change; empty where none does."""
     target = copy / place.path.relative_to(ROOT)
     whole, about = place.path.read_bytes(), target.stat()
     target.write_bytes(whole[: place.start] + place.after.encode() + whole[place.end :])
     try:
-        return failing(place.path.relative_to(ROOT / "newsx").parts[0], copy)
+        return failing(tests, copy)
     finally:
         target.write_bytes(whole)
         os.utime(target, (about.st_atime, about.st_mtime))
 
 
-def failing(room: str, copy: Path) -> str:
-    """The first test of a room that fails, in a process forked from this one, which has no file of newsx loaded."""
+def failing(names: Sequence[str], copy: Path) -> str:
+    """The first of these tests that fails, in a process forked from this one, which has no file of newsx loaded."""
     out = copy.parent / "out"
     child = os.fork()
     if child == 0:
@@ -234,7 +244,7 @@ def failing(room: str, copy: Path) -> str:
         with out.open("w") as file:
             os.dup2(file.fileno(), 1)
             os.dup2(file.fileno(), 2)
-        tests = [name if "/" in name else f"tests/{name}" for name in ROOMS[room]]
+        tests = [name if "/" in name else f"tests/{name}" for name in names]
         os._exit(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", *tests]))
     end, ended, status = time.monotonic() + 20 * LONGEST, 0, 0
     try:

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from codecs import BOM_UTF8, BOM_UTF16_LE
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,8 @@ def refused(done: Any, *says: str) -> None:
 
 ENDLESS = {
     "zeros": "cat /dev/zero", "random bytes": "cat /dev/urandom", "lines": "yes", "one line": "yes | tr -d '\\n'",
-    "a cell": "(echo '{head}'; printf '\"'; yes x)", "a row": "(echo '{head}'; yes , | tr -d '\\n')",
+    "a cell": "(echo '{head}'; printf '\"'; yes $(printf x%.0s {{1..999}}))",
+    "a row": "(echo '{head}'; yes , | tr -d '\\n')",
 }  # fmt: skip
 
 
@@ -127,7 +129,7 @@ def test_a_table_that_is_none_is_one_line(shell: Any, desk: Path, option: str, k
     refused(shell(f"{command} {option} t.csv"), "newsx: t.csv:", "" if option == "--meta" and kind == "bytes" else says)
 
 
-FINE = {
+FINE: dict[str, Callable[[str], bytes]] = {
     "UTF-8 with its mark": lambda text: BOM_UTF8 + text.encode(),
     "UTF-16": lambda text: text.encode("utf-16"),
     "UTF-16, the other way": lambda text: "\ufeff".encode("utf-16-be") + text.encode("utf-16-be"),

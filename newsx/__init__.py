@@ -58,7 +58,7 @@ def extract(
     `published` is its ISO date (YYYY-MM-DD) where it is known; `format` is "text" or "html"; `clean=False` takes the
     text as it is; `count` names the groups to count (see `newsx codebook`); `model` is any installed spaCy pipeline;
     claims less sure than `min_sure` (0 to 1) are left out. Raises NewsxError for a date, group, format or model that
-    there isn't.
+    there isn't. It takes as long as it takes: `extract_all` gives up an article after 600 seconds.
     """
     from newsx import pipeline
     from newsx.reading.given import from_string
@@ -75,7 +75,10 @@ def extract_all(
     model: str | None = None,
     min_sure: float = 0.0,
 ) -> Iterator[Article | Failure]:
-    """One Article for every Raw, in order, in `jobs` processes; a failure is a value, not a lost line."""
+    """One Article for every Raw, in order, in `jobs` processes; a failure is a value, not a lost line.
+
+    An article that takes more than 600 seconds is a failure, in the main thread and in processes of `jobs`.
+    """
     from functools import partial
 
     from newsx import pipeline, running

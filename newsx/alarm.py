@@ -8,8 +8,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TypeVar
 
-from newsx.article import Article, Failure, Raw
+from newsx.article import Failure, Raw
+
+Made = TypeVar("Made")
 
 AGAIN = 1.0  # seconds: what swallows the first alarm gets another
 MOST = 10**8  # seconds: three years; no timer takes many more
@@ -19,11 +22,11 @@ class TookTooLong(BaseException):
     """The time is over. No Exception, so that nothing that goes on after a fault catches it."""
 
 
-def in_time(raw: Raw, seconds: int, extract: Callable[[], Article]) -> Article | Failure:
-    """What `extract` makes of `raw`; a Failure where it takes more than so many seconds."""
+def in_time(raw: Raw, seconds: int, work: Callable[[], Made]) -> Made | Failure:
+    """What `work` makes of `raw`; a Failure where it takes more than so many seconds."""
     try:
         with at_most(seconds):
-            return extract()
+            return work()
     except TookTooLong:
         said = f"took more than {seconds:,} s and was given up: split it, or set limits.seconds in newsx.toml"
         return Failure(raw.source.path or "-", raw.source.line, said)

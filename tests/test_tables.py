@@ -51,10 +51,10 @@ def test_a_column_that_stands_twice_in_a_table_of_sources_is_told(
 @pytest.mark.parametrize(
     ("option", "table", "says"),
     [
-        ("aliases", "name,alias,alias\nA,B,C\n", "t.csv: the column 'alias' stands there twice"),
+        ("aliases", "name,alias,alias\nA,B,C\n", "t.csv:1: the column 'alias' stands there twice"),
         ("aliases", "name,alias\nA,B\nMinistry of Health, Gaza,MoH\n", "t.csv:3: more cells than columns"),
         ("aliases", "alias,name,\nA,B,,,\n", "t.csv:2: more cells than columns"),
-        ("stories", "story,article,story\nA,a.txt,B\n", "t.csv: the column 'story' stands there twice"),
+        ("stories", "story,article,story\nA,a.txt,B\n", "t.csv:1: the column 'story' stands there twice"),
         ("stories", "story,article\nRaid, Tula,tula.txt\n", "t.csv:2: more cells than columns"),
         ("review", "key,verdict,note\n84b6cc47931bcd49:21-39,reject,wrong, see page 3\n", "t.csv:2: more cells than"),
     ],

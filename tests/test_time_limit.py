@@ -48,12 +48,26 @@ def test_reading_and_cleaning_are_broken_off(shell: Any, tmp_path: Path) -> None
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "b.txt").write_text("\n\n".join(f"{n} {heap}" for n in range(8)))
     (tmp_path / "c.txt").write_text(STORY.replace("Lamu", "Kismayo"))
-    for options in ("", "--no-clean"):
-        done: subprocess.CompletedProcess[str] = shell(f"newsx extract a.txt b.txt c.txt {options}", timeout=300)
-        assert done.returncode == 2
-        assert done.stderr.count("\n") == 1
+    for command in ("extract", "extract --no-clean", "clean", "clean --json", "explain"):
+        done: subprocess.CompletedProcess[str] = shell(f"newsx {command} a.txt b.txt c.txt", timeout=300)
+        assert done.returncode == 2, command
+        assert done.stderr.count("\n") == 1, done.stderr
         assert "b.txt: took more than 3 s " in done.stderr
-        assert [json.loads(line)["source"]["path"] for line in done.stdout.splitlines()] == ["a.txt", "c.txt"]
+        assert "Lamu" in done.stdout
+        assert "Kismayo" in done.stdout
+        if command.startswith("extract"):
+            assert [json.loads(line)["source"]["path"] for line in done.stdout.splitlines()] == ["a.txt", "c.txt"]
+
+
+@pytest.mark.parametrize("options", ["", "--redact minors"])
+def test_an_article_that_takes_too_long_to_explain_is_one_line(shell: Any, tmp_path: Path, options: str) -> None:
+    (tmp_path / "newsx.toml").write_text("[limits]\nseconds = 1\n")
+    rows = [{"text": f"row {n} of all", "until": "/no/such/file" if n == 1 else ""} for n in range(3)]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    done = shell(f"fake-newsx explain rows.jsonl {options}")
+    assert done.returncode == 2
+    assert [n for n in range(3) if f"row {n} of all" in done.stdout] == [0, 2]
+    assert done.stderr.startswith("newsx: rows.jsonl:2: took more than 1 s")
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,43 @@ def test_a_long_warc_is_read_in_flat_memory(tmp_path: Path) -> None:
     number, early, late = map(int, done.stdout.split())
     assert number == 3000
     assert late - early < 8_000, "KB more after 3,000 pages (30 MB) than after 500"
+
+
+HEADS = {  # what stands in place of a record's header, and how many pages there are then
+    "lines without an end": (b"WARC/1.0\r\n" + b"X-A: b\r\n" * 200_000, 2),
+    "lines that go on": (b"WARC/1.0\r\nX-A: a\r\n" + b" more\r\n" * 200_000, 2),
+    "lines without a colon": (b"WARC/1.0\r\n" + b"nothing\r\n" * 200_000, 2),
+    "one line of 5 MB": (b"WARC/1.0\r\nX-A: " + b"b" * 5_000_000 + b"\r\n", 2),
+    "another version": (b"WARC/9.9\r\n", 2),
+    "a length below nothing": (b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: -9\r\n", 2),
+    "a length in words": (b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: many\r\n", 2),
+    "a length of 10^30": (b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 1%b\r\n" % (b"0" * 30), 2),
+}
+
+
+@pytest.mark.parametrize("kind", HEADS)
+def test_a_header_that_makes_no_sense_costs_one_line(tmp_path: Path, kind: str) -> None:
+    head, pages = HEADS[kind]
+    first, second = (Warc().add(f"https://e.org/{n}", page(n)).file.getvalue() for n in (1, 2))
+    (tmp_path / "a.warc").write_bytes(first + head + b"\r\n" + second)
+    start = time.process_time()
+    found = outcome(tmp_path / "a.warc")
+    assert time.process_time() - start < 5
+    assert [said for _, said in found if said.startswith("https://")] == [
+        f"https://e.org/{n + 1}" for n in range(pages)
+    ]
+    assert len(found) <= 3
+
+
+@pytest.mark.parametrize("line", [b"X-A: b\r\n", b" more\r\n", b"X-A: " + b"b" * 5_000_000 + b"\r\n"])
+def test_the_headers_of_a_page_without_an_end_cost_no_other(tmp_path: Path, line: bytes) -> None:
+    http = b"HTTP/1.1 200 OK\r\nX: a\r\n" + line * (2_000_000 // len(line) + 1) + b"Content-Type: text/html\r\n\r\n<p>x"
+    first, second = (Warc().add(f"https://e.org/{n}", page(n)).file.getvalue() for n in (1, 2))
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://e.org/x\r\nContent-Length: %d\r\n\r\n" % len(
+        http
+    )
+    (tmp_path / "a.warc").write_bytes(first + head + http + b"\r\n\r\n" + second)
+    start = time.process_time()
+    found = outcome(tmp_path / "a.warc")
+    assert time.process_time() - start < 5
+    assert {"https://e.org/1", "https://e.org/2"} <= {said for _, said in found}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
+from newsx import alarm
 from newsx import config as configuration
 from newsx.article import Clean, Failure, Raw
 from newsx.cli import shared_options
@@ -43,22 +45,22 @@ def run(
     refuse_inputs(None, names)
     outcome = Run(quiet=True, verbose=verbose)
     for raw in reading.read(*names, options=reading_options):
-        found = raw if isinstance(raw, Failure) else _cleaned(raw, config.settings.drop)
+        if isinstance(raw, Failure):
+            outcome.fail(raw)
+            continue
+        work = partial(_cleaned, raw, config.settings.drop, json, no_title)
+        found = alarm.in_time(raw, config.settings.seconds, work)
         if isinstance(found, Failure):
             outcome.fail(found)
             continue
-        clean = found[1]
+        clean, out = found
+        at = place(raw.source.path, raw.source.line)
         if not clean.text.strip():
-            outcome.tell(f"{place(found[0].source.path, found[0].source.line)}: no article was found in it")
-        if json:
-            out = _encoded(*found)
-        else:
-            text = (clean.body if no_title else clean.text).encode("utf-8", "replace") + b"\n"
-            out = BETWEEN + text if outcome.articles else text
-        sys.stdout.buffer.write(out)
+            outcome.tell(f"{at}: no article was found in it")
+        sys.stdout.buffer.write(BETWEEN + out if outcome.articles and not json else out)
         sys.stdout.flush()
         outcome.step()
-        log.info("%s: %s", place(found[0].source.path, found[0].source.line), _summary_of(clean))
+        log.info("%s: %s", at, _summary_of(clean))
     outcome.close()
     return outcome.code
 
@@ -69,11 +71,15 @@ def _summary_of(clean: Clean) -> str:
     return ", ".join([kept, f"language {clean.language or 'unknown'}", *clean.warnings])
 
 
-def _cleaned(raw: Raw, drop: tuple[str, ...]) -> tuple[Raw, Clean] | Failure:
+def _cleaned(raw: Raw, drop: tuple[str, ...], json: bool, no_title: bool) -> tuple[Clean, bytes] | Failure:
+    """The article, and what is written of it."""
     from newsx import cleaning
 
     try:
-        return raw, cleaning.clean(raw, drop=drop)
+        clean = cleaning.clean(raw, drop=drop)
+        if json:
+            return clean, _encoded(raw, clean)
+        return clean, (clean.body if no_title else clean.text).encode("utf-8", "replace") + b"\n"
     except NewsxError:
         raise
     except Exception as error:  # one odd page must not cost the rest

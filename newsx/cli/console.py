@@ -30,6 +30,7 @@ _TOLD_AT_ONCE = (
     "published.",
     "source.",
 )  # warnings that nobody should have to look for in the records
+_SHOWN = 1000  # characters of each end of a message that is too long
 log = logging.getLogger("newsx")  # warnings are always told, the rest with -v
 
 
@@ -41,13 +42,18 @@ class Color(StrEnum):
     NEVER = "never"
 
 
+def shortened(message: str) -> str:
+    """`message`; of one out of all proportion, which a name or a value made so, its beginning and its end."""
+    return message if len(message) <= 2 * _SHOWN else f"{message[:_SHOWN]} … {message[-_SHOWN:]}"
+
+
 def one_line(message: str) -> str:
     """`message` on one line, with nothing in it that a terminal would obey.
 
     >>> one_line("odd\\x1b[31m name\\n  and more")
     'odd\\\\x1b[31m name and more'
     """
-    line = re.sub(r"\s*[\n\r\t\v\f]\s*", " ", message.strip())
+    line = re.sub(r"\s*[\n\r\t\v\f]\s*", " ", shortened(message).strip())
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in line)
 
 

@@ -80,14 +80,11 @@ def _explained(
     from newsx import pipeline
 
     def known() -> Iterator[Explanation]:
-        for raw in raws:
-            if isinstance(raw, Failure):
-                outcome.fail(raw)
-                continue
-            try:
-                yield pipeline.explain(raw, settings)
-            except pipeline.TooLong as error:
-                outcome.fail(Failure(raw.source.path or "-", raw.source.line, str(error)))
+        for found in pipeline.explain_all(raws, settings):
+            if isinstance(found, Failure):
+                outcome.fail(found)
+            else:
+                yield found
 
     if not redact:
         yield from known()

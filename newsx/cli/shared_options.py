@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newsx import config as configuration
 from newsx.cli import complete
 from newsx.cli.console import Color
 from newsx.config import MOST_JOBS, Config, Settings, given_day, jobs_of
@@ -129,17 +129,10 @@ def inputs(ctx: typer.Context, paths: list[str] | None, files_from: str | None =
 
 
 def _listed(name: str, null: bool, stdin_taken: bool) -> list[str]:
-    """The paths that a list names, as its bytes say; NewsxError where it cannot be read or names none."""
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise NewsxError(f"{name}: cannot read the --files-from list: {error.strerror}") from None
-    lines = data.split(b"\0") if null else data.splitlines()
-    found = [os.fsdecode(line) for line in lines if line.strip()]
-    if not found:
-        raise NewsxError(f"{name}: the --files-from list names no file")
-    if not null and b"\0" in data:
-        raise NewsxError(f"{name}: the names of the --files-from list end in null bytes: add --null")
+    """The paths that a list names; NewsxError where it cannot be read or names none."""
+    from newsx.reading.listed import paths_in
+
+    found = paths_in(name, null, configuration.load().limits)
     if name == "-" and (stdin_taken or "-" in found):
         raise NewsxError("--files-from -: the list is standard input, and - is among what is to be read")
     return found

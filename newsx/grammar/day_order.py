@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from newsx import lexicon
@@ -27,12 +27,16 @@ def day_order(text: str, language: str | None = None, address: str | None = None
     (None, None)
     """
     if told := _shown(text):
-        return told.pop() if len(told) == 1 else None
-    told = {order for order in (of_language(language or ""), of_country(address or "")) if order}
-    return told.pop() if len(told) == 1 else None
+        return _only(told)
+    return _only(frozenset({of_language(language or ""), of_country(address or "")} - {None}))
 
 
-def _shown(text: str) -> set[Order]:
+def _only(told: frozenset[Order | None]) -> Order | None:
+    return next(iter(told)) if len(told) == 1 else None
+
+
+@lru_cache(1)  # a table's column is asked for each of its rows
+def _shown(text: str) -> frozenset[Order | None]:
     """The orders of those dates of `text` that can be read one way only."""
     shown: set[Order] = set()
     for first, second in ((int(one[1]), int(one[3])) for shape in DATES for one in shape.finditer(text)):
@@ -40,7 +44,7 @@ def _shown(text: str) -> set[Order]:
             shown.add("DMY")
         if 12 < second <= 31 and 1 <= first <= 12:
             shown.add("MDY")
-    return shown
+    return frozenset(shown)
 
 
 def of_language(tag: str) -> Order | None:

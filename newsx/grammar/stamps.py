@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 Order = Literal["DMY", "MDY"]
@@ -156,6 +156,7 @@ def _stamp(found: datetime) -> Stamp:
     return Stamp(found.date().isoformat(), found if timed else None)
 
 
+@lru_cache(4096)  # the column of a table has few days
 def _parsed(text: str, order: str | None, languages: tuple[str, ...] | None) -> datetime | None:
     try:
         found = _parser(order, languages).get_date_data(text).date_obj

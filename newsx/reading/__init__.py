@@ -20,6 +20,7 @@ from newsx.config import LIMITS, Limits
 from newsx.errors import NewsxError
 from newsx.reading.decoding import Unreadable
 from newsx.reading.folders import LeftOut, not_read, suffix, walk
+from newsx.reading.handed_tables import Wrong
 from newsx.reading.input_formats import BY_SUFFIX, FORMATS, OTHERS_TOO
 from newsx.reading.meta import Meta, read_meta
 from newsx.reading.opening import by_content, open_input
@@ -65,7 +66,7 @@ def read(*paths: str | Path, options: Options | None = None) -> Iterator[Raw | F
 
         if iso_day(chosen.date) is None:
             raise NewsxError(f"--date {chosen.date!r} is no day: write it as YYYY-MM-DD")
-    meta = read_meta(chosen.meta) if chosen.meta else Meta()
+    meta = read_meta(chosen.meta, chosen.limits) if chosen.meta else Meta(Path(), {}, Wrong(Path()))
     return _read(paths, chosen, meta)
 
 

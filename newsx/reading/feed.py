@@ -7,7 +7,9 @@ entity can name a file or grow.
 from __future__ import annotations
 
 import hashlib
+import io
 import re
+import zlib
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
@@ -79,8 +81,9 @@ def _pieces(opened: Opened, tag: bytes) -> Iterator[bytes]:
         rb"|(?P<begin><%b(?=[\s/>]))|(?P<end></%b\s*>)" % (tag, tag),
         re.DOTALL,
     )
-    held = b""
-    while data := opened.stream.read(max(LEAST, len(held))):
+    held, fault = b"", None
+    while fault is None:
+        data, fault = _some(opened.stream, max(LEAST, len(held)))
         held += data
         start = 0
         for sign in signs.finditer(held):
@@ -93,7 +96,26 @@ def _pieces(opened: Opened, tag: bytes) -> Iterator[bytes]:
         held = held[start:]
         if len(held) > 2 * opened.limits.article_bytes:
             raise Unreadable(opened.too_long)
+    if not isinstance(fault, _End):
+        raise fault
     yield held
+
+
+class _End(Exception):
+    """The stream has ended."""
+
+
+def _some(stream: io.BufferedReader[Any], size: int) -> tuple[bytes, Exception | None]:
+    """So many bytes, or those before the end; and what kept it from being more, so that they are read all the same."""
+    data = bytearray()
+    try:
+        while len(data) < size:
+            data += (piece := stream.read1(size - len(data)))
+            if not piece:
+                return bytes(data), _End()
+    except (OSError, EOFError, zlib.error, Unreadable) as error:
+        return bytes(data), error
+    return bytes(data), None
 
 
 class _Frame:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from newsx.article import Failure, Raw
+from newsx.config import LIMITS, Limits
 from newsx.errors import NewsxError
 from newsx.reading.dates import read_day
 from newsx.reading.decoding import Unreadable, decode
+from newsx.reading.handed_tables import MORE_CELLS, Bound, CsvRows, Wrong, lines_of, opened
 
 FIELDS = ("url", "title", "published", "publisher")
+_ROW_OF_JSON = re.compile(r"[^\n]*\n|[^\n]+\Z")
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
     """What one line of the table says of the file `key`; `read`: whether there is such a file among those read."""
 
@@ -46,12 +48,16 @@ class Row:
 class Meta:
     """The rows, and which file each of them is about. `problems`: the lines that are not as they should be."""
 
-    def __init__(self, path: Path = Path(), rows: Iterable[Row] = (), problems: Iterable[Failure] = ()) -> None:
+    def __init__(self, path: Path, by_key: dict[str, Row], problems: Wrong) -> None:
         self.path = path
-        self.rows = tuple(rows)
-        self.problems = list(problems)
+        self.by_key = by_key
+        self.problems = problems
         self.by_file: dict[str, Row] = {}
-        self.by_key = {row.key: row for row in self.rows}
+
+    @property
+    def rows(self) -> Iterable[Row]:
+        """In the order of the table."""
+        return self.by_key.values()
 
     def match(self, names: Iterable[str]) -> None:
         """Finds the row of each file: the path as given, or from the table's folder, or else the end of one path.
@@ -72,10 +78,9 @@ class Meta:
         by_name: dict[str, list[str]] = {}
         for full in files:
             by_name.setdefault(os.path.basename(full), []).append(full)
-        for row in sorted(self.rows, key=lambda row: -len(row.parts)):
-            if not row.read and row.parts:
-                ends = [full for full in by_name.get(row.parts[-1], ()) if row.ends(full)]
-                self._one_of(row, [full for full in ends if full not in self.by_file])
+        alike = ((row, by_name.get(os.path.basename(os.path.normpath(row.key)))) for row in self.rows if not row.read)
+        for row, names in sorted(((row, names) for row, names in alike if names), key=lambda one: -len(one[0].parts)):
+            self._one_of(row, [full for full in names if row.ends(full) and full not in self.by_file])
 
     def _one_of(self, row: Row, names: list[str]) -> None:
         if len(names) == 1:
@@ -83,7 +88,7 @@ class Meta:
         elif names:
             row.read = True
             why = f"{row.key!r} may be {names[0]} or {names[1]}: name it with its folder"
-            self.problems.append(Failure(str(self.path), row.line, why))
+            self.problems.add(row.line, why)
 
     def _give(self, row: Row, full: str) -> None:
         row.read = True
@@ -126,78 +131,86 @@ class Meta:
             yield Failure(str(self.path), rows[0].line, f"no such file was read: {keys}")
 
 
-def read_meta(path: Path) -> Meta:
+def read_meta(path: Path, limits: Limits = LIMITS) -> Meta:
     """Reads the table; a bad line is among `problems`, and the others count.
 
     Raises `NewsxError` that names the file, the line and what to do, where it is no table at all.
     """
+    with opened(path, "--meta file", Bound.of(limits)) as file:
+        data = file.read()
     try:
-        decoded = decode(path.read_bytes())
-    except OSError as error:
-        raise NewsxError(f"{path}: cannot read the --meta file: {error.strerror}") from error
+        decoded = decode(data)
     except Unreadable as error:
         raise NewsxError(f"{path}: {error}") from error
     notes = tuple(note.replace(": ", f": {path.name} is ", 1) for note in decoded.notes)
+    del data
     rows: dict[str, Row] = {}
-    wrong: list[tuple[int, str]] = []
-    table = list(_csv(path, decoded.text) if path.suffix.lower() == ".csv" else _jsonl(decoded.text))
-    days = "\n".join(str(values.get("published", "")) for _, values in table if isinstance(values, dict))
-    for line, values in table:
-        if isinstance(values, str):
-            wrong.append((line, values))
-            continue
-        row, faults = _row(line, values, notes, days)
-        wrong += [(line, fault) for fault in faults]
-        if row is not None and row.key in rows:
-            wrong.append((line, f"{row.key!r} stands on line {rows[row.key].line} already: this line is left out"))
-        elif row is not None:
-            rows[row.key] = row
-    if wrong and not rows:
-        raise NewsxError(f"{path}:{wrong[0][0]}: {wrong[0][1]}")
-    return Meta(path, rows.values(), [Failure(str(path), line, message) for line, message in wrong])
+    wrong = Wrong(path)
+    for line, values in _table(path, decoded.text, limits):
+        why = values if isinstance(values, str) else _fault(values, rows)
+        if why:
+            wrong.add(line, why)
+        elif isinstance(values, dict):
+            key = values.pop("path")
+            rows[key] = Row(key, line, values, notes)
+    if wrong.number and not rows:
+        first = next(iter(wrong))
+        raise NewsxError(f"{path}:{first.line}: {first.message}")
+    days = "\n".join(str(row.values["published"]) for row in rows.values() if "published" in row.values)
+    for row in rows.values():
+        for fault in _mend(row, days):
+            wrong.add(row.line, fault)
+    return Meta(path, rows, wrong)
 
 
-def _row(line: int, values: dict[str, Any], notes: tuple[str, ...], days: str) -> tuple[Row | None, list[str]]:
-    """The row, as far as it can be used, and what cannot. `days`: the whole column, which tells the order of a day."""
+def _fault(values: dict[str, Any], rows: dict[str, Row]) -> str | None:
+    """Why a line says nothing of any file; null where it does."""
     key = values.get("path")
     if not isinstance(key, str) or not key:
-        return None, ["no `path`: every row must name the file it is about"]
-    faults = []
-    url = values.get("url")
-    day, note = read_day(values.get("published"), days, address=url if isinstance(url, str) else None)
-    if note:
-        faults.append(note)
-        notes += (note,)
-    known = values | {"published": day}
+        return "no `path`: every row must name the file it is about"
+    if key in rows:
+        return f"{key!r} stands on line {rows[key].line} already: this line is left out"
+    return None
+
+
+def _mend(row: Row, days: str) -> Iterator[str]:
+    """What of a row cannot be used, and is taken out. `days`: the whole column, which tells the order of a day."""
+    known = row.values
+    if "published" in known:
+        url = known.get("url")
+        known["published"], note = read_day(known["published"], days, address=url if isinstance(url, str) else None)
+        if note:
+            row.notes += (note,)
+            yield note
     for field in ("url", "title", "publisher"):
         if not isinstance(known.get(field), str | None):
-            faults.append(f"expected a string, got {type(known[field]).__name__} - at `$.{field}`")
+            yield f"expected a string, got {type(known[field]).__name__} - at `$.{field}`"
             known[field] = None
-    return Row(key, line, known, notes), faults
 
 
-def _csv(path: Path, text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    """Each line's number and its values, or what is wrong with it."""
-    table = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        if not table.fieldnames or "path" not in table.fieldnames:
-            raise NewsxError(f"{path}:1: the first line must name the columns, `path` among them")
-        if twice := [name for name in table.fieldnames if name and table.fieldnames.count(name) > 1]:
-            raise NewsxError(f"{path}:1: the column {twice[0]!r} stands there twice: leave out one of the two")
-        for row in table:
-            if None in row:
-                yield table.line_num, "more fields than columns: put quotes round the commas"
-            else:
-                yield table.line_num, {key: value for key, value in row.items() if value}
-    except csv.Error as error:
-        raise NewsxError(f"{path}:{table.line_num}: not a CSV line: {error}") from error
+def _table(path: Path, text: str, limits: Limits) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """Each line's number and its values, or what is wrong with it. What a name does not tell, the first sign does."""
+    kind = path.suffix.lower()
+    is_json = kind != ".csv" if kind in (".csv", ".json", ".jsonl", ".ndjson") else text.lstrip()[:1] in "{["
+    return _jsonl(path, text, limits) if is_json else _csv(path, text, limits)
 
 
-def _jsonl(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
+def _csv(path: Path, text: str, limits: Limits) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    table = CsvRows(lines_of(text, path), path, Bound.of(limits))
+    if "path" not in table.names:
+        raise NewsxError(f"{path}:1: the first line must name the columns, `path` among them")
+    for line, row in table:
+        yield line, MORE_CELLS if None in row else {key: value for key, value in row.items() if key and value}
+
+
+def _jsonl(path: Path, text: str, limits: Limits) -> Iterator[tuple[int, dict[str, Any] | str]]:
     from newsx.reading.jsonl import parse
     from newsx.reading.own_records import BadRow
 
-    for line, row in enumerate(text.split("\n"), 1):
+    bound = Bound.of(limits)
+    for line, row in enumerate(lines_of(text, path, _ROW_OF_JSON), 1):
+        if line > bound.rows:
+            raise bound.too_large(path, bound.rows, "rows")
         if row.strip():
             try:
                 yield line, parse(row)

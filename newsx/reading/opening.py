@@ -17,6 +17,8 @@ from newsx.reading.decoding import Unreadable
 
 PEEK = 4096
 FREE = 1_000_000  # bytes that may come of the smallest .gz
+GZIP = b"\x1f\x8b"
+BARREN = 10_000_000  # packed bytes that nothing comes of: names of files, empty members
 
 # The first tag of an HTML or XML file, after what may stand before it; atomic, so that it is found or not in one go.
 ROOT = re.compile(
@@ -46,15 +48,17 @@ class Opened:
 
 
 class _Counted:
-    """The packed bytes of a .gz, and how many of them were read."""
+    """The packed bytes of a .gz, and how many were read. `fertile`: how many when something last came of them."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self.stream = stream
-        self.bytes = 0
+        self.bytes = self.fertile = 0
 
     def read(self, size: int = -1) -> bytes:
         data = self.stream.read(size)
         self.bytes += len(data)
+        if self.bytes > self.fertile + BARREN:
+            raise Unreadable(f"{BARREN:,} bytes of it unpack to nothing: fetch it again")
         return data
 
 
@@ -73,6 +77,7 @@ class Unpacked(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         size: int = self.unpacked.readinto1(buffer)  # what is whole of a file that breaks off
         self.bytes += size
+        self.packed.fertile = self.packed.bytes
         if self.bytes > FREE + self.expansion * self.packed.bytes:
             raise Unreadable(
                 f"unpacks to more than {self.expansion} times its size, as no news does: look into it, or set "
@@ -92,9 +97,11 @@ def open_input(name: str, stdin: Callable[[], BinaryIO], limits: Limits | None =
     try:
         stream = _buffered(raw)
         head = stream.peek(PEEK)[:PEEK]
-        if head.startswith(b"\x1f\x8b"):
+        if head.startswith(GZIP):
             stream = _buffered(Unpacked(stream, limits.expansion))
             head = stream.peek(PEEK)[:PEEK]
+            if head.startswith(GZIP):
+                raise Unreadable("packed with gzip twice: unpack it once (gunzip FILE)")
         elif name.lower().endswith(".gz") and head:
             raise Unreadable("not a gzip file, whatever its name says: rename it or fetch it again")
         _refuse(head)

@@ -22,6 +22,7 @@ from newsx.reading.own_records import BadRow
 HTML = ("text/html", "application/xhtml+xml")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 AT_ONCE = 1 << 16  # bytes; longer lines of a header are cut there
+HEADERS = 1 << 18  # bytes of a record's headers and its page's: no server sends so many
 log = getLogger(__name__)
 
 
@@ -56,11 +57,15 @@ def read(opened: Opened, text_key: str) -> Iterator[Raw | Failure]:
 
 
 class _Block:
-    """The stream of the records as warcio wants it. `short`: it ended before a record did."""
+    """The stream of the records as warcio wants it. `short`: it ended before a record did.
+
+    `header`: how many bytes more may be read line by line; null outside headers.
+    """
 
     def __init__(self, stream: Any) -> None:
         self.stream = stream
         self.short = False
+        self.header: int | None = None
 
     def read(self, size: int) -> bytes:
         data: bytes = self.stream.read(size)
@@ -70,6 +75,10 @@ class _Block:
     def readline(self, size: int = AT_ONCE) -> bytes:
         line: bytes = self.stream.readline(min(size, AT_ONCE))
         self.short = not line
+        if self.header is not None:
+            self.header -= len(line)
+            if self.header < 0:
+                raise ValueError
         return line
 
     def tell(self) -> int:
@@ -94,10 +103,12 @@ def _records(opened: Opened, block: _Block) -> Iterator[tuple[int, Any]]:
         record: Any = None
         if line.startswith(b"WARC/"):
             lost = False
+            block.header = HEADERS
             try:
                 record = loader.parse_record_stream(block, line, "warc")
-            except (ArchiveLoadFailed, ValueError, AttributeError):  # no length, no address
+            except (ArchiveLoadFailed, ValueError, AttributeError):  # no length, no address, no end
                 record = _Broken(why="a record whose header is broken: passed over")
+            block.header = None
         elif line.strip() and not lost:
             record = _Broken(why="something else than a record stands here: passed over to the next one")
         if record is not None:

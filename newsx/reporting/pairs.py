@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Sequence
 from pathlib import Path
 
 from newsx.errors import NewsxError
-
-MORE_CELLS = "more cells than columns: put quotes round the commas"
+from newsx.reading.handed_tables import MORE_CELLS, CsvRows, lines, opened
 
 
 def read_pairs(path: Path, first: str, second: str, whose: str) -> list[tuple[str, str]]:
@@ -16,25 +13,14 @@ def read_pairs(path: Path, first: str, second: str, whose: str) -> list[tuple[st
 
     NewsxError where it cannot be read, where `whose` columns are others or stand twice, and where a row has more cells.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            names = rows.fieldnames or ()
-            if not {first, second} <= set(names):
-                raise NewsxError(f"{path}: {whose} need the columns {first} and {second}")
-            check_once(path, names)
-            found = []
-            for row in rows:
-                if None in row:
-                    raise NewsxError(f"{path}:{rows.line_num}: {MORE_CELLS}")
-                if row[first] and row[second]:
-                    found.append((row[first].strip(), row[second].strip()))
-            return found
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise NewsxError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
-
-
-def check_once(path: Path, names: Sequence[str]) -> None:
-    """NewsxError where a column stands twice: one of its values would be taken without a word."""
-    if twice := [name for name in names if names.count(name) > 1]:
-        raise NewsxError(f"{path}: the column {twice[0]!r} stands there twice: leave out one of the two")
+    found = []
+    with opened(path, f"table of {whose}") as file:
+        rows = CsvRows(lines(file, path), path)
+        if not {first, second} <= set(rows.names):
+            raise NewsxError(f"{path}: {whose} need the columns {first} and {second}")
+        for line, row in rows:
+            if None in row:
+                raise NewsxError(f"{path}:{line}: {MORE_CELLS}")
+            if row[first] and row[second]:
+                found.append((row[first].strip(), row[second].strip()))
+    return found

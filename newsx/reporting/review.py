@@ -7,7 +7,6 @@ the page of a report writes one.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any, get_args
 from newsx.article import EVENTS, Comparator, Failure, Polarity
 from newsx.errors import NewsxError
 from newsx.reading.faults import MOST, is_date
-from newsx.reporting.pairs import MORE_CELLS, check_once
+from newsx.reading.handed_tables import BOUND, MORE_CELLS, Bound, CsvRows, Wrong, lines, opened
 from newsx.reporting.safe import uncelled
 
 VERDICTS = ("confirm", "change", "reject")
@@ -27,7 +26,7 @@ COLUMNS = {"nr": "BIGINT", "key": "VARCHAR", "verdict": "VARCHAR", "note": "VARC
     **dict.fromkeys(NUMBERS, "BIGINT"), **dict.fromkeys(WORDS, "VARCHAR")
 }  # fmt: skip
 _KNOWN = {"comparator": get_args(Comparator), "event": EVENTS, "polarity": get_args(Polarity)}
-LONGEST_CELL = 33554432  # characters: a sentence of the report's own CSV may be as long as a record
+_FORM = Bound(10 * BOUND.bytes, 10 * BOUND.rows)  # the report's own CSV has a row for every claim; few are filled in
 
 
 def read_review(path: Path, unused: list[Failure]) -> Iterator[dict[str, Any]]:
@@ -36,25 +35,24 @@ def read_review(path: Path, unused: list[Failure]) -> Iterator[dict[str, Any]]:
     A row without a claim, a verdict or a value that is none goes to `unused`, with what is wrong. NewsxError for a file
     that cannot be read, or that has no column for the claims or the verdicts.
     """
-    csv.field_size_limit(LONGEST_CELL)
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            names = rows.fieldnames or ()
-            if "verdict" not in names or not {"key", "claim"} & set(names):
-                raise NewsxError(f"{path}: a review needs the columns key (or article and claim) and verdict")
-            check_once(path, names)
-            for row in rows:
-                cells = {name: _cell(text) for name, text in row.items() if isinstance(name, str)}
-                if cells.get("verdict") or cells.get("note"):
-                    try:
-                        if None in row:
-                            raise _Unusable(MORE_CELLS)
-                        yield _verdict(cells, rows.line_num)
-                    except _Unusable as error:
-                        unused.append(Failure(str(path), rows.line_num, str(error)))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise NewsxError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    filled, wrong = 0, Wrong(path)
+    with opened(path, "review", _FORM) as file:
+        rows = CsvRows(lines(file, path), path, _FORM)
+        if "verdict" not in rows.names or not {"key", "claim"} & set(rows.names):
+            raise NewsxError(f"{path}: a review needs the columns key (or article and claim) and verdict")
+        for line, row in rows:
+            if not (_cell(row["verdict"]) or _cell(row.get("note"))):
+                continue
+            filled += 1
+            if filled > BOUND.rows:
+                raise BOUND.too_large(path, BOUND.rows, "rows with a verdict or a note")
+            try:
+                if None in row:
+                    raise _Unusable(MORE_CELLS)
+                yield _verdict({name: _cell(text) for name, text in row.items() if name}, line)
+            except _Unusable as error:
+                wrong.add(line, str(error))
+    unused += wrong
 
 
 class _Unusable(Exception):

@@ -92,23 +92,26 @@ class Ledger:
         """The rows of `sql/NAME.sql`, a page at a time."""
         cursor = self._asked(name)
         names = [str(column[0]) for column in cursor.description or ()]
-        return (dict(zip(names, row, strict=True)) for row in _pages(cursor))
+        while page := cursor.fetchmany(_PAGE):
+            yield from (dict(zip(names, row, strict=True)) for row in page)
 
-    def values(self, name: str) -> Iterator[tuple[Any, ...]]:
-        """The same without the names of the columns, for who writes a great many."""
-        return _pages(self._asked(name))
+    def pages(self, name: str) -> Iterator[list[tuple[Any, ...]]]:
+        """The values of each column, a page of rows at a time, for who writes a great many."""
+        cursor = self._asked(name)
+        while page := cursor.fetchmany(_PAGE):
+            yield list(zip(*page, strict=True))
 
     def _asked(self, name: str) -> duckdb.DuckDBPyConnection:
         cursor = self.connection.cursor()  # a session of its own: it shares the tables but no variable
         cursor.execute(_files(self.inputs))
         return cursor.execute(query(name))
 
-    def columns(self, name: str) -> list[str]:
-        """The column names of `sql/NAME.sql`."""
+    def columns(self, name: str) -> dict[str, str]:
+        """The columns of `sql/NAME.sql`, each with its type."""
         cursor = self.connection.cursor()
         cursor.execute(_files(self.inputs))
         described = cursor.execute(f"DESCRIBE {query(name)}").fetchall()
-        return [str(row[0]) for row in described]
+        return {str(column): str(kind) for column, kind, *_ in described}
 
     def ledger(self) -> Iterator[Row]:
         """The ledger's rows in order, each with the places it is reported in under `reported_in`."""
@@ -120,11 +123,6 @@ class Ledger:
     def read(self) -> Row:
         """What was read, in one row."""
         return next(self.rows("read"))
-
-
-def _pages(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    while page := cursor.fetchmany(_PAGE):
-        yield from page
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -62,16 +62,32 @@ def as_one(value: Any) -> Any:
     return value["date"] if isinstance(value, dict) else value
 
 
-def begin(sheet: Any) -> None:
-    """Prepares an XlsxWriter sheet of constant memory, whose headings are written, for rows that come as XML."""
+def begin(sheet: Any, links: Sequence[str]) -> None:
+    """Prepares an XlsxWriter sheet of constant memory, whose headings are written, for rows that come as XML.
+
+    `links`: those inside the workbook, as XML too; a sheet that has some has none to the web.
+    """
     sheet._write_single_row(1)
     sheet.ignore_write_string = True  # a link adds no cell of its own
+    outside = sheet._write_hyperlinks
+
+    def write_links() -> None:
+        sheet.fh.write(f"<hyperlinks>{''.join(links)}</hyperlinks>") if links else outside()
+
+    sheet._write_hyperlinks = write_links
 
 
-def add(sheet: Any, row: int, cells: Iterable[str]) -> None:
-    """Writes the next row; 1 is the one below the headings."""
-    sheet.row_data_fh.write(f'<row r="{row + 1}">{"".join(cells)}</row>')
-    sheet.dim_rowmax = row
+def add(sheet: Any, numbers: Sequence[int], columns: Sequence[Sequence[str]]) -> None:
+    """Writes the next rows, of which the cells of each column are given; number 2 is the one below the headings."""
+    rows = zip(numbers, map("".join, zip(*columns, strict=True)), strict=True)
+    sheet.row_data_fh.write("".join([f'<row r="{nr}">{cells}</row>' for nr, cells in rows]))
+    sheet.dim_rowmax = numbers[-1] - 1
+
+
+def inside(cell: str, target: str, text: str) -> str:
+    """A link from a cell to another one of the workbook."""
+    text = text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<hyperlink ref="{cell}" location="{target}" display="{text.replace(chr(10), "&#xA;")}"/>'
 
 
 def _text(text: str) -> str:

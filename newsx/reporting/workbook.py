@@ -6,24 +6,24 @@ import re
 import shutil
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from struct import error as StructError
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from newsx.reporting import wording
 from newsx.reporting.collate import Ledger
 from newsx.reporting.database import TABLES
 from newsx.reporting.safe import plain, web
-from newsx.reporting.sheet_cells import Cells, add, as_one, begin
+from newsx.reporting.sheet_cells import Cells, add, as_one, begin, inside
 
 ROWS = 1_048_575  # of a sheet of Excel 2007 and later, the heading left out; a longer table goes on in a second sheet
 _LINKS = 65_530  # of a sheet
 _ADDRESS = 2_079  # characters of a link
 _LEFT_OUT = {("articles", "text")}  # whole articles: nobody reads them in a cell
-_SEVERAL = (list, dict)
 _WIDTHS = {"title": 40, "sentence": 60, "surface": 28, "url": 30, "path": 30, "why": 40, "name": 28, "claimant": 28}
 _KEYS = {
     "row": "ledger", "ledger_row": "ledger", "updates": "ledger", "other": "ledger", "article": "articles",
@@ -34,6 +34,8 @@ _MADE = datetime(1980, 1, 1)  # no clock in it: the same input gives the same by
 _TITLE = "newsx ledger"
 _CORE = re.compile(rf"<dc:title>{_TITLE}</dc:title>(?s:.*)<dcterms:modified[^<>]*>{_MADE:%Y-%m-%d}T")
 _PROPERTIES = 65536  # bytes that are read of what a workbook says of itself
+
+Page = Sequence[Sequence[Any]]  # the values of each column
 
 
 def write_xlsx(ledger: Ledger, out: BinaryIO) -> None:
@@ -52,7 +54,7 @@ def write_xlsx(ledger: Ledger, out: BinaryIO) -> None:
             _about(book.add_worksheet("about"), ledger)
             sheets = _Sheets(book)
             for table, name in TABLES.items():
-                sheets.write(table, ledger.columns(name), ledger.values(name))
+                sheets.write(table, ledger.columns(name), ledger.pages(name))
         with path.open("rb") as written:
             shutil.copyfileobj(written, out)
 
@@ -77,15 +79,28 @@ def _about(sheet: Any, ledger: Ledger) -> None:
         sheet.write_string(nr, 1, plain(text))
 
 
-class _Column(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Column:
     """A column of a sheet: where it stands, which value of a row it shows, and where its links lead."""
 
     place: int
     letters: str
     nr: int
+    several: bool
     cells: Cells
     linked: Cells
     leads: Callable[[Any], str | None] | None
+
+    def xml(self, numbers: Sequence[str], values: Sequence[Any], targets: Sequence[str | None] | None) -> list[str]:
+        """The cells of rows with these numbers, those with a target as links."""
+        if self.several:
+            values = list(map(as_one, values))
+        made: Iterable[str] = map(self.cells.__getitem__, values)
+        if targets is not None:
+            both = zip(values, targets, strict=True)
+            made = (self.cells[value] if target is None else self.linked[value] for value, target in both)
+        start = f'<c r="{self.letters}'
+        return [f'{start}{nr}"{cell}' if cell else "" for nr, cell in zip(numbers, made, strict=True)]
 
 
 class _Sheets:
@@ -97,63 +112,84 @@ class _Sheets:
         self.day = book.add_format({"num_format": "yyyy-mm-dd"})
         self.link = book.get_default_url_format()
         self.places: dict[str, dict[Any, str]] = {table: {} for table in _NAMED}
-        self.links = _LINKS
 
-    def write(self, table: str, columns: Sequence[str], values: Iterator[Sequence[Any]]) -> None:
-        """A table, in as many sheets as it takes."""
-        number, row = 1, next(values, None)
-        while row is not None or number == 1:
-            row = self._sheet(table, table if number == 1 else f"{table} {number}", columns, values, row)
-            number += 1
+    def write(self, table: str, kinds: Mapping[str, str], pages: Iterable[Page]) -> None:
+        """A table, in as many sheets as it takes; `kinds`: its columns, each with its type."""
+        sheet, number = _Sheet(self, table, table, kinds), 1
+        for page in pages:
+            while page[0]:
+                if sheet.rows == ROWS:
+                    sheet.end()
+                    number += 1
+                    sheet = _Sheet(self, table, f"{table} {number}", kinds)
+                room = ROWS - sheet.rows
+                sheet.add([values[:room] for values in page])
+                page = [values[room:] for values in page]
+        sheet.end()
 
-    def _sheet(
-        self, table: str, name: str, columns: Sequence[str], values: Iterator[Sequence[Any]], row: Sequence[Any] | None
-    ) -> Sequence[Any] | None:
-        """One sheet from `row` on; the first row that no longer goes into it comes back."""
-        kept = [(nr, column) for nr, column in enumerate(columns) if (table, column) not in _LEFT_OUT]
-        sheet = self.book.add_worksheet(name)
-        sheet.freeze_panes(1, 0)
-        for place, (_, column) in enumerate(kept):
-            sheet.set_column(place, place, _WIDTHS.get(column, 11))
-            sheet.write_string(0, place, column, self.head)
-        made = [self._column(table, place, nr, column) for place, (nr, column) in enumerate(kept)]
-        own = columns.index(_NAMED[table]) if table in _NAMED else None
-        begin(sheet)
-        at, self.links = 0, _LINKS
-        while row is not None and at < ROWS:
-            at += 1
-            if own is not None:
-                self.places[table][row[own]] = f"internal:'{name}'!A{at + 1}"
-            add(sheet, at, self._row(sheet, at, made, row))
-            row = next(values, None)
-        sheet.autofilter(0, 0, at, len(kept) - 1)
-        return row
 
-    def _column(self, table: str, place: int, nr: int, column: str) -> _Column:
-        from xlsxwriter.utility import xl_col_to_name
+class _Sheet:
+    """One sheet, which takes its rows a page at a time."""
 
-        other = "articles" if (table, column) == ("copies", "text") else _KEYS.get(column)
-        leads = self.places[other].get if other and column != _NAMED.get(table) else None
-        cells, linked = Cells(column, self.day), Cells(column, self.day, self.link)
-        return _Column(place, xl_col_to_name(place), nr, cells, linked, _address if column == "url" else leads)
+    def __init__(self, sheets: _Sheets, table: str, name: str, kinds: Mapping[str, str]) -> None:
+        self.name, self.link = name, sheets.link
+        self.rows, self.free = 0, _LINKS
+        self.sheet = sheets.book.add_worksheet(name)
+        self.sheet.freeze_panes(1, 0)
+        shown = [(nr, column) for nr, column in enumerate(kinds) if (table, column) not in _LEFT_OUT]
+        for place, (_, column) in enumerate(shown):
+            self.sheet.set_column(place, place, _WIDTHS.get(column, 11))
+            self.sheet.write_string(0, place, column, sheets.head)
+        self.columns = [_column(sheets, table, place, nr, kinds) for place, (nr, _) in enumerate(shown)]
+        self.own = list(kinds).index(_NAMED[table]) if table in _NAMED else None
+        self.places = sheets.places.get(table, {})
+        self.links: list[str] = []
+        begin(self.sheet, self.links)
 
-    def _row(self, sheet: Any, at: int, columns: Sequence[_Column], row: Sequence[Any]) -> Iterator[str]:
-        """The cells of a row; its links are noted."""
-        for place, letters, nr, cells, linked, leads in columns:
-            value = row[nr]
-            if value is None:
-                continue
-            if type(value) in _SEVERAL:
-                value = as_one(value)
-            target = leads(value) if leads is not None and self.links else None
-            if target is None:
-                cell = cells[value]
-            else:
-                self.links -= 1
-                sheet.write_url(at, place, target, self.link, string=str(value))
-                cell = linked[value]
-            if cell:
-                yield f'<c r="{letters}{at + 1}"{cell}'
+    def add(self, page: Page) -> None:
+        """Writes some rows, of which the values of each column are given."""
+        numbers = range(self.rows + 2, self.rows + 2 + len(page[0]))
+        if self.own is not None:
+            self.places.update(
+                (value, f"'{self.name}'!A{nr}") for value, nr in zip(page[self.own], numbers, strict=True)
+            )
+        targets = [list(map(one.leads, page[one.nr])) if one.leads and self.free else None for one in self.columns]
+        self._link(page, numbers, targets)
+        named = list(map(str, numbers))
+        found = zip(self.columns, targets, strict=True)
+        add(self.sheet, numbers, [one.xml(named, page[one.nr], where) for one, where in found])
+        self.rows += len(numbers)
+
+    def _link(self, page: Page, numbers: Sequence[int], targets: Sequence[list[str | None] | None]) -> None:
+        """Notes where cells lead, row by row; targets for which the sheet has no room are taken out."""
+        leading = [(one, page[one.nr], found) for one, found in zip(self.columns, targets, strict=True) if found]
+        for at, nr in enumerate(numbers if leading else ()):
+            for one, values, found in leading:
+                if (target := found[at]) is None:
+                    continue
+                if not self.free:
+                    found[at] = None
+                    continue
+                self.free -= 1
+                if one.leads is _address:
+                    self.sheet.write_url(nr - 1, one.place, target, self.link, string=values[at])
+                else:
+                    self.links.append(inside(f"{one.letters}{nr}", target, str(values[at])))
+
+    def end(self) -> None:
+        """What comes after the last row."""
+        self.sheet.autofilter(0, 0, self.rows, len(self.columns) - 1)
+
+
+def _column(sheets: _Sheets, table: str, place: int, nr: int, kinds: Mapping[str, str]) -> _Column:
+    from xlsxwriter.utility import xl_col_to_name
+
+    column, kind = list(kinds.items())[nr]
+    other = "articles" if (table, column) == ("copies", "text") else _KEYS.get(column)
+    leads = sheets.places[other].get if other and column != _NAMED.get(table) else None
+    cells, linked = Cells(column, sheets.day), Cells(column, sheets.day, sheets.link)
+    several = kind.endswith("]") or kind.startswith("STRUCT")
+    return _Column(place, xl_col_to_name(place), nr, several, cells, linked, _address if column == "url" else leads)
 
 
 def _address(value: str) -> str | None:

@@ -10,6 +10,7 @@ import re
 import tempfile
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -22,12 +23,15 @@ import duckdb
 from newsx.article import EVENTS, Failure
 from newsx.errors import NewsxError
 from newsx.reporting import contesting, grouping, linking
-from newsx.reporting.queries import as_it_is, query
+from newsx.reporting.meanwhile import meanwhile
+from newsx.reporting.queries import as_it_is, query, session
 from newsx.reporting.records import Input, no_room, open_inputs, redact, sound
+from newsx.reporting.signatures import About
 
 Row = dict[str, Any]
 
 _MEMORY = "512MB"  # duckdb's own; it spills to the temporary folder beyond that
+_GROUP = 8192  # rows that one thread reads: with duckdb's 122,880 one would read all records, and hold them
 _PAGE = 500  # rows fetched at a time
 _ASKED = """CREATE TABLE asked AS SELECT
     CAST($events AS VARCHAR[]) AS events, CAST($claimant AS VARCHAR) AS claimant, CAST($since AS DATE) AS since,
@@ -102,15 +106,14 @@ class Ledger:
             yield list(zip(*page, strict=True))
 
     def _asked(self, name: str) -> duckdb.DuckDBPyConnection:
-        cursor = self.connection.cursor()  # a session of its own: it shares the tables but no variable
-        cursor.execute(_files(self.inputs))
-        return cursor.execute(query(name))
+        return self._session().execute(query(name))
+
+    def _session(self) -> duckdb.DuckDBPyConnection:
+        return session(self.connection).execute(_files(self.inputs))
 
     def columns(self, name: str) -> dict[str, str]:
         """The columns of `sql/NAME.sql`, each with its type."""
-        cursor = self.connection.cursor()
-        cursor.execute(_files(self.inputs))
-        described = cursor.execute(f"DESCRIBE {query(name)}").fetchall()
+        described = self._session().execute(f"DESCRIBE {query(name)}").fetchall()
         return {str(column): str(kind) for column, kind, *_ in described}
 
     def ledger(self) -> Iterator[Row]:
@@ -137,11 +140,9 @@ def collate(paths: Sequence[str], filters: Filters, options: Options | None = No
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute("SET enable_progress_bar = false")
         inputs = open_inputs(paths, folder)
-        failures = sound(inputs, folder)
-        if options.redact_minors:
-            redact(inputs, folder)
-        _read(connection, inputs)
-        unused = _collated(connection, asked, options, folder)
+        failures = _loaded(connection, inputs, options.redact_minors, folder)
+        about = meanwhile(grouping.read_about, inputs)
+        unused = _collated(connection, asked, options, about, folder)
         ledger = Ledger(connection, inputs, filters, failures, options)
         ledger.unused = tuple(unused)
         yield ledger
@@ -166,13 +167,44 @@ def _workshop() -> Iterator[Path]:
 def _connected(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in `folder`; NewsxError where the disk or the memory is too small for it."""
     try:
-        with duckdb.connect(f"{folder}/ledger.duckdb") as connection:
+        with duckdb.connect(config={"temp_directory": f"{folder}/spilled"}) as connection:
+            place = f"{folder}/ledger.duckdb".replace("'", "''")
+            connection.execute(f"ATTACH '{place}' AS ledger (ROW_GROUP_SIZE {_GROUP})")
+            connection.execute("USE ledger")
             yield connection
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise no_room(error) from error
 
 
-def _collated(connection: duckdb.DuckDBPyConnection, asked: Row, options: Options, folder: Path) -> list[Failure]:
+def _loaded(
+    connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input], masked: bool, folder: Path
+) -> list[Failure]:
+    """Reads the records while they are checked, and those that are sound once more where some are not."""
+    if masked or any(one.file.suffix == ".gz" for one in inputs):  # who knows how large a packed file is
+        failures = sound(inputs, folder)
+        if masked:
+            redact(inputs, folder)
+        _read(connection, _files(inputs))
+        return failures
+    files = _files(inputs)
+    checked = meanwhile(sound, inputs, folder)
+    connection.execute("BEGIN")
+    try:
+        _read(connection, files)
+    except duckdb.Error:
+        if not checked.result():
+            raise
+    if checked.result():
+        connection.execute("ROLLBACK")
+        _read(connection, _files(inputs))
+    else:
+        connection.execute("COMMIT")
+    return checked.result()
+
+
+def _collated(
+    connection: duckdb.DuckDBPyConnection, asked: Row, options: Options, about: Future[About], folder: Path
+) -> list[Failure]:
     """The steps in order; the lines of the review that cannot be used come back."""
     connection.execute(query("2_extracted"))
     unused = linking.take_reviews(connection, options.review, folder)
@@ -182,7 +214,7 @@ def _collated(connection: duckdb.DuckDBPyConnection, asked: Row, options: Option
     linking.link_texts(connection, folder)
     connection.execute(query("5_names"))
     linking.link_names(connection, options.aliases, folder)
-    grouping.link_stories(connection, options.stories, folder)
+    grouping.link_stories(connection, about.result(), options.stories, folder)
     connection.execute(_ASKED, asked)
     for step in ("6_told", "7_asked", "8_ledger"):
         connection.execute(query(step))
@@ -192,8 +224,8 @@ def _collated(connection: duckdb.DuckDBPyConnection, asked: Row, options: Option
     return unused
 
 
-def _read(connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input]) -> None:
-    connection.execute(_files(inputs))
+def _read(connection: duckdb.DuckDBPyConnection, files: str) -> None:
+    connection.execute(files)
     connection.execute(query("1_records"))
 
 

@@ -39,8 +39,8 @@ SELECT
             list(list_transform(claimed_by[2:], lambda c: c.name)) FILTER (len(claimed_by) > 1)
         ))), []
     ) AS also_claimed_by,
-    arg_min(as_of, coalesce(as_of.last, DATE '9999-12-31')) AS as_of_first,
-    arg_max(as_of, coalesce(as_of.last, DATE '0001-01-01')) AS as_of_last,
+    arg_min(as_of, {'last': coalesce(as_of.last, DATE '9999-12-31'), 'at': n * 1000000 + nr}) AS as_of_first,
+    arg_max(as_of, {'last': coalesce(as_of.last, DATE '0001-01-01'), 'at': -(n * 1000000 + nr)}) AS as_of_last,
     coalesce(list_sort(list_distinct(flatten(list(disputed_by) FILTER (len(disputed_by) > 0)))), []) AS disputed_by,
     bool_and(verified) AS verified,
     CASE WHEN bool_or(sure IS NULL) THEN NULL ELSE max(sure) END AS sure,

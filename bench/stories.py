@@ -52,7 +52,7 @@ def measure(records: str, ids: dict[str, str]) -> None:
 def learn(records: str, ids: dict[str, str]) -> None:
     """Print the weights that make the pairs likeliest; none is of the other sign than what it weighs."""
     with collate([records], Filters()) as ledger:
-        about = grouping.read_about(ledger.inputs)
+        about = grouping.read_about(ledger.inputs, ledger.read()["articles"])
         articles, told = grouping.heap(ledger.connection, about)
     at, rare = {ids[one.id]: n for n, one in enumerate(articles)}, Names(told)
     learned = [(at[a], at[b], one) for sample, a, b, one in pairs(set(at)) if sample == "learned"]

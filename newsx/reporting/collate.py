@@ -92,9 +92,9 @@ class Ledger:
         self.options = options or Options()
         self.unused: tuple[Failure, ...] = ()  # lines of the review
 
-    def rows(self, name: str) -> Iterator[Row]:
-        """The rows of `sql/NAME.sql`, a page at a time."""
-        cursor = self._asked(name)
+    def rows(self, name: str, first: int | None = None) -> Iterator[Row]:
+        """The rows of `sql/NAME.sql`, a page at a time; only those of so many rows of the ledger."""
+        cursor = self._asked(name, first)
         names = [str(column[0]) for column in cursor.description or ()]
         while page := cursor.fetchmany(_PAGE):
             yield from (dict(zip(names, row, strict=True)) for row in page)
@@ -105,8 +105,11 @@ class Ledger:
         while page := cursor.fetchmany(_PAGE):
             yield list(zip(*page, strict=True))
 
-    def _asked(self, name: str) -> duckdb.DuckDBPyConnection:
-        return self._session().execute(query(name))
+    def _asked(self, name: str, first: int | None = None) -> duckdb.DuckDBPyConnection:
+        asked = self._session()
+        if first is not None:
+            asked.execute(f"SET VARIABLE first = {first:d}")
+        return asked.execute(query(name))
 
     def _session(self) -> duckdb.DuckDBPyConnection:
         return session(self.connection).execute(_files(self.inputs))
@@ -116,10 +119,10 @@ class Ledger:
         described = self._session().execute(f"DESCRIBE {query(name)}").fetchall()
         return {str(column): str(kind) for column, kind, *_ in described}
 
-    def ledger(self) -> Iterator[Row]:
-        """The ledger's rows in order, each with the places it is reported in under `reported_in`."""
-        places = groupby(self.rows("reported_in"), key=lambda place: place["row"])
-        for row, (number, found) in zip(self.rows("rows"), places, strict=True):
+    def ledger(self, first: int | None = None) -> Iterator[Row]:
+        """The ledger's rows in order, or so many of them, each with where it is reported under `reported_in`."""
+        places = groupby(self.rows("reported_in", first), key=lambda place: place["row"])
+        for row, (number, found) in zip(self.rows("rows", first), places, strict=True):
             assert row["row"] == number, "both queries stand in the order of the ledger"
             yield {**row, "reported_in": [{k: v for k, v in place.items() if k != "row"} for place in found]}
 
@@ -141,7 +144,8 @@ def collate(paths: Sequence[str], filters: Filters, options: Options | None = No
         connection.execute("SET enable_progress_bar = false")
         inputs = open_inputs(paths, folder)
         failures = _loaded(connection, inputs, options.redact_minors, folder)
-        about = meanwhile(grouping.read_about, inputs)
+        (number,) = connection.execute("SELECT count(*) FROM first_of_its_bytes").fetchone() or (0,)
+        about = meanwhile(grouping.read_about, inputs, number)
         unused = _collated(connection, asked, options, about, folder)
         ledger = Ledger(connection, inputs, filters, failures, options)
         ledger.unused = tuple(unused)
@@ -216,9 +220,11 @@ def _collated(
     linking.link_names(connection, options.aliases, folder)
     grouping.link_stories(connection, about.result(), options.stories, folder)
     connection.execute(_ASKED, asked)
-    for step in ("6_told", "7_asked", "8_ledger"):
-        connection.execute(query(step))
+    connection.execute(query("6_told"))
+    connection.execute(query("7_asked"))
+    ledger = meanwhile(session(connection).execute, query("8_ledger"))
     contesting.link_conflicts(connection, folder)
+    ledger.result()
     connection.execute(query("9_support"))
     linking.link_series(connection, folder)
     return unused

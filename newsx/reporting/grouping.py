@@ -40,9 +40,8 @@ class _Article:
     day: date | None
 
 
-def read_about(inputs: Sequence[Input]) -> About:
-    """What the texts of the records are about."""
-    number = sum(1 for _ in texts(inputs))
+def read_about(inputs: Sequence[Input], number: int) -> About:
+    """What the texts of so many records are about."""
     rare = Rarity(islice(texts(inputs), 0, None, max(1, number // _SAMPLED)))
     return About(rare, texts(inputs), number)
 

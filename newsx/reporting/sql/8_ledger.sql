@@ -1,14 +1,3 @@
--- Where only one state is ever named beside a figure, those who name none mean it too. `f` numbers the claims.
-CREATE TABLE placed AS
-WITH whole AS (
-    SELECT
-        * EXCLUDE (whose),
-        CASE WHEN min(whose) OVER same_claim = max(whose) OVER same_claim THEN max(whose) OVER same_claim ELSE whose END AS whose
-    FROM wanted
-    WINDOW same_claim AS (PARTITION BY same)
-)
-SELECT * EXCLUDE (figure), hash(figure, whose) AS f FROM whole;
-
 -- Who reports a figure, whoever claims it. `texts` counts what is independent: copies of one text are one, and so is
 -- whatever one agency sent out, or one outlet prints. Where nobody is named the claim stands for itself.
 CREATE TABLE reported AS

@@ -90,7 +90,7 @@ class Ledger:
         self.filters = filters
         self.failures = tuple(failures)
         self.options = options or Options()
-        self.unused: tuple[Failure, ...] = ()  # lines of the review
+        self.unused: tuple[Failure, ...] = ()  # lines of the review, and of the stories
 
     def rows(self, name: str, first: int | None = None) -> Iterator[Row]:
         """The rows of `sql/NAME.sql`, a page at a time; only those of so many rows of the ledger."""
@@ -209,7 +209,7 @@ def _loaded(
 def _collated(
     connection: duckdb.DuckDBPyConnection, asked: Row, options: Options, about: Future[About], folder: Path
 ) -> list[Failure]:
-    """The steps in order; the lines of the review that cannot be used come back."""
+    """The steps in order; the lines of what a reader handed over that cannot be used come back."""
     connection.execute(query("2_extracted"))
     unused = linking.take_reviews(connection, options.review, folder)
     connection.execute(query("3_claims"))
@@ -219,6 +219,7 @@ def _collated(
     connection.execute(query("5_names"))
     linking.link_names(connection, options.aliases, folder)
     grouping.link_stories(connection, about.result(), options.stories, folder)
+    unused += grouping.unmatched(connection, options.stories)
     connection.execute(_ASKED, asked)
     connection.execute(query("6_told"))
     connection.execute(query("7_asked"))

@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 
+from newsx.article import Failure
 from newsx.reporting.pairs import read_pairs
 from newsx.reporting.queries import fill, session
 from newsx.reporting.records import Input, texts
@@ -74,8 +75,12 @@ def link_stories(connection: Connection, about: About, given: Path | None, folde
 
 def heap(connection: Connection, about: About) -> tuple[list[_Article], list[Told]]:
     """The articles, and what each tells."""
-    articles = [_Article(*row) for row in connection.execute(_ARTICLES).fetchall()]
+    articles = _articles(connection)
     return articles, list(_told(connection, articles, about))
+
+
+def _articles(connection: Connection) -> list[_Article]:
+    return [_Article(*row) for row in connection.execute(_ARTICLES).fetchall()]
 
 
 # An article without a headline is called by its first words.
@@ -186,15 +191,29 @@ def _reason(why: Shared, names: Mapping[str, str]) -> str:
     return f"{', '.join(dict.fromkeys(told))}; {words('story', 'alike')} {why.likeness:.0%}"
 
 
+def unmatched(connection: Connection, given: Path | None) -> Iterator[Failure]:
+    """One message for all the rows of the reader's file that name no article: a path may be misspelt."""
+    known = _known(_articles(connection)) if given else {}
+    rows = [(line, article) for line, _, article in _pairs(given) if article not in known] if given else []
+    if rows:
+        more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+        keys = ", ".join(repr(article) for _, article in rows[:3]) + more
+        yield Failure(str(given), rows[0][0], f"no such article was read: {keys}")
+
+
 def _given(articles: Sequence[_Article], path: Path) -> Iterator[tuple[int, str]]:
     """The place of each article that the reader's file names, and the story it gives it to."""
+    known = _known(articles)
+    return ((known[article], name) for _, name, article in _pairs(path) if article in known)
+
+
+def _known(articles: Sequence[_Article]) -> dict[str, int]:
+    """The place of each article by whatever a reader may call it."""
     known: dict[str, int] = {}
     for place, one in enumerate(articles):
         for key in (one.id, one.path, one.url, Path(one.path).name, Path(one.path).stem):
             known.setdefault(key, place)
-    for name, article in read_stories(path):
-        if article in known:
-            yield known[article], name
+    return known
 
 
 def read_stories(path: Path) -> list[tuple[str, str]]:
@@ -202,4 +221,8 @@ def read_stories(path: Path) -> list[tuple[str, str]]:
 
     NewsxError where it cannot be read or has other columns.
     """
+    return [(story, article) for _, story, article in _pairs(path)]
+
+
+def _pairs(path: Path) -> list[tuple[int, str, str]]:
     return read_pairs(path, "story", "article", "stories")

@@ -11,8 +11,8 @@ from newsx.errors import NewsxError
 MORE_CELLS = "more cells than columns: put quotes round the commas"
 
 
-def read_pairs(path: Path, first: str, second: str, whose: str) -> list[tuple[str, str]]:
-    """The rows of a CSV with the columns `first` and `second`, where both are filled in.
+def read_pairs(path: Path, first: str, second: str, whose: str) -> list[tuple[int, str, str]]:
+    """The rows of a CSV with the columns `first` and `second`, where both are filled in, each with its line.
 
     NewsxError where it cannot be read, where `whose` columns are others or stand twice, and where a row has more cells.
     """
@@ -28,7 +28,7 @@ def read_pairs(path: Path, first: str, second: str, whose: str) -> list[tuple[st
                 if None in row:
                     raise NewsxError(f"{path}:{rows.line_num}: {MORE_CELLS}")
                 if row[first] and row[second]:
-                    found.append((row[first].strip(), row[second].strip()))
+                    found.append((rows.line_num, row[first].strip(), row[second].strip()))
             return found
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise NewsxError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error

@@ -111,6 +111,15 @@ class Ledger:
             asked.execute(f"SET VARIABLE first = {first:d}")
         return asked.execute(query(name))
 
+    def only(self, name: str, what: str) -> list[Any]:
+        """A column of `sql/NAME.sql`, or something that is counted of it."""
+        return [
+            value
+            for (value,) in self._session()
+            .execute(f"SELECT {what} FROM ({query(name).rstrip().rstrip(';')})")
+            .fetchall()
+        ]
+
     def _session(self) -> duckdb.DuckDBPyConnection:
         return session(self.connection).execute(_files(self.inputs))
 

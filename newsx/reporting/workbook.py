@@ -6,19 +6,21 @@ import re
 import shutil
 import tempfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from struct import error as StructError
 from typing import Any, BinaryIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from newsx.reporting import wording
 from newsx.reporting.collate import Ledger
 from newsx.reporting.database import TABLES
 from newsx.reporting.safe import plain, web
-from newsx.reporting.sheet_cells import Cells, add, as_one, begin, inside
+from newsx.reporting.sheet_cells import Cells, as_one, inside, rows
 
 ROWS = 1_048_575  # of a sheet of Excel 2007 and later, the heading left out; a longer table goes on in a second sheet
 _LINKS = 65_530  # of a sheet
@@ -43,20 +45,29 @@ def write_xlsx(ledger: Ledger, out: BinaryIO) -> None:
 
     Text stays text (none is run as a formula), a day is a date, whole months and years stay text. Web addresses are
     links, and so are the columns that name a row of another sheet, up to the 65,530 links a sheet may hold.
-    """
-    import xlsxwriter  # only who wants a workbook waits for it
 
+    XlsxWriter makes it with headings alone; the rows are put in while it is packed, in a thread of its own.
+    """
     with tempfile.TemporaryDirectory(prefix="newsx-") as folder:
+        sheets = _Sheets(ledger, folder)
         path = Path(folder) / "ledger.xlsx"
-        options = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
-        with xlsxwriter.Workbook(str(path), options) as book:
-            book.set_properties({"created": _MADE, "title": _TITLE})
-            _about(book.add_worksheet("about"), ledger)
-            sheets = _Sheets(book)
-            for table, name in TABLES.items():
-                sheets.write(table, ledger.columns(name), ledger.pages(name))
+        with ZipFile(sheets.empty) as empty, ZipFile(path, "w", ZIP_DEFLATED) as book, ThreadPoolExecutor(1) as packing:
+            for part in empty.infolist():
+                with book.open(_like(part), "w") as file:
+                    packed = packing.submit(int)
+                    for piece in sheets.filled(part.filename, empty.read(part)):
+                        packed.result()
+                        packed = packing.submit(file.write, piece)
+                    packed.result()
         with path.open("rb") as written:
             shutil.copyfileobj(written, out)
+
+
+def _like(part: ZipInfo) -> ZipInfo:
+    """What the file says of a part, but for its size."""
+    found = ZipInfo(part.filename, part.date_time)
+    found.compress_type, found.external_attr, found.create_system = ZIP_DEFLATED, part.external_attr, part.create_system
+    return found
 
 
 def is_workbook(file: BinaryIO) -> bool:
@@ -83,7 +94,6 @@ def _about(sheet: Any, ledger: Ledger) -> None:
 class _Column:
     """A column of a sheet: where it stands, which value of a row it shows, and where its links lead."""
 
-    place: int
     letters: str
     nr: int
     several: bool
@@ -106,59 +116,103 @@ class _Column:
 class _Sheets:
     """The sheets of a workbook, and where the rows stand that others point at."""
 
-    def __init__(self, book: Any) -> None:
-        self.book = book
-        self.head = book.add_format({"bold": True, "bottom": 1})
-        self.day = book.add_format({"num_format": "yyyy-mm-dd"})
-        self.link = book.get_default_url_format()
-        self.places: dict[str, dict[Any, str]] = {table: {} for table in _NAMED}
+    def __init__(self, ledger: Ledger, folder: str) -> None:
+        import xlsxwriter  # only who wants a workbook waits for it
 
-    def write(self, table: str, kinds: Mapping[str, str], pages: Iterable[Page]) -> None:
-        """A table, in as many sheets as it takes; `kinds`: its columns, each with its type."""
-        sheet, number = _Sheet(self, table, table, kinds), 1
-        for page in pages:
-            while page[0]:
-                if sheet.rows == ROWS:
-                    sheet.end()
-                    number += 1
-                    sheet = _Sheet(self, table, f"{table} {number}", kinds)
-                room = ROWS - sheet.rows
-                sheet.add([values[:room] for values in page])
-                page = [values[room:] for values in page]
-        sheet.end()
+        self.ledger = ledger
+        self.empty = Path(folder) / "empty.xlsx"
+        self.places: dict[str, dict[Any, str]] = {table: {} for table in _NAMED}
+        self.sheets: list[_Sheet] = []
+        options = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
+        with xlsxwriter.Workbook(str(self.empty), options) as book:
+            book.set_properties({"created": _MADE, "title": _TITLE})
+            _about(book.add_worksheet("about"), ledger)
+            self.head = book.add_format({"bold": True, "bottom": 1})
+            self.link = book.get_default_url_format()
+            day = book.add_format({"num_format": "yyyy-mm-dd"})
+            _, self.linked, self.day = (one._get_xf_index() for one in (self.head, self.link, day))
+            for table, name in TABLES.items():
+                self._begin(book, table, name)
+
+    def _begin(self, book: Any, table: str, query: str) -> None:
+        """A table without its rows, in as many sheets as it takes."""
+        kinds = self.ledger.columns(query)
+        (many,) = self.ledger.only(query, "count(*)")
+        urls = self.ledger.only(query, "url") if "url" in kinds else []
+        pages = _parted(self.ledger.pages(query))
+        for number in range(max(1, -(-many // ROWS))):
+            name = f"{table} {number + 1}" if number else table
+            sheet = _Sheet(self, table, name, kinds, min(ROWS, many - number * ROWS), pages)
+            sheet.begin(book.add_worksheet(name), urls[number * ROWS : (number + 1) * ROWS])
+            self.sheets.append(sheet)
+
+    def filled(self, name: str, part: bytes) -> Iterator[bytes]:
+        """A part of the workbook, a sheet with its rows, in pieces."""
+        sheet = next((one for nr, one in enumerate(self.sheets, 2) if name == f"xl/worksheets/sheet{nr}.xml"), None)
+        if sheet is None:
+            yield part
+            return
+        before, end, after = part.partition(b"</sheetData>")
+        yield before
+        yield from sheet.xml()
+        links = f"<hyperlinks>{''.join(sheet.links)}</hyperlinks>".encode() if sheet.links else b""
+        yield end + after.replace(b"<pageMargins", links + b"<pageMargins", 1)
+
+
+def _parted(pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages, none of which goes on in another sheet."""
+    room = ROWS
+    for page in pages:
+        while page[0]:
+            piece, page = [values[:room] for values in page], [values[room:] for values in page]
+            room = room - len(piece[0]) or ROWS
+            yield piece
 
 
 class _Sheet:
-    """One sheet, which takes its rows a page at a time."""
+    """One sheet, which takes so many rows of a table."""
 
-    def __init__(self, sheets: _Sheets, table: str, name: str, kinds: Mapping[str, str]) -> None:
-        self.name, self.link = name, sheets.link
-        self.rows, self.free = 0, _LINKS
-        self.sheet = sheets.book.add_worksheet(name)
-        self.sheet.freeze_panes(1, 0)
+    def __init__(
+        self, sheets: _Sheets, table: str, name: str, kinds: Mapping[str, str], rows: int, pages: Iterator[Page]
+    ) -> None:
+        self.sheets, self.table, self.name, self.rows, self.pages = sheets, table, name, rows, pages
         shown = [(nr, column) for nr, column in enumerate(kinds) if (table, column) not in _LEFT_OUT]
-        for place, (_, column) in enumerate(shown):
-            self.sheet.set_column(place, place, _WIDTHS.get(column, 11))
-            self.sheet.write_string(0, place, column, sheets.head)
+        self.headings = [column for _, column in shown]
         self.columns = [_column(sheets, table, place, nr, kinds) for place, (nr, _) in enumerate(shown)]
         self.own = list(kinds).index(_NAMED[table]) if table in _NAMED else None
-        self.places = sheets.places.get(table, {})
-        self.links: list[str] = []
-        begin(self.sheet, self.links)
+        self.links: list[str] = []  # inside the workbook
+        self.free = _LINKS
 
-    def add(self, page: Page) -> None:
-        """Writes some rows, of which the values of each column are given."""
-        numbers = range(self.rows + 2, self.rows + 2 + len(page[0]))
-        if self.own is not None:
-            self.places.update(
-                (value, f"'{self.name}'!A{nr}") for value, nr in zip(page[self.own], numbers, strict=True)
-            )
-        targets = [list(map(one.leads, page[one.nr])) if one.leads and self.free else None for one in self.columns]
-        self._link(page, numbers, targets)
-        named = list(map(str, numbers))
-        found = zip(self.columns, targets, strict=True)
-        add(self.sheet, numbers, [one.xml(named, page[one.nr], where) for one, where in found])
-        self.rows += len(numbers)
+    def begin(self, sheet: Any, urls: Sequence[str | None]) -> None:
+        """Writes what stands around the rows, and the links to the web."""
+        sheet.freeze_panes(1, 0)
+        for place, column in enumerate(self.headings):
+            sheet.set_column(place, place, _WIDTHS.get(column, 11))
+            sheet.write_string(0, place, column, self.sheets.head)
+        sheet.autofilter(0, 0, self.rows, len(self.columns) - 1)
+        sheet.dim_rowmax = self.rows
+        sheet.ignore_write_string = True  # a link adds no cell of its own
+        place = self.headings.index("url") if urls else 0
+        found = ((at, url, _address(url)) for at, url in enumerate(urls, 1))
+        for at, url, address in islice((one for one in found if one[2]), _LINKS):
+            sheet.write_url(at, place, address, self.sheets.link, string=url)
+
+    def xml(self) -> Iterator[bytes]:
+        """The rows, some at a time."""
+        written = 0
+        while written < self.rows:
+            page = next(self.pages)
+            numbers = range(written + 2, written + 2 + len(page[0]))
+            written += len(numbers)
+            if self.own is not None:
+                own = zip(page[self.own], numbers, strict=True)
+                self.sheets.places[self.table].update((value, f"'{self.name}'!A{nr}") for value, nr in own)
+            targets = [list(map(one.leads, page[one.nr])) if one.leads and self.free else None for one in self.columns]
+            self._link(page, numbers, targets)
+            named = list(map(str, numbers))
+            found = zip(self.columns, targets, strict=True)
+            cells = [one.xml(named, page[one.nr], where) for one, where in found]
+            yield rows(named, cells).encode()
 
     def _link(self, page: Page, numbers: Sequence[int], targets: Sequence[list[str | None] | None]) -> None:
         """Notes where cells lead, row by row; targets for which the sheet has no room are taken out."""
@@ -171,14 +225,8 @@ class _Sheet:
                     found[at] = None
                     continue
                 self.free -= 1
-                if one.leads is _address:
-                    self.sheet.write_url(nr - 1, one.place, target, self.link, string=values[at])
-                else:
+                if one.leads is not _address:
                     self.links.append(inside(f"{one.letters}{nr}", target, str(values[at])))
-
-    def end(self) -> None:
-        """What comes after the last row."""
-        self.sheet.autofilter(0, 0, self.rows, len(self.columns) - 1)
 
 
 def _column(sheets: _Sheets, table: str, place: int, nr: int, kinds: Mapping[str, str]) -> _Column:
@@ -187,12 +235,12 @@ def _column(sheets: _Sheets, table: str, place: int, nr: int, kinds: Mapping[str
     column, kind = list(kinds.items())[nr]
     other = "articles" if (table, column) == ("copies", "text") else _KEYS.get(column)
     leads = sheets.places[other].get if other and column != _NAMED.get(table) else None
-    cells, linked = Cells(column, sheets.day), Cells(column, sheets.day, sheets.link)
+    cells, linked = Cells(column, sheets.day), Cells(column, sheets.day, sheets.linked)
     several = kind.endswith("]") or kind.startswith("STRUCT")
-    return _Column(place, xl_col_to_name(place), nr, several, cells, linked, _address if column == "url" else leads)
+    return _Column(xl_col_to_name(place), nr, several, cells, linked, _address if column == "url" else leads)
 
 
-def _address(value: str) -> str | None:
+def _address(value: str | None) -> str | None:
     """A web address that a cell can link to."""
     address = web(value)
     return address if address and len(address) <= _ADDRESS else None

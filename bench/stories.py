@@ -52,13 +52,14 @@ def measure(records: str, ids: dict[str, str]) -> None:
 def learn(records: str, ids: dict[str, str]) -> None:
     """Print the weights that make the pairs likeliest; none is of the other sign than what it weighs."""
     with collate([records], Filters()) as ledger:
-        articles, told, words, weights = grouping.heap(ledger.connection)
+        about = grouping.read_about(ledger.inputs, ledger.read()["articles"])
+        articles, told = grouping.heap(ledger.connection, about)
     at, rare = {ids[one.id]: n for n, one in enumerate(articles)}, Names(told)
     learned = [(at[a], at[b], one) for sample, a, b, one in pairs(set(at)) if sample == "learned"]
     chance = random.Random(1)
     drawn = [chance.sample(range(len(told)), 2) for _ in range(_UNLIKE)]
     a, b = np.array([(a, b) for a, b, _ in learned] + drawn, np.int64).T
-    alike = likeness(words, weights, a, b)
+    alike = likeness(about.words, about.weights, a, b)
     kept = np.concatenate([np.ones(len(learned), bool), alike[len(learned) :] < _ALIKE])
     one = np.array([one for *_, one in learned] + [False] * len(drawn))[kept]
     rows = [(told[n], told[m], float(how)) for n, m, how in zip(a[kept], b[kept], alike[kept], strict=True)]

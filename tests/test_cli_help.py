@@ -101,6 +101,7 @@ def completed(shell: Any, words: str) -> list[str]:
         ("newsx report --color a", ["auto", "always"]),
         ("newsx extract --count pu", ["pupils"]),
         ("newsx extract --from h", ["html"]),
+        ("newsx report --by ", []),
         ("newsx report --by B", []),
         ("newsx report gone.jsonl --by B", []),
         ("newsx report ledger.jsonl --by B", ["Bangura"]),

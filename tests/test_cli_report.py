@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from conftest import Cli
+from records import article, write
 
 
 def test_report_says_what_is_no_record_and_goes_on(cli: Cli, ledger: Path) -> None:
@@ -28,6 +29,18 @@ def test_report_takes_standard_input_filters_and_a_file_to_write(cli: Cli, ledge
     assert (tmp_path / "claims.csv").read_text() == rows.out
     for nothing in (("--event", "taken"), ("--by", "Nobody"), ("--since", "2024-06"), ("--until", "2023")):
         assert len(cli("report", "-", "--format", "csv", *nothing, stdin=record).lines) == 1
+
+
+def test_rows_of_stories_that_name_no_article_are_named(cli: Cli, tmp_path: Path) -> None:
+    write(tmp_path / "r.jsonl", [article(f"Nobody was counted in night {nr}.", path=f"in/{nr}.txt") for nr in range(2)])
+    rows = "story,article\nOne,0.txt\nOne,in/9.txt\nOne,a\nOne,b\nOne,c\n"
+    (tmp_path / "stories.csv").write_text(rows)
+    told = ["stories.csv:3: no such article was read: 'in/9.txt', 'a', 'b' and 1 more"]
+    for out in (["-o", "x.json"], ["--into", "x.sqlite"], ["--into", "x.sqlite"]):
+        outcome = cli("report", "r.jsonl", *out, "--stories", "stories.csv")
+        assert (outcome.code, outcome.messages) == (2, told)
+    (tmp_path / "stories.csv").write_text("story,article\nOne,0\nOne,in/1.txt\n")
+    assert cli("report", "r.jsonl", "-o", "x.json", "--stories", "stories.csv").code == 0
 
 
 def test_report_in_colour_where_it_is_asked_for(cli: Cli, ledger: Path) -> None:

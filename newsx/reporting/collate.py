@@ -10,6 +10,7 @@ import re
 import tempfile
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -22,12 +23,15 @@ import duckdb
 from newsx.article import EVENTS, Failure
 from newsx.errors import NewsxError
 from newsx.reporting import contesting, grouping, linking
-from newsx.reporting.queries import as_it_is, query
+from newsx.reporting.meanwhile import meanwhile
+from newsx.reporting.queries import as_it_is, query, session
 from newsx.reporting.records import Input, no_room, open_inputs, redact, sound
+from newsx.reporting.signatures import About
 
 Row = dict[str, Any]
 
 _MEMORY = "512MB"  # duckdb's own; it spills to the temporary folder beyond that
+_GROUP = 8192  # rows that one thread reads: with duckdb's 122,880 one would read all records, and hold them
 _PAGE = 500  # rows fetched at a time
 _ASKED = """CREATE TABLE asked AS SELECT
     CAST($events AS VARCHAR[]) AS events, CAST($claimant AS VARCHAR) AS claimant, CAST($since AS DATE) AS since,
@@ -86,45 +90,54 @@ class Ledger:
         self.filters = filters
         self.failures = tuple(failures)
         self.options = options or Options()
-        self.unused: tuple[Failure, ...] = ()  # lines of the review
+        self.unused: tuple[Failure, ...] = ()  # lines of the review, and of the stories
 
-    def rows(self, name: str) -> Iterator[Row]:
-        """The rows of `sql/NAME.sql`, a page at a time."""
-        cursor = self._asked(name)
+    def rows(self, name: str, first: int | None = None) -> Iterator[Row]:
+        """The rows of `sql/NAME.sql`, a page at a time; only those of so many rows of the ledger."""
+        cursor = self._asked(name, first)
         names = [str(column[0]) for column in cursor.description or ()]
-        return (dict(zip(names, row, strict=True)) for row in _pages(cursor))
+        while page := cursor.fetchmany(_PAGE):
+            yield from (dict(zip(names, row, strict=True)) for row in page)
 
-    def values(self, name: str) -> Iterator[tuple[Any, ...]]:
-        """The same without the names of the columns, for who writes a great many."""
-        return _pages(self._asked(name))
+    def pages(self, name: str) -> Iterator[list[tuple[Any, ...]]]:
+        """The values of each column, a page of rows at a time, for who writes a great many."""
+        cursor = self._asked(name)
+        while page := cursor.fetchmany(_PAGE):
+            yield list(zip(*page, strict=True))
 
-    def _asked(self, name: str) -> duckdb.DuckDBPyConnection:
-        cursor = self.connection.cursor()  # a session of its own: it shares the tables but no variable
-        cursor.execute(_files(self.inputs))
-        return cursor.execute(query(name))
+    def _asked(self, name: str, first: int | None = None) -> duckdb.DuckDBPyConnection:
+        asked = self._session()
+        if first is not None:
+            asked.execute(f"SET VARIABLE first = {first:d}")
+        return asked.execute(query(name))
 
-    def columns(self, name: str) -> list[str]:
-        """The column names of `sql/NAME.sql`."""
-        cursor = self.connection.cursor()
-        cursor.execute(_files(self.inputs))
-        described = cursor.execute(f"DESCRIBE {query(name)}").fetchall()
-        return [str(row[0]) for row in described]
+    def only(self, name: str, what: str) -> list[Any]:
+        """A column of `sql/NAME.sql`, or something that is counted of it."""
+        return [
+            value
+            for (value,) in self._session()
+            .execute(f"SELECT {what} FROM ({query(name).rstrip().rstrip(';')})")
+            .fetchall()
+        ]
 
-    def ledger(self) -> Iterator[Row]:
-        """The ledger's rows in order, each with the places it is reported in under `reported_in`."""
-        places = groupby(self.rows("reported_in"), key=lambda place: place["row"])
-        for row, (number, found) in zip(self.rows("rows"), places, strict=True):
+    def _session(self) -> duckdb.DuckDBPyConnection:
+        return session(self.connection).execute(_files(self.inputs))
+
+    def columns(self, name: str) -> dict[str, str]:
+        """The columns of `sql/NAME.sql`, each with its type."""
+        described = self._session().execute(f"DESCRIBE {query(name)}").fetchall()
+        return {str(column): str(kind) for column, kind, *_ in described}
+
+    def ledger(self, first: int | None = None) -> Iterator[Row]:
+        """The ledger's rows in order, or so many of them, each with where it is reported under `reported_in`."""
+        places = groupby(self.rows("reported_in", first), key=lambda place: place["row"])
+        for row, (number, found) in zip(self.rows("rows", first), places, strict=True):
             assert row["row"] == number, "both queries stand in the order of the ledger"
             yield {**row, "reported_in": [{k: v for k, v in place.items() if k != "row"} for place in found]}
 
     def read(self) -> Row:
         """What was read, in one row."""
         return next(self.rows("read"))
-
-
-def _pages(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    while page := cursor.fetchmany(_PAGE):
-        yield from page
 
 
 @contextmanager
@@ -139,11 +152,10 @@ def collate(paths: Sequence[str], filters: Filters, options: Options | None = No
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute("SET enable_progress_bar = false")
         inputs = open_inputs(paths, folder)
-        failures = sound(inputs, folder)
-        if options.redact_minors:
-            redact(inputs, folder)
-        _read(connection, inputs)
-        unused = _collated(connection, asked, options, folder)
+        failures = _loaded(connection, inputs, options.redact_minors, folder)
+        (number,) = connection.execute("SELECT count(*) FROM first_of_its_bytes").fetchone() or (0,)
+        about = meanwhile(grouping.read_about, inputs, number)
+        unused = _collated(connection, asked, options, about, folder)
         ledger = Ledger(connection, inputs, filters, failures, options)
         ledger.unused = tuple(unused)
         yield ledger
@@ -168,14 +180,45 @@ def _workshop() -> Iterator[Path]:
 def _connected(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in `folder`; NewsxError where the disk or the memory is too small for it."""
     try:
-        with duckdb.connect(f"{folder}/ledger.duckdb") as connection:
+        with duckdb.connect(config={"temp_directory": f"{folder}/spilled"}) as connection:
+            place = f"{folder}/ledger.duckdb".replace("'", "''")
+            connection.execute(f"ATTACH '{place}' AS ledger (ROW_GROUP_SIZE {_GROUP})")
+            connection.execute("USE ledger")
             yield connection
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise no_room(error) from error
 
 
-def _collated(connection: duckdb.DuckDBPyConnection, asked: Row, options: Options, folder: Path) -> list[Failure]:
-    """The steps in order; the lines of the review that cannot be used come back."""
+def _loaded(
+    connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input], masked: bool, folder: Path
+) -> list[Failure]:
+    """Reads the records while they are checked, and those that are sound once more where some are not."""
+    if masked or any(one.file.suffix == ".gz" for one in inputs):  # who knows how large a packed file is
+        failures = sound(inputs, folder)
+        if masked:
+            redact(inputs, folder)
+        _read(connection, _files(inputs))
+        return failures
+    files = _files(inputs)
+    checked = meanwhile(sound, inputs, folder)
+    connection.execute("BEGIN")
+    try:
+        _read(connection, files)
+    except duckdb.Error:
+        if not checked.result():
+            raise
+    if checked.result():
+        connection.execute("ROLLBACK")
+        _read(connection, _files(inputs))
+    else:
+        connection.execute("COMMIT")
+    return checked.result()
+
+
+def _collated(
+    connection: duckdb.DuckDBPyConnection, asked: Row, options: Options, about: Future[About], folder: Path
+) -> list[Failure]:
+    """The steps in order; the lines of what a reader handed over that cannot be used come back."""
     connection.execute(query("2_extracted"))
     unused = linking.take_reviews(connection, options.review, folder)
     connection.execute(query("3_claims"))
@@ -184,18 +227,21 @@ def _collated(connection: duckdb.DuckDBPyConnection, asked: Row, options: Option
     linking.link_texts(connection, folder)
     connection.execute(query("5_names"))
     linking.link_names(connection, options.aliases, folder)
-    grouping.link_stories(connection, options.stories, folder)
+    grouping.link_stories(connection, about.result(), options.stories, folder)
+    unused += grouping.unmatched(connection, options.stories)
     connection.execute(_ASKED, asked)
-    for step in ("6_told", "7_asked", "8_ledger"):
-        connection.execute(query(step))
+    connection.execute(query("6_told"))
+    connection.execute(query("7_asked"))
+    ledger = meanwhile(session(connection).execute, query("8_ledger"))
     contesting.link_conflicts(connection, folder)
+    ledger.result()
     connection.execute(query("9_support"))
     linking.link_series(connection, folder)
     return unused
 
 
-def _read(connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input]) -> None:
-    connection.execute(_files(inputs))
+def _read(connection: duckdb.DuckDBPyConnection, files: str) -> None:
+    connection.execute(files)
     connection.execute(query("1_records"))
 
 

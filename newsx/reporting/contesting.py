@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from newsx.reporting.conflicts import conflicts
-from newsx.reporting.queries import fill, query
+from newsx.reporting.queries import fill, query, session
 from newsx.reporting.rejected import bound
 from newsx.reporting.weighing import Claim
 
@@ -36,7 +36,7 @@ def link_conflicts(connection: Connection, folder: Path) -> None:
 
 def _claims(connection: Connection) -> Iterator[Claim]:
     """The claims, article by article; a page at a time, since each holds its sentence."""
-    cursor = connection.cursor().execute(query("weighed"))
+    cursor = session(connection).execute(query("weighed"))
     while page := cursor.fetchmany(_PAGE):
         yield from (Claim(*row) for row in page)
 
@@ -46,7 +46,7 @@ def _bound(connection: Connection) -> Iterator[tuple[Claim, str, str]]:
     weighed = query("weighed").rstrip().removesuffix(";")
     rows = connection.execute(f"SELECT * FROM ({weighed}) WHERE len(disputed_by) > 0 ORDER BY n, nr").fetchall()
     disputed = [one for one in (Claim(*row) for row in rows) if one.affirmed]
-    cursor = connection.cursor().execute(query("disputed"))
+    cursor = session(connection).execute(query("disputed"))
     texts = iter(cursor.fetchone, None)
     for n, found in groupby(disputed, key=lambda one: one.n):
         text, roles = next((text, roles) for at, text, roles in texts if at == n)

@@ -7,7 +7,6 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -32,7 +31,6 @@ TABLES = {
     "names": "same_names",
     "disagreements": "disagreements",
 }
-_BATCH = 1000
 
 
 def write_sqlite(ledger: Ledger, out: BinaryIO) -> None:
@@ -62,18 +60,13 @@ def fill(database: sqlite3.Connection, ledger: Ledger) -> None:
         database.execute(statement)
     for table, name in TABLES.items():
         columns = ledger.columns(name)
-        insert(database, table, columns, (tuple(map(_value, row)) for row in ledger.values(name)))
+        names = ", ".join(f'"{column}"' for column in columns)
+        insert = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+        for page in ledger.pages(name):
+            database.executemany(insert, zip(*map(_values, columns.values(), page), strict=True))
     keep(database, ledger)
     for statement in statements("sqlite_search.sql"):
         database.execute(statement)
-
-
-def insert(database: sqlite3.Connection, table: str, columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
-    """Rows into a table, a batch at a time."""
-    places = ", ".join("?" * len(columns))
-    names = ", ".join(f'"{column}"' for column in columns)
-    while batch := list(islice(rows, _BATCH)):
-        database.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", batch)
 
 
 def statements(name: str) -> Iterator[str]:
@@ -86,14 +79,13 @@ def statements(name: str) -> Iterator[str]:
             statement = ""
 
 
-def _value(value: Any) -> Any:
-    """Lists as JSON arrays, a date with its basis as the date alone, text harmless but of the same length."""
-    kind = type(value)
-    if kind is str:
-        return value if value.isprintable() else lines(value)  # the check is many times faster than the mending
-    if kind is list:
-        return as_json(value) if value else "[]"
-    return value["date"] if kind is dict else value
+def _values(kind: str, values: Sequence[Any]) -> Sequence[Any]:
+    """A column: lists as JSON arrays, a date with its basis as the date alone, text harmless but of the same length."""
+    if kind == "VARCHAR":  # the check is many times faster than the mending
+        return [text if text is None or text.isprintable() else lines(text) for text in values]
+    if kind.endswith("[]"):
+        return [as_json(several) if several else "[]" if several == [] else None for several in values]
+    return [one and one["date"] for one in values] if kind.startswith("STRUCT") else values
 
 
 def _quiet(name: str, kind: str) -> str:

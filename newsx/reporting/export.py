@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import Any, TextIO
 
@@ -26,6 +27,8 @@ _LISTS = (
     "dropped",
     "warnings",
 )
+_SEVERAL = (dict, list)
+_KEPT = 5000  # values of a column whose cells are kept: most columns have few
 _QUERIES = {"in_story": "story_rows", "copies": "same_texts", "names": "same_names"}
 
 
@@ -40,8 +43,9 @@ def write_csv(ledger: Ledger, out: TextIO) -> None:
     writer.writerow(columns)
     if ledger.options.hxl:
         writer.writerow([words("hxl", column) for column in columns])
-    for row in islice(ledger.values("claims"), ledger.filters.top or None):
-        writer.writerow(map(cell, row))
+    cells = [cell if kind.endswith("[]") else lru_cache(_KEPT)(cell) for kind in columns.values()]
+    rows = (row for page in ledger.pages("claims") for row in zip(*map(map, cells, page), strict=True))
+    writer.writerows(islice(rows, ledger.filters.top or None))
 
 
 def write_json(ledger: Ledger, out: TextIO) -> None:
@@ -71,7 +75,11 @@ def _write_list(out: TextIO, key: str, rows: Iterable[Row]) -> None:
 
 
 def _ready(value: Any) -> Any:
-    """Dates as ISO text, the days a date was compared by left out."""
-    if isinstance(value, dict):
-        return {key: _ready(inner) for key, inner in value.items() if not isinstance(inner, date)}
-    return [_ready(inner) for inner in value] if isinstance(value, list) else value
+    """A row or a value of one, the days that a date was compared by left out."""
+    if type(value) is list:
+        return list(map(_ready, value)) if value and type(value[0]) in _SEVERAL else value
+    return {
+        key: _ready(inner) if type(inner) in _SEVERAL else inner
+        for key, inner in value.items()
+        if type(inner) is not date
+    }

@@ -128,7 +128,7 @@ def report(
 
     `filters` say which claims are wanted, `options` what else goes in: aliases, a review, masks. `width` (columns) and
     `color` are the terminal format's. Returns the lines that are no record, which the report leaves out, and those of
-    the review that cannot be used.
+    the review and the stories that cannot be used.
     NewsxError for an unknown format, a filter that makes no sense or a file that cannot be read; where there is no
     record at all, a report that says so, or with `empty` false NoRecords and nothing written. Logs what was read, and
     that nobody is called as `by` says.

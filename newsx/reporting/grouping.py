@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from sys import intern
 from typing import Any
 
 import duckdb
 
+from newsx.article import Failure
 from newsx.reporting.pairs import read_pairs
-from newsx.reporting.queries import fill
+from newsx.reporting.queries import fill, session
+from newsx.reporting.records import Input, texts
 from newsx.reporting.shared import Shared, Told, figure_known_again, matter_of
-from newsx.reporting.signatures import About, Numbers, Rarity, Weights
+from newsx.reporting.signatures import About, Rarity
 from newsx.reporting.stories import Story, stories
 from newsx.reporting.wording import words
 
@@ -39,13 +41,19 @@ class _Article:
     day: date | None
 
 
-def link_stories(connection: Connection, given: Path | None, folder: Path) -> None:
+def read_about(inputs: Sequence[Input], number: int) -> About:
+    """What the texts of so many records are about."""
+    rare = Rarity(islice(texts(inputs), 0, None, max(1, number // _SAMPLED)))
+    return About(rare, texts(inputs), number)
+
+
+def link_stories(connection: Connection, about: About, given: Path | None, folder: Path) -> None:
     """The tables `stories`, `in_story` (every article in one) and `story_links` (why two articles are of one)."""
-    articles, told, words_of, weights = heap(connection)
+    articles, told = heap(connection, about)
     asked = dict(_given(articles, given)) if given else {}
     at = {one.n: place for place, one in enumerate(articles)}
     copies = connection.execute("SELECT n, text FROM same_texts ORDER BY n").fetchall()
-    found = stories(told, words_of, weights, ((at[n], at[text]) for n, text in copies), asked)
+    found = stories(told, about.words, about.weights, ((at[n], at[text]) for n, text in copies), asked)
     names = dict(connection.execute("SELECT DISTINCT id, name FROM same_names").fetchall())
     rows, inside, links = [], [], []
     for number, story in enumerate(found, 1):
@@ -65,13 +73,14 @@ def link_stories(connection: Connection, given: Path | None, folder: Path) -> No
     fill(connection, "story_links", kinds, links, folder)
 
 
-def heap(connection: Connection) -> tuple[list[_Article], list[Told], Numbers, Weights]:
-    """The articles, what each tells, and the matrix of their signatures."""
-    articles = [_Article(*row) for row in connection.execute(_ARTICLES).fetchall()]
-    step = max(1, len(articles) // _SAMPLED)
-    rare = Rarity(_texts(connection, articles[::step]))
-    about = About(rare, _texts(connection, articles), len(articles))
-    return articles, list(_told(connection, articles, about)), about.words, about.weights
+def heap(connection: Connection, about: About) -> tuple[list[_Article], list[Told]]:
+    """The articles, and what each tells."""
+    articles = _articles(connection)
+    return articles, list(_told(connection, articles, about))
+
+
+def _articles(connection: Connection) -> list[_Article]:
+    return [_Article(*row) for row in connection.execute(_ARTICLES).fetchall()]
 
 
 # An article without a headline is called by its first words.
@@ -88,24 +97,14 @@ FROM seen JOIN same_names AS s
   ON s.key = name_key(seen.name, seen.n) AND s.kind = seen.kind AND s.state = coalesce(seen.state, '')
 WHERE s.kind = 'institution' OR (s.kind = 'person' AND contains(s.key, ' ')) ORDER BY seen.n"""
 
-_TEXTS = "SELECT n, text FROM records WHERE n BETWEEN ? AND ?"
 _FIGURES = (
     """SELECT n, event, "value", CASE WHEN "scope" = 'total' THEN since END AS since FROM claims ORDER BY n, nr"""
 )
 
 
-def _texts(connection: Connection, articles: Sequence[_Article]) -> Iterator[str]:
-    """The texts of articles in their order, some at a time: the database would hold all of them to sort them."""
-    cursor = connection.cursor()
-    for start in range(0, len(articles), _PAGE):
-        page = [one.n for one in articles[start : start + _PAGE]]
-        texts = dict(cursor.execute(_TEXTS, [page[0], page[-1]]).fetchall())
-        yield from (texts[n] for n in page)
-
-
 def _rows(connection: Connection, asked: str) -> Iterator[tuple[Any, ...]]:
     """The rows of a query, a page at a time."""
-    cursor = connection.cursor().execute(asked)
+    cursor = session(connection).execute(asked)
     while page := cursor.fetchmany(_PAGE):
         yield from page
 
@@ -130,8 +129,8 @@ def _told(connection: Connection, articles: Sequence[_Article], about: About) ->
         return kept.setdefault(found, found)
 
     names, claims = (_by_article(connection, asked, articles) for asked in (_NAMES, _FIGURES))
-    texts = zip(about.names, about.parties, strict=True)
-    for one, (rare_names, parties), named, counted in zip(articles, texts, names, claims, strict=True):
+    said = zip(about.names, about.parties, strict=True)
+    for one, (rare_names, parties), named, counted in zip(articles, said, names, claims, strict=True):
         happened = tuple(intern(event) for event, *_ in counted)
         yield Told(
             one.day,
@@ -192,15 +191,29 @@ def _reason(why: Shared, names: Mapping[str, str]) -> str:
     return f"{', '.join(dict.fromkeys(told))}; {words('story', 'alike')} {why.likeness:.0%}"
 
 
+def unmatched(connection: Connection, given: Path | None) -> Iterator[Failure]:
+    """One message for all the rows of the reader's file that name no article: a path may be misspelt."""
+    known = _known(_articles(connection)) if given else {}
+    rows = [(line, article) for line, _, article in _pairs(given) if article not in known] if given else []
+    if rows:
+        more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+        keys = ", ".join(repr(article) for _, article in rows[:3]) + more
+        yield Failure(str(given), rows[0][0], f"no such article was read: {keys}")
+
+
 def _given(articles: Sequence[_Article], path: Path) -> Iterator[tuple[int, str]]:
     """The place of each article that the reader's file names, and the story it gives it to."""
+    known = _known(articles)
+    return ((known[article], name) for _, name, article in _pairs(path) if article in known)
+
+
+def _known(articles: Sequence[_Article]) -> dict[str, int]:
+    """The place of each article by whatever a reader may call it."""
     known: dict[str, int] = {}
     for place, one in enumerate(articles):
         for key in (one.id, one.path, one.url, Path(one.path).name, Path(one.path).stem):
             known.setdefault(key, place)
-    for name, article in read_stories(path):
-        if article in known:
-            yield known[article], name
+    return known
 
 
 def read_stories(path: Path) -> list[tuple[str, str]]:
@@ -208,4 +221,8 @@ def read_stories(path: Path) -> list[tuple[str, str]]:
 
     NewsxError where it cannot be read or has other columns.
     """
+    return [(story, article) for _, story, article in _pairs(path)]
+
+
+def _pairs(path: Path) -> list[tuple[int, str, str]]:
     return read_pairs(path, "story", "article", "stories")

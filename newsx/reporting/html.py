@@ -69,7 +69,7 @@ def _hash(text: str) -> str:
 
 def _content(ledger: Ledger) -> dict[str, Any]:
     read = ledger.read()
-    rows = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
+    rows = list(ledger.ledger(ledger.filters.top or MOST_ROWS))
     ids = _most_cited(rows)
     standing = [row for row in rows if row["support"] != "rejected"]
     sides = timeline.sides_of(standing)

@@ -258,4 +258,4 @@ def _one_person(a: _Bearer, b: _Bearer) -> bool:
 
 def read_aliases(path: Path) -> list[tuple[str, str]]:
     """(name, alias) of a CSV with these two columns. NewsxError where it cannot be read or has others."""
-    return read_pairs(path, "name", "alias", "aliases")
+    return [(name, alias) for _, name, alias in read_pairs(path, "name", "alias", "aliases")]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from newsx.article import Failure
 from newsx.errors import NewsxError
-from newsx.reporting import kept
+from newsx.reporting import grouping, kept
 from newsx.reporting.collate import Filters, Options, collate
 from newsx.reporting.database import fill, statements
 from newsx.reporting.formats import NoRecords, is_report, report, tell_of
@@ -36,7 +36,7 @@ def report_into(
     headline or half of the text are the same: the source has changed. Figures, names and support are collated anew over
     all. Verdicts, aliases, stories and masks the database was made with stay in force. It is one transaction: after an
     error or ^C the database is what it was, and tables that others put into it stay. Returns the lines that are no
-    record, and those of the review that cannot be used.
+    record, and those of the review and the stories that cannot be used.
     NewsxError where the file is no database that keeps sound records; NoRecords where there is nothing to add.
     """
     filters, options = filters or Filters(), options or Options()
@@ -59,6 +59,7 @@ def report_into(
                 raise NewsxError(
                     f"{database}: a record that it keeps cannot be used, and nothing was added: {lost.message}"
                 )
+            failures += grouping.unmatched(ledger.connection, options.stories)
             tell_of(ledger, [str(database), *paths])
             _clear(connection)
             fill(connection, ledger)

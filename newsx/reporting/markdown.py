@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import TextIO
 
 from newsx.reporting import telling, wording
@@ -29,7 +28,7 @@ def write_markdown(ledger: Ledger, out: TextIO) -> None:
         out.write(f"- Warned: {markdown(warning['code'])}: {wording.counted(warning['articles'], 'article')}\n")
     if ledger.failures:
         out.write(f"- Unread: {wording.counted(len(ledger.failures), 'line')} that hold no record\n")
-    shown = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
+    shown = list(ledger.ledger(ledger.filters.top or MOST_ROWS))
     for number, one in enumerate(telling.stories(ledger, shown), 1):
         out.write(f"\n## {number}. {markdown(one.story['name'])}\n\n")
         out.writelines(_story(one))

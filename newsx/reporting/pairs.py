@@ -8,8 +8,8 @@ from newsx.errors import NewsxError
 from newsx.reading.handed_tables import MORE_CELLS, CsvRows, lines, opened
 
 
-def read_pairs(path: Path, first: str, second: str, whose: str) -> list[tuple[str, str]]:
-    """The rows of a CSV with the columns `first` and `second`, where both are filled in.
+def read_pairs(path: Path, first: str, second: str, whose: str) -> list[tuple[int, str, str]]:
+    """The rows of a CSV with the columns `first` and `second`, where both are filled in, each with its line.
 
     NewsxError where it cannot be read, where `whose` columns are others or stand twice, and where a row has more cells.
     """
@@ -22,5 +22,5 @@ def read_pairs(path: Path, first: str, second: str, whose: str) -> list[tuple[st
             if None in row:
                 raise NewsxError(f"{path}:{line}: {MORE_CELLS}")
             if row[first] and row[second]:
-                found.append((row[first].strip(), row[second].strip()))
+                found.append((line, row[first].strip(), row[second].strip()))
     return found

@@ -12,11 +12,18 @@ from typing import Any
 
 import duckdb
 
+_AT_ONCE = 1 << 20  # bytes written at a time: whoever writes waits for the thread that holds Python
+
 
 @cache
 def query(name: str) -> str:
     """The text of `sql/NAME.sql`."""
     return files("newsx.reporting").joinpath("sql", f"{name}.sql").read_text("utf-8")
+
+
+def session(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A session of its own: it shares the tables but no variable."""
+    return connection.cursor().execute("USE ledger")
 
 
 def as_it_is(path: Path) -> str:
@@ -37,7 +44,7 @@ def fill(
 ) -> None:
     """Makes a table of rows; by way of a file, since duckdb takes values one by one no faster than a person types."""
     path = folder / f"{table}.jsonl"
-    with path.open("w", encoding="utf-8") as out:
+    with path.open("w", _AT_ONCE, encoding="utf-8") as out:
         for row in rows:
             out.write(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str) + "\n")
     shape = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())

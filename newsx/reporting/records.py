@@ -9,6 +9,7 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -121,6 +122,30 @@ def redact(inputs: Sequence[Input], folder: Path) -> None:
         one.file = file
 
 
+def texts(inputs: Sequence[Input]) -> Iterator[str]:
+    """The text of every record (good lines only), of the same bytes once."""
+    decode = msgspec.json.Decoder(_Text).decode
+    seen: set[str] = set()
+    for one in inputs:
+        with _opened(one) as lines:
+            for line in lines:
+                if not line.isspace() and (found := decode(line)).id not in seen:
+                    seen.add(found.id)
+                    yield found.text
+
+
+class _Text(msgspec.Struct):
+    id: str
+    text: str
+
+
+@contextmanager
+def _opened(one: Input) -> Iterator[IO[bytes]]:
+    """The lines of an input, unpacked."""
+    with one.file.open("rb") as file:
+        yield io.BufferedReader(Unpacked(file, LIMITS.expansion)) if one.file.suffix == ".gz" else file
+
+
 def _copy(one: Input, to: Path) -> None:
     with to.open("wb") as out:
         out.writelines(line.rstrip(b"\n") + b"\n" for line in _read(one) if isinstance(line, bytes))
@@ -132,8 +157,7 @@ def _read(one: Input) -> Iterator[bytes | Failure]:
     decoder = msgspec.json.Decoder(Article)
     number = 0
     try:
-        with one.file.open("rb") as file:
-            lines = io.BufferedReader(Unpacked(file, LIMITS.expansion)) if one.file.suffix == ".gz" else file
+        with _opened(one) as lines:
             while line := lines.readline(_LONGEST + 1):
                 number += 1
                 if len(line) > _LONGEST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -24,11 +24,11 @@ _KEPT = 5000  # values of a column whose cells are kept: most columns have few
 class Cells(dict[Any, str]):
     """The cells of a column by value, from what follows their place on: "" for a value that has none.
 
-    `day`, `link`: the formats of days and links. In a column of links text and numbers look like some.
+    `day`, `link`: the numbers of the styles of days and links. In a column of links text and numbers look like some.
     """
 
-    def __init__(self, column: str, day: Any, link: Any = None) -> None:
-        self._days, self._day, self._link = column in _DAYS, day, link
+    def __init__(self, column: str, day: int, link: int | None = None) -> None:
+        self._days, self._day, self._style = column in _DAYS, day, "" if link is None else f' s="{link}"'
 
     def __missing__(self, value: Any) -> str:
         found = self._cell(value)
@@ -37,14 +37,13 @@ class Cells(dict[Any, str]):
         return found
 
     def _cell(self, value: Any) -> str:
-        style = f' s="{self._link._get_xf_index()}"' if self._link else ""
         if isinstance(value, bool):
             return f' t="b"><v>{value:d}</v></c>'
         if isinstance(value, int | float):
-            return f"{style}><v>{value:.16G}</v></c>"
+            return f"{self._style}><v>{value:.16G}</v></c>"
         if day := self._as_day(value):
-            return f' s="{self._day._get_xf_index()}"><v>{day}</v></c>'
-        return f'{style} t="inlineStr"><is>{_text(str(value))}</is></c>' if value else ""
+            return f' s="{self._day}"><v>{day}</v></c>'
+        return f'{self._style} t="inlineStr"><is>{_text(str(value))}</is></c>' if value else ""
 
     def _as_day(self, value: Any) -> int | None:
         """Excel's number of a day; none for a month, a year, or a day before 1900."""
@@ -62,16 +61,16 @@ def as_one(value: Any) -> Any:
     return value["date"] if isinstance(value, dict) else value
 
 
-def begin(sheet: Any) -> None:
-    """Prepares an XlsxWriter sheet of constant memory, whose headings are written, for rows that come as XML."""
-    sheet._write_single_row(1)
-    sheet.ignore_write_string = True  # a link adds no cell of its own
+def rows(numbers: Sequence[str], columns: Sequence[Sequence[str]]) -> str:
+    """The rows with these numbers, of which the cells of each column are given."""
+    found = zip(numbers, map("".join, zip(*columns, strict=True)), strict=True)
+    return "".join([f'<row r="{nr}">{cells}</row>' for nr, cells in found])
 
 
-def add(sheet: Any, row: int, cells: Iterable[str]) -> None:
-    """Writes the next row; 1 is the one below the headings."""
-    sheet.row_data_fh.write(f'<row r="{row + 1}">{"".join(cells)}</row>')
-    sheet.dim_rowmax = row
+def inside(cell: str, target: str, text: str) -> str:
+    """A link from a cell to another one of the workbook."""
+    text = text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<hyperlink ref="{cell}" location="{target}" display="{text.replace(chr(10), "&#xA;")}"/>'
 
 
 def _text(text: str) -> str:

@@ -35,7 +35,8 @@ _NAMES = 16  # of a text
 _PARTIES = 6  # states a text is about, at most; of those named as often the first
 # A word said ten times tells not ten times as much, and more than 19 times no more.
 _TIMES = [0.0, *(1 + math.log(min(times, 19)) for times in range(1, LONGEST))]
-_BATCH = 1024  # pairs compared at a time: some 30 MB
+_BATCH = 1024  # texts signed at a time
+_PAIRS = 32  # compared at a time, which the processor holds beside it
 
 Numbers = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float32]
@@ -115,11 +116,11 @@ class Rarity(dict[bytes, float]):
 def likeness(words: Numbers, weights: Weights, a: Numbers, b: Numbers) -> Weights:
     """The cosine of each pair of texts, 0 to 1: rows `a` and `b` of the matrix of their signatures."""
     found = np.zeros(len(a), np.float32)
-    for start in range(0, len(a), _BATCH):
-        one, two = a[start : start + _BATCH], b[start : start + _BATCH]
-        same = words[one][:, :, None] == words[two][:, None, :]
+    for start in range(0, len(a), _PAIRS):
+        one, two = a[start : start + _PAIRS], b[start : start + _PAIRS]
         products = weights[one][:, :, None] * weights[two][:, None, :]
-        found[start : start + _BATCH] = (same * products).sum(axis=(1, 2), dtype=np.float32)
+        products *= words[one][:, :, None] == words[two][:, None, :]
+        found[start : start + _PAIRS] = products.sum(axis=(1, 2), dtype=np.float32)
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from typing import TextIO
 
 from rich import box
@@ -60,7 +59,7 @@ def _print(ledger: Ledger, console: Console) -> None:
         console.print(words("said", "nothing"))
         return
     console.print(_section("What was read", _overview(ledger, read)))
-    shown: list[Row] = list(islice(ledger.ledger(), ledger.filters.top or MOST_ROWS))
+    shown: list[Row] = list(ledger.ledger(ledger.filters.top or MOST_ROWS))
     ascii_only = not console.encoding.lower().startswith("utf")
     for number, one in enumerate(telling.stories(ledger, shown), 1):
         parts = _story(one, ascii_only, console.width)

@@ -34,7 +34,7 @@ SELECT
     ) FILTER (as_of_basis <> 'assumed') AS as_of,
     flatten(list(disputed_by)) AS disputed_by,
     bool_and(verified) AS verified, max(sure) AS sure,
-    arg_max({'event': event, 'polarity': polarity, 'scope': scope, 'sure': sure}, sure) AS surest,
+    arg_max({'event': event, 'polarity': polarity, 'scope': scope, 'sure': sure}, [sure, -nr]) FILTER (sure IS NOT NULL) AS surest,
     arg_min(verdict, nr) AS verdict, arg_min(note, nr) AS note
 FROM claims JOIN known AS k USING (n, nr)
 WHERE same_as IS NOT NULL

@@ -1,14 +1,3 @@
--- Where only one state is ever named beside a figure, those who name none mean it too. `f` numbers the claims.
-CREATE TABLE placed AS
-WITH whole AS (
-    SELECT
-        * EXCLUDE (whose),
-        CASE WHEN min(whose) OVER same_claim = max(whose) OVER same_claim THEN max(whose) OVER same_claim ELSE whose END AS whose
-    FROM wanted
-    WINDOW same_claim AS (PARTITION BY same)
-)
-SELECT * EXCLUDE (figure), hash(figure, whose) AS f FROM whole;
-
 -- Who reports a figure, whoever claims it. `texts` counts what is independent: copies of one text are one, and so is
 -- whatever one agency sent out, or one outlet prints. Where nobody is named the claim stands for itself.
 CREATE TABLE reported AS
@@ -39,8 +28,8 @@ SELECT
             list(list_transform(claimed_by[2:], lambda c: c.name)) FILTER (len(claimed_by) > 1)
         ))), []
     ) AS also_claimed_by,
-    arg_min(as_of, coalesce(as_of.last, DATE '9999-12-31')) AS as_of_first,
-    arg_max(as_of, coalesce(as_of.last, DATE '0001-01-01')) AS as_of_last,
+    arg_min(as_of, {'last': coalesce(as_of.last, DATE '9999-12-31'), 'at': n * 1000000 + nr}) AS as_of_first,
+    arg_max(as_of, {'last': coalesce(as_of.last, DATE '0001-01-01'), 'at': -(n * 1000000 + nr)}) AS as_of_last,
     coalesce(list_sort(list_distinct(flatten(list(disputed_by) FILTER (len(disputed_by) > 0)))), []) AS disputed_by,
     bool_and(verified) AS verified,
     CASE WHEN bool_or(sure IS NULL) THEN NULL ELSE max(sure) END AS sure,

@@ -9,4 +9,5 @@ FROM placed AS p
 JOIN ledger ON ledger.f = p.f
 JOIN claims AS c ON c.n = p.n AND c.nr = p.nr
 JOIN origins AS o ON o.n = p.n
+WHERE getvariable('first') IS NULL OR ledger.row <= getvariable('first')
 ORDER BY ledger.row, o.text, p.n, p.nr;

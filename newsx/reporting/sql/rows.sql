@@ -11,4 +11,5 @@ FROM ledger
 JOIN support ON support.row = ledger.row
 JOIN stories ON stories.story = ledger.story
 LEFT JOIN in_series ON in_series.row = ledger.row
+WHERE getvariable('first') IS NULL OR ledger.row <= getvariable('first')
 ORDER BY ledger.row;

@@ -6,7 +6,7 @@ FROM in_story AS i
 JOIN stories AS s ON s.story = i.story
 JOIN articles AS a ON a.n = i.n
 LEFT JOIN (
-    SELECT n, arg_max(o, score) AS o, arg_max(why, score) AS why FROM (
+    SELECT n, arg_max(o, [score, -o]) AS o, arg_max(why, [score, -o]) AS why FROM (
         SELECT a AS n, b AS o, why, score FROM story_links UNION ALL SELECT b, a, why, score FROM story_links
     ) GROUP BY n
 ) AS l ON l.n = i.n

@@ -22,7 +22,7 @@ def gathered(text: str, published: str | None = None, groups: tuple[str, ...] = 
 def told(text: str, groups: tuple[str, ...] = ("children",)) -> list[str]:
     """Every number that can count, with its unit where it counts a member of the groups, else why it does not."""
     return [
-        f"{text[m.start : m.end]}: {m.unit if m.group else f'({m.why_not or m.unit})'}"
+        f"{text[m.start : m.end]}: {m.unit if m.group and not m.why_not else f'({m.why_not or m.unit})'}"
         for m in gathered(text, groups=groups).mentions
     ]
 
@@ -40,7 +40,7 @@ def claims(text: str, published: str | None = None) -> list[Count]:
 def days(claim: Count) -> tuple[str | None, str | None]:
     """The day that the text gives a claim, and the day since when."""
     stated = claim.as_of if claim.as_of and claim.as_of.basis != "assumed" else None
-    return stated and stated.date, claim.since and claim.since.date
+    return stated.date if stated else None, claim.since.date if claim.since else None
 
 
 def parts(text: str) -> list[str]:

@@ -22,6 +22,8 @@ from drafted import antecedents, gathered, parts, told
         ("Forty children fled. The army let 12 go.", ["12 as Forty children"]),
         ("Forty children fled. Police found 12, and soldiers nine.", ["12 as Forty children", "nine as 12"]),
         ("Forty children fled. Guards shot some and let nine escape.", []),
+        ("Forty children fled. The mayor let 12 come home.", ["12 as Forty children"]),
+        ("Forty children fled. The fine was raised to 12 dollars.", []),
     ],
 )
 def test_a_number_goes_on_from_what_was_counted_last(text: str, found: list[str]) -> None:
@@ -38,6 +40,7 @@ def test_a_number_goes_on_from_what_was_counted_last(text: str, found: list[str]
         ("Twelve children died. The ministry put the toll of children at 87.", ["87 as Twelve children"]),
         ("Twelve children died in the flood. By Monday the toll had risen to 87.", ["87 as Twelve children"]),
         ("Twelve children died in the flood. By Monday the number had risen to 87.", ["87 as Twelve children"]),
+        ("Forty men died in the flood. By Monday the toll of men had risen to 87.", []),
     ],
 )
 def test_a_figure_named_before_goes_on(text: str, found: list[str]) -> None:
@@ -82,6 +85,9 @@ def test_another_source_s_figure_is_a_rival(text: str, found: list[list[str]]) -
         ("Forty children fled. They met at 9.", []),
         ("Forty children fled. They met in 12.", []),
         ("Forty children fled. The guards counted 12 slowly.", ["12 as Forty children"]),
+        ("Forty children fled. They left at 12, soldiers said.", []),
+        ("Forty children fled. Police said they had found 12", ["12 as Forty children"]),
+        ("Forty children fled. The home had lost 20.", ["20 as Forty children"]),
     ],
 )
 def test_an_object_without_a_noun_goes_on(text: str, found: list[str]) -> None:
@@ -113,6 +119,14 @@ def test_an_object_without_a_noun_goes_on(text: str, found: list[str]) -> None:
         (
             "Forty children fled. That is 700 fewer than ministers admitted.",
             ["Forty children: children", "700: (counts.other-thing)"],
+        ),
+        (
+            "Forty children fled. It treats children up to five.",
+            ["Forty children: children", "up to five: (counts.other-thing)"],
+        ),
+        (
+            "Forty children fled. It treats boys between five and nine.",
+            ["Forty children: children", "between five and nine: (counts.other-thing)"],
         ),
     ],
 )

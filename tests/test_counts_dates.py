@@ -22,6 +22,8 @@ from drafted import claims, days
             [("2024-05-03", None)],
         ),
         ("The army seized the town on 3 May 2024 and killed 12 children.", [("2024-05-03", None)]),
+        ("The army was hit on 3 May 2024 because it held 12 children.", [("2024-05-03", None)]),
+        ("Police freed 12 children and 40 were treated on 3 May 2024.", [("2024-05-03", None), ("2024-05-03", None)]),
     ],
 )
 def test_a_date_belongs_to_the_clause_of_the_claim(text: str, found: list[tuple[str | None, str | None]]) -> None:
@@ -44,6 +46,10 @@ def test_a_date_belongs_to_the_clause_of_the_claim(text: str, found: list[tuple[
         ("Judge Adeyemi, appointed in 2019, freed 12 children.", [(None, None)]),
         ("Gunmen took 12 children from the town, where a mosque burned on 3 May 2024.", [(None, None)]),
         ("Of the 80 girls seized in 2014, 57 have come home.", [("2014", None), (None, None)]),
+        ("Twelve pupils taken on 3 May 2024 have been freed.", [(None, None)]),
+        ("Twelve pupils seized in the raid on 3 May 2024 were freed.", [(None, None)]),
+        ("The rebels, who took the town on 3 May 2024, hold 12 children.", [(None, None)]),
+        ("The trial of guards who took 12 children began on 3 May 2024.", [(None, None)]),
     ],
 )
 def test_a_date_of_another_clause_is_not_its_date(text: str, found: list[tuple[str | None, str | None]]) -> None:
@@ -59,6 +65,7 @@ def test_a_date_of_another_clause_is_not_its_date(text: str, found: list[tuple[s
         ("The mayor, elected in 2019, said on 3 May 2024 that 12 children drowned.", [("2024-05-03", None)]),
         ("On 3 May 2024 a bus burned, and the mayor said 12 children are still missing.", [("2024-05-03", None)]),
         ("On 3 May 2024 the police, who came late, found that 12 children had drowned.", [("2024-05-03", None)]),
+        ("On 3 May 2024 the camp was hit; 12 children are still missing.", [(None, None)]),
     ],
 )
 def test_a_date_that_opens_the_sentence_or_is_of_the_saying_counts(
@@ -141,6 +148,8 @@ def test_a_period_has_two_ends(text: str, found: list[tuple[str | None, str | No
         ("A bus burned.\n\nOn 3 May 2024 rain fell. Twelve children were killed.", [("2024-05-03", None)]),
         ("A bus burned on 3 May 2024. Rain fell. Twelve children were killed.", [(None, None)]),
         ("Twelve children.", [(None, None)]),
+        ("A bus burned on 3 May 2024. Twelve children will be moved.", [(None, None)]),
+        ("A bus burned on 3 May 2024. They've taken 12 children.", [(None, None)]),
     ],
 )
 def test_the_only_date_of_the_sentence_before_is_that_of_a_simple_past(

@@ -26,6 +26,8 @@ from drafted import parts
             "40 men died when a bus from the far north of it fell off the bridge, including 9 boys.",
             ["9 boys of 40 men"],
         ),
+        ("Hundreds of people died, including 11 children.", ["11 children of Hundreds of people"]),
+        ("More than 20 people died, including 11 children.", ["11 children of More than 20 people"]),
     ],
 )
 def test_the_words_between_name_the_whole(text: str, found: list[str]) -> None:

@@ -28,6 +28,7 @@ from drafted import claims
         ("The clinic aims at vaccinating 12 children.", ["planned"]),
         ("The ministry set the goal of vaccinating 12 children.", ["planned"]),
         ("Mediators urged the rebels to stop fighting and free 12 children.", ["planned"]),
+        ("Nurses expect there to be 12 children.", ["planned"]),
     ],
 )
 def test_what_is_ahead_is_planned(text: str, found: list[str]) -> None:
@@ -67,6 +68,8 @@ def test_a_noun_of_a_plan_or_a_verb_that_hopes_for_an_event_plans_it(text: str, 
         ("The nurses flew to Bor to treat 12 children.", ["affirmed"]),
         ("The nurses started to treat 12 children.", ["affirmed"]),
         ("The nurses met, and they treated 12 children.", ["affirmed"]),
+        ("The plan wants teachers who care to teach 12 children.", ["affirmed"]),
+        ("The hope of 12 children is alive.", ["affirmed"]),
     ],
 )
 def test_what_is_done_is_affirmed(text: str, found: list[str]) -> None:
@@ -88,6 +91,7 @@ def test_what_is_done_is_affirmed(text: str, found: list[str]) -> None:
         ("The army neither fed nor freed the 12 children.", ["negated"]),
         ("None of the 12 children was hurt.", ["negated"]),
         ("Neither of our two girls was hurt.", ["negated"]),
+        ("The army did not free the boys and 12 girls.", ["negated"]),
     ],
 )
 def test_what_is_not_so_is_negated(text: str, found: list[str]) -> None:

@@ -35,6 +35,11 @@ def test_the_words_behind_the_number_name_its_noun(text: str, found: list[str]) 
         ("The bus carried 40 people, 12 of whom were 14-year-olds.", [[], ["counts.year-olds"]]),
         ("Nine of the 16 girls came home.", [["counts.partitive"], ["counts.nummod"]]),
         ("Forty children fled. Nine came home.", [["counts.nummod"], ["counts.elided"]]),
+        ("Girls account for 30.", [["counts.predicate"]]),
+        (
+            "Forty children fled. Nine of the 16 girls came home.",
+            [["counts.nummod"], ["counts.partitive"], ["counts.nummod"]],
+        ),
     ],
 )
 def test_each_way_of_naming_it_has_its_rule(text: str, found: list[list[str]]) -> None:

@@ -24,6 +24,9 @@ from drafted import antecedents, gathered, parts, told
         ("Forty children fled. Guards shot some and let nine escape.", []),
         ("Forty children fled. The mayor let 12 come home.", ["12 as Forty children"]),
         ("Forty children fled. The fine was raised to 12 dollars.", []),
+        ("The home, built for 30 children, held 52 last month.", ["52 as 30 children"]),
+        ("Forty children fled. Twelve of them wounded.", ["Twelve as Forty children"]),
+        ("Forty children fled. Among the missing: 30 others.", ["30 others as Forty children"]),
     ],
 )
 def test_a_number_goes_on_from_what_was_counted_last(text: str, found: list[str]) -> None:

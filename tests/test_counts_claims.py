@@ -27,6 +27,11 @@ from newsx.counts import links
         ("The home holds 17 child soldiers.", [("child",)]),
         ("Nearly 300 of Nigeria's schoolgirls came home. Nine fled.", [("Nigeria",), ()]),
         ("Officers held 12 16-year-old boys.", [("16-year-old",)]),
+        ("Twelve very young children came.", [("very young",)]),
+        ("Twelve of the children came.", [()]),
+        ("Twelve of the abducted children came.", [("abducted",)]),
+        ("Twelve “stolen” children came.", [("stolen",)]),
+        ("Nobody fled. Twelve fled.", []),
     ],
 )
 def test_words_between_number_and_noun_qualify(text: str, found: list[tuple[str, ...]]) -> None:
@@ -46,6 +51,10 @@ def test_words_between_number_and_noun_qualify(text: str, found: list[tuple[str,
         ("Twelve children of the town came.", [None]),
         ("Ukrainian officials saw 12 children.", [None]),
         ("Twelve children came with Ukrainian nurses.", [None]),
+        ("Twelve young Syrian girls came.", ["Syria"]),
+        ("Twelve girls, all Syrian, came.", [None]),
+        ("Twelve girls from northern Sudan came.", ["Sudan"]),
+        ("Nine Syrian girls came. Six of them fled.", ["Syria", "Syria"]),
     ],
 )
 def test_the_state_that_they_belong_to(text: str, found: list[str | None]) -> None:
@@ -67,6 +76,13 @@ def test_the_state_that_they_belong_to(text: str, found: list[str | None]) -> No
         ("The death of 12 children in Lagos was announced.", ["Lagos"]),
         ("The army held 12 children and moved into Lagos.", ["Lagos"]),
         ("Twelve children near Lagos were held.", ["Lagos"]),
+        ("Twelve children were held near the Central African Republic.", ["Central African Republic"]),
+        ("Twelve children were held in United Nations camps.", [None]),
+        ("The army took 12 children to Lagos, where the mayor came from Abuja to Kano.", ["Lagos"]),
+        ("The army took 12 children after it moved to Lagos.", [None]),
+        ("The army took 12 children, and boys went to Lagos.", [None]),
+        ("The army helped 12 children get to Lagos.", ["Lagos"]),
+        ("Twelve children were held in the Islamic Republic of Iran.", ["Iran"]),
     ],
 )
 def test_where_to_comes_before_where(text: str, found: list[str | None]) -> None:
@@ -91,6 +107,14 @@ def test_where_to_comes_before_where(text: str, found: list[str | None]) -> None
         ("The mayor said 12 children drowned. Nine are in hospital, where the nurse says it is cold.", ["mayor", ""]),
         ("The mayor said 12 children drowned. The report says so: nine are in hospital.", ["mayor", "report"]),
         ("Twelve children drowned. Nine are in hospital.", ["", ""]),
+        (
+            "The mayor said 12 children drowned. The cause is unknown, the nurse said. Nine are in hospital.",
+            ["mayor", "nurse"],
+        ),
+        (
+            "The mayor said 12 children drowned. The nurse said that the guard said it was dark. Nine are in hospital.",
+            ["mayor", "nurse"],
+        ),
     ],
 )
 def test_a_claimant_is_carried_on_from_the_figure_before(text: str, found: list[str]) -> None:

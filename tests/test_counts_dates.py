@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from drafted import claims, days
 
+from newsx import counts
+from newsx.article import When
+
 
 @pytest.mark.parametrize(
     ("text", "found"),
@@ -24,6 +27,14 @@ from drafted import claims, days
         ("The army seized the town on 3 May 2024 and killed 12 children.", [("2024-05-03", None)]),
         ("The army was hit on 3 May 2024 because it held 12 children.", [("2024-05-03", None)]),
         ("Police freed 12 children and 40 were treated on 3 May 2024.", [("2024-05-03", None), ("2024-05-03", None)]),
+        ("The army took 12 children, more than 1,200 people said, on 3 May 2024.", [("2024-05-03", None)]),
+        ("Killed on 3 May 2024 were 12 children.", [("2024-05-03", None)]),
+        ("12 children died as soldiers entered Bor on 3 May 2024.", [("2024-05-03", None)]),
+        ("Nurses helped 12 children get home on 3 May 2024.", [("2024-05-03", None)]),
+        (
+            "Police freed 12 children, and said on 3 May 2024 that nine were ill.",
+            [("2024-05-03", None), ("2024-05-03", None)],
+        ),
     ],
 )
 def test_a_date_belongs_to_the_clause_of_the_claim(text: str, found: list[tuple[str | None, str | None]]) -> None:
@@ -50,6 +61,11 @@ def test_a_date_belongs_to_the_clause_of_the_claim(text: str, found: list[tuple[
         ("Twelve pupils seized in the raid on 3 May 2024 were freed.", [(None, None)]),
         ("The rebels, who took the town on 3 May 2024, hold 12 children.", [(None, None)]),
         ("The trial of guards who took 12 children began on 3 May 2024.", [(None, None)]),
+        ("The day that 12 children drowned was 3 May 2024.", [(None, None)]),
+        ("Prosecutors said the ship, which sank on 3 May 2024, carried 12 children.", [(None, None)]),
+        ("Twelve children have since died in the camp that was hit on 3 May 2024.", [(None, None)]),
+        ("Twelve pupils taken Monday have been freed.", [(None, None)]),
+        ("12 pupils who fled Monday have been found.", [(None, None)]),
     ],
 )
 def test_a_date_of_another_clause_is_not_its_date(text: str, found: list[tuple[str | None, str | None]]) -> None:
@@ -66,6 +82,7 @@ def test_a_date_of_another_clause_is_not_its_date(text: str, found: list[tuple[s
         ("On 3 May 2024 a bus burned, and the mayor said 12 children are still missing.", [("2024-05-03", None)]),
         ("On 3 May 2024 the police, who came late, found that 12 children had drowned.", [("2024-05-03", None)]),
         ("On 3 May 2024 the camp was hit; 12 children are still missing.", [(None, None)]),
+        ("On 3 May 2024 the mayor said that 12 children have since died.", [("2024-05-03", None)]),
     ],
 )
 def test_a_date_that_opens_the_sentence_or_is_of_the_saying_counts(
@@ -84,6 +101,8 @@ def test_a_date_that_opens_the_sentence_or_is_of_the_saying_counts(
         ("Russia's 3 May 2024 invasion displaced 12 children.", [(None, None)]),
         ("Twelve children fled from the 2017 fire.", [(None, None)]),
         ("The 2017 fire killed 12 children.", [(None, None)]),
+        ("The May 2024 attack that killed 12 children shook Bor.", [("2024-05", None)]),
+        ("The storm of 3 May 2024 killed 12 children.", [("2024-05-03", None)]),
     ],
 )
 def test_a_noun_that_is_dated_lends_its_date_behind_in(text: str, found: list[tuple[str | None, str | None]]) -> None:
@@ -173,3 +192,20 @@ def test_the_only_date_of_the_sentence_before_is_that_of_a_simple_past(
 )
 def test_a_date_carries_on_within_a_sentence(text: str, found: list[tuple[str | None, str | None]]) -> None:
     assert [days(claim) for claim in claims(text, "2024-05-15")] == found
+
+
+@pytest.mark.parametrize("given", ["2024-05-03", "3 May 2024", "Fri, 03 May 2024 10:00:00 GMT"])
+def test_a_publication_date_is_read_however_it_is_written(given: str) -> None:
+    assert counts.publication(given) == When("2024-05-03", "day", None, None, None, "given")
+
+
+@pytest.mark.parametrize("given", [None, "", "soon"])
+def test_what_is_no_date_is_no_publication_date(given: str | None) -> None:
+    assert counts.publication(given) is None
+
+
+def test_a_claim_without_a_date_is_of_the_day_of_publication() -> None:
+    (claim,) = claims("Twelve children fled.", "2024-05-03")
+    assert claim.as_of == When("2024-05-03", "day", None, None, None, "assumed")
+    (claim,) = claims("Twelve children fled.")
+    assert claim.as_of is None

@@ -54,6 +54,10 @@ def test_a_family_noun_counts_minors_where_a_word_near_it_says_so(text: str, fou
             "Forty children fled. Six of the students came home.",
             ["Forty children: children", "Six of the students: (counts.adults)"],
         ),
+        (
+            "Twelve students were killed on Monday when a lorry hit their bus outside a primary school.",
+            ["Twelve students: students"],
+        ),
     ],
 )
 def test_students_are_pupils_where_the_text_is_about_a_school(text: str, found: list[str]) -> None:
@@ -163,6 +167,11 @@ def test_listed_ages_are_no_counts(text: str, found: list[str]) -> None:
         ("Twelve girls were younger than 15.", [(None, 14)]),
         ("Twelve girls under 150 came.", [(None, None)]),
         ("Twelve 7-year-old girls came.", [(7, 7)]),
+        ("Twelve children ages 4-9 came.", [(4, 9)]),
+        ("Twelve children aged from 4 to 9 came.", [(4, 9)]),
+        ("Twelve babies of 3 weeks came.", [(0, 0)]),
+        ("Twelve girls below 15 came.", [(None, 14)]),
+        ("Twelve girls; a man under 30 led them.", [(None, None)]),
     ],
 )
 def test_ages_stand_beside_the_count(text: str, found: list[tuple[int | None, int | None]]) -> None:

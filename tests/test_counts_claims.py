@@ -83,6 +83,7 @@ def test_the_state_that_they_belong_to(text: str, found: list[str | None]) -> No
         ("The army took 12 children, and boys went to Lagos.", [None]),
         ("The army helped 12 children get to Lagos.", ["Lagos"]),
         ("Twelve children were held in the Islamic Republic of Iran.", ["Iran"]),
+        ("The army took 12 children, and 40 boys are in Lagos.", [None, "Lagos"]),
     ],
 )
 def test_where_to_comes_before_where(text: str, found: list[str | None]) -> None:

@@ -216,6 +216,7 @@ def test_the_numbers_that_are_no_counts_are_told_with_the_reason() -> None:
         ("9 men", "counts.other-thing"),
         ("7", "numbers.percent"),
     ]
+    assert all(one.why for one in found)
     assert found[1].why.endswith("(buses)")
     assert [one.rule for one in counts.rejected("Two boys.", gathered("Two boys."), set())] == ["counts.no-claim"]
 

@@ -62,6 +62,10 @@ def test_words_may_stand_between_a_number_and_its_noun(text: str, found: list[st
             "Doctors saw 12 infant deaths and nine baby girls.",
             ["12 infant deaths: infant deaths", "nine baby girls: baby girls"],
         ),
+        (
+            "Soldiers took 12 boy soldiers and nine orphan patients.",
+            ["12 boy soldiers: boy soldiers", "nine orphan patients: orphan patients"],
+        ),
     ],
 )
 def test_a_noun_behind_the_first_takes_the_number(text: str, found: list[str]) -> None:

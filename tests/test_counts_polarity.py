@@ -140,6 +140,7 @@ def test_the_claimant_can_deny_a_figure(text: str, found: list[str]) -> None:
         ("The 12 children whose parents fled will return.", ["planned"]),
         ("The ministry wants to trace 12 children whose parents were taken.", ["planned"]),
         ("Remember the 12 children who will return.", ["planned"]),
+        ("The ministry asks for the 12 children taken in May to be freed.", ["affirmed"]),
     ],
 )
 def test_a_verb_that_says_something_else_gives_way_to_the_clause_behind_the_noun(text: str, found: list[str]) -> None:

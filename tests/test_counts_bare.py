@@ -165,6 +165,8 @@ def test_a_subject_reaches_back_four_sentences_and_an_object_two(text: str, foun
         ("Rebels hold 30 boys. The mother knows of nine. They took two of them.", ["nine as 30 boys", "two as nine"]),
         ("Forty children fled. None of the guards saw it. Nine were caught.", ["Nine as Forty children"]),
         ("Forty children and 12 goats fled. Nine were caught.", ["Nine as Forty children"]),
+        ("Nine children fled. The guards caught nine of them.", ["nine as Nine children"]),
+        ("600 children were held with the 1,300 people who fled. About 15 came back.", ["About 15 as 600 children"]),
     ],
 )
 def test_of_several_numbers_it_goes_on_from_the_nearest_that_fits(text: str, found: list[str]) -> None:
@@ -189,6 +191,7 @@ def test_of_several_numbers_it_goes_on_from_the_nearest_that_fits(text: str, fou
         ("The share of minors fell to 67.", ["67: minors"]),
         ("Soldiers led minors into huts; they hid 12.", ["12: (counts.no-antecedent)"]),
         ("The boys' mothers spoke. Two came back.", ["Two: (counts.no-antecedent)"]),
+        ("The boys' huts burned. Two came back.", ["Two: (counts.no-antecedent)"]),
     ],
 )
 def test_a_noun_without_a_number_can_be_what_is_counted(text: str, found: list[str]) -> None:

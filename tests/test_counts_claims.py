@@ -203,3 +203,20 @@ def test_a_whole_that_counts_others_is_recorded() -> None:
     assert claim.whole == Whole("44", 44, "people", 17, 19)
     (claim,) = claims("The blast killed 44 men, including 12 boys.")
     assert claim.whole == Whole("44 men", 44, "men", 17, 23)
+
+
+def test_what_is_said_of_a_claim_holds_where_it_is_made_again() -> None:
+    text = (
+        "The rebels said they had freed 58 children. The claim could not be independently verified. "
+        "All 58 children are home."
+    )
+    first, again = claims(text)
+    assert (first.verified, again.verified, again.same_as) == (False, False, "c1")
+    assert "counts.same" in again.rules
+    assert text[slice(*again.sentence)] == "All 58 children are home."
+
+
+def test_the_draft_of_a_number_of_nothing_asked_for_has_no_group() -> None:
+    evidence = gathered("The lorry sank with 12.")
+    draft = evidence.claims.draft(evidence.mentions[0])
+    assert (draft.unit, draft.group, draft.id) == ("", "", "")

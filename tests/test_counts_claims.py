@@ -116,6 +116,7 @@ def test_where_to_comes_before_where(text: str, found: list[str | None]) -> None
             "The mayor said 12 children drowned. The nurse said that the guard said it was dark. Nine are in hospital.",
             ["mayor", "nurse"],
         ),
+        ("The nurse said it rained. The mayor said 12 children drowned. Nine are in hospital.", ["mayor", "mayor"]),
     ],
 )
 def test_a_claimant_is_carried_on_from_the_figure_before(text: str, found: list[str]) -> None:

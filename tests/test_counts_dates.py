@@ -192,6 +192,10 @@ def test_the_only_date_of_the_sentence_before_is_that_of_a_simple_past(
             "A bus burned on 3 May 2024. Twelve children have died; nine were killed.",
             [(None, None), ("2024-05-03", None)],
         ),
+        (
+            "The army freed 12 children on 3 May 2024, the mayor said, adding: “Nine were ill.”",
+            [("2024-05-03", None), (None, None)],
+        ),
     ],
 )
 def test_a_date_carries_on_within_a_sentence(text: str, found: list[tuple[str | None, str | None]]) -> None:

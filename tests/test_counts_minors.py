@@ -172,6 +172,9 @@ def test_listed_ages_are_no_counts(text: str, found: list[str]) -> None:
         ("Twelve babies of 3 weeks came.", [(0, 0)]),
         ("Twelve girls below 15 came.", [(None, 14)]),
         ("Twelve girls; a man under 30 led them.", [(None, None)]),
+        ("Twelve pupils aged 16 to 30 came.", [(16, 30)]),
+        ("Twelve pupils aged 16 to 31 came.", [(None, None)]),
+        ("Twelve girls, all under 15, came.", [(None, 14)]),
     ],
 )
 def test_ages_stand_beside_the_count(text: str, found: list[tuple[int | None, int | None]]) -> None:

@@ -148,6 +148,10 @@ def test_labels_ages_and_years_count_nothing(text: str, found: list[str]) -> Non
             "Forty children fled. The sun rose. The wind fell. Rain came. Another 12 are missing.",
             ["Another 12 as Forty children"],
         ),
+        (
+            "Forty children fled. The sun rose. The wind fell. Guards caught another 12.",
+            ["another 12 as Forty children"],
+        ),
     ],
 )
 def test_a_subject_reaches_back_four_sentences_and_an_object_two(text: str, found: list[str]) -> None:

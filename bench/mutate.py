@@ -29,7 +29,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {  # the tests of each room, the quick ones first
-    "counts": ("newsx/counts", "test_features.py", "test_counts.py", "test_reader.py", "test_seeds.py",
+    "counts": ("newsx/counts", "test_features.py", "test_counts_nouns.py", "test_counts_bare.py",
+               "test_counts_resolved.py", "test_counts_dates.py", "test_counts_polarity.py", "test_counts_minors.py",
+               "test_counts_parts.py", "test_counts_claims.py", "test_counts.py", "test_reader.py", "test_seeds.py",
                "test_soundness.py", "test_readings.py"),
     "speech": ("newsx/speech", "test_quotation.py", "test_speech.py", "test_counts.py", "test_seeds.py",
                "test_readings.py"),

@@ -67,8 +67,6 @@ class Resolver:
 
         For example: 'killed 20 people, all of them children'.
         """
-        if mention.group is not None:
-            return
         if is_people(mention) and mention.head is not None and YOUNG.match(text_of(self.doc), mention.end):
             mention.group = "children"  # "40 young people under eighteen"
             mention.rules.append("counts.year-olds")

@@ -108,8 +108,6 @@ class Binder:
             if token.ent_type_ in ("DATE", "TIME") and token.lower_ in nouns.words("dated"):
                 return None  # "held 700 last month"
             if _is_noun(token) or token.lower_ in self.lexicon or self._stands_as_noun(token):
-                if last is not None and token.i != last.i + 1:
-                    break
                 last = None if self._qualifies(token) else token
                 if last is not None and not self._in_same_compound(token):
                     break

@@ -190,8 +190,6 @@ def _is_next_clause(verb: Token, predicate: Token) -> bool:
 
     Not so in '362 were killed and 748 maimed in 2024': a second figure shares the date.
     """
-    if predicate not in verb.ancestors:
-        return False
     joined = [v for v in (verb, *verb.ancestors) if v.dep_ == "conj" and predicate in v.ancestors]
     return any(_stands_alone(clause, predicate) for clause in joined)
 

@@ -65,7 +65,7 @@ def whose(mention: Mention) -> str | None:
                 state = state_of(inner.text)
                 if state:
                     return state
-    return whose(mention.antecedent) if mention.antecedent else None
+    return None
 
 
 def place(predicate: Token | None, anchor: Token) -> str | None:

@@ -31,8 +31,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {  # the tests of each room, the quick ones first
     "counts": ("newsx/counts", "test_features.py", "test_counts.py", "test_reader.py", "test_seeds.py",
                "test_soundness.py", "test_readings.py"),
-    "speech": ("newsx/speech", "test_quotation.py", "test_speech_statements.py", "test_speech_extents.py",
-               "test_speech.py", "test_counts.py", "test_seeds.py", "test_readings.py"),
+    "speech": ("newsx/speech", "test_speech_statements.py", "test_speech_words.py", "test_speech_extents.py",
+               "test_speech.py", "test_quotation.py", "test_counts.py", "test_seeds.py", "test_readings.py"),
     "entities": ("newsx/entities", "test_features.py", "test_entities.py", "test_speech.py", "test_seeds.py",
                  "test_readings.py"),
     "reader": ("newsx/reader", "test_option_features.py", "test_reader.py", "test_counts.py", "test_seeds.py"),

@@ -11,8 +11,6 @@ from newsx.speech.speech_words import group
 def limit(token: Token, start: int) -> int:
     """Where the content that begins at `start` ends (exclusive): before a clause beside the cue."""
     doc, end = token.doc, token.right_edge.i + 1
-    if token.dep_ in {"ROOT", "ccomp", "parataxis"} and token.right_edge.i >= start:
-        end = max(end, token.right_edge.i + 1)
     for child in token.children:
         if child.i <= start or child.i <= token.i:
             continue

@@ -99,8 +99,6 @@ def _rejection_of(passage: Passage, token: Token, number: int, by: Claimant, spo
 def _is_rejecting(token: Token) -> bool:
     lower = token.lower_
     said = lower in group("dispute", "said")
-    if not said and lower not in group("dispute", "verbs") | group("dispute", "calls"):
-        return False
     if not _is_verb(token) or any(c.dep_ == "neg" for c in token.children):
         return False
     if lower in group("dispute", "verbs"):

@@ -34,7 +34,7 @@ ROOMS = {  # the tests of each room, the quick ones first
     "speech": ("newsx/speech", "test_quotation.py", "test_speech.py", "test_counts.py", "test_seeds.py",
                "test_readings.py"),
     "entities": ("newsx/entities", "test_features.py", "test_entities_features.py", "test_entities_voting.py",
-                 "test_entities_doubts.py",
+                 "test_entities_doubts.py", "test_entities_candidates.py", "test_entities_offices.py",
                  "test_entities.py", "test_speech.py", "test_seeds.py",
                  "test_readings.py"),
     "reader": ("newsx/reader", "test_option_features.py", "test_reader.py", "test_counts.py", "test_seeds.py"),

@@ -48,7 +48,7 @@ def test_the_words_around_a_name_vote(case: dict[str, Any]) -> None:
     form = row.form(i, j)
     places = [(k, k + j - i) for k in range(len(row.words) - (j - i) + 1) if row.form(k, k + j - i) == form]
     assert len(places) == 4  # of four places one votes, and each counts half
-    votes: dict[str, float] = defaultdict(float)
+    votes: name_features.Votes = defaultdict(float)
     name_features.around(row, places, votes)
     assert {label: pytest.approx(vote * 2) for label, vote in votes.items() if vote} == case["votes"]
 
@@ -59,7 +59,7 @@ def test_the_words_around_a_name_vote(case: dict[str, Any]) -> None:
 )
 def test_more_places_weigh_more_up_to_twice_one(often: int, vote: float) -> None:
     row = Row("On Monday Arden wrote.")
-    votes: dict[str, float] = defaultdict(float)
+    votes: name_features.Votes = defaultdict(float)
     name_features.around(row, [(2, 3)] * often, votes)
     assert votes == {"PERSON": pytest.approx(vote)}
 
@@ -67,7 +67,7 @@ def test_more_places_weigh_more_up_to_twice_one(often: int, vote: float) -> None
 @pytest.mark.parametrize(("text", "label", "most"), [("the ferry Arden", "THING", 1.5), ("the Arden", "PERSON", -1.5)])
 def test_the_words_around_never_weigh_more_than_this(text: str, label: str, most: float) -> None:
     row = Row(text)
-    votes: dict[str, float] = defaultdict(float)
+    votes: name_features.Votes = defaultdict(float)
     name_features.around(row, [(len(row.words) - 1, len(row.words))] * 4, votes)
     assert votes[label] == most
 

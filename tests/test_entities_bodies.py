@@ -37,7 +37,7 @@ def marked(text: str) -> tuple[Row, list[Mention]]:
 
 def told(body: Institution) -> dict[str, Any]:
     """What is known of an institution, without what is left open."""
-    found = {"name": body.name, "kind": body.kind, "acronym": body.acronym, "state": body.state}
+    found: dict[str, Any] = {"name": body.name, "kind": body.kind, "acronym": body.acronym, "state": body.state}
     found |= {"aliases": list(body.aliases), "mentions": len(body.mentions)}
     return {key: value for key, value in found.items() if value}
 

@@ -8,8 +8,15 @@ from typing import Any
 
 import pytest
 
-from newsx.entities.candidate_spans import Candidate, from_model, trusted_in_headline
-from newsx.entities.name_tokens import Row, read
+from newsx.entities.candidate_spans import (
+    Candidate,
+    from_model,
+    is_date,
+    is_role,
+    tells_organisation,
+    trusted_in_headline,
+)
+from newsx.entities.name_tokens import Row, near, read
 
 CASES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "cases" / "entities_model.toml").read_text("utf-8"))
 
@@ -109,3 +116,71 @@ def test_a_block_with_capitals_is_a_headline(block: str, headline: bool) -> None
 def test_a_row_of_forty_capitals_is_cut() -> None:
     words = read("Lorne " * 81)
     assert [n for n, word in enumerate(words) if word.cut] == [39, 79]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_near"),
+    [
+        ("Lorne Kalo", True),
+        ("Lorne\u00a0Kalo", True),
+        ("Lorne & Kalo", True),
+        ("J. Lorne", True),
+        ("St. Lorne", True),
+        ("Lorne. Kalo", False),
+        ("he. Lorne", False),
+        ("Lorne, Kalo", False),
+        ("Lorne’s Kalo", False),
+        ("Lorne\nKalo", False),
+    ],
+)
+def test_two_words_are_of_one_name_where_only_a_space_or_an_initial_s_dot_stands_between(
+    text: str, is_near: bool
+) -> None:
+    assert near(read(text)[0]) == is_near
+    cut = read(text)[0]
+    cut.cut = True
+    assert not near(cut)
+
+
+@pytest.mark.parametrize(
+    ("word", "cap"), [("Lorne", True), ("lorne", False), ("al-Lorne", True), ("el-Lorne", True), ("al-lorne", False)]
+)
+def test_an_arabic_article_may_be_small_in_a_name(word: str, cap: bool) -> None:
+    assert read(word)[0].cap == cap
+    assert read(word + " boats")[0].cap == cap
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "noun", "describes", "acts"),
+    [
+        ("Boats", "NNP", False, False, False),
+        ("Boats", "NNPS", False, False, False),
+        ("Boats", "NNS", True, False, False),
+        ("boats", "NNS", True, True, False),
+        ("old", "JJ", True, True, False),
+        ("left", "VBD", True, False, True),
+        ("leaves", "VBZ", True, False, True),
+        ("leave", "VBP", True, False, True),
+        ("will", "MD", True, False, True),
+        ("Left", "VBD", True, False, False),
+        ("leaving", "VBG", True, False, False),
+        ("boats", None, False, False, False),
+    ],
+)
+def test_the_model_s_parts_of_speech_are_asked(
+    word: str, tag: str | None, noun: bool, describes: bool, acts: bool
+) -> None:
+    row = Row(word, {0: tag} if tag else {})
+    assert (row.is_noun(0), row.describes(0), row.acts(0)) == (noun, describes, acts)
+    assert row.small == ({word} if word.islower() else set())
+
+
+def test_the_tables_of_small_words_are_asked_of_capitals_too() -> None:
+    assert is_date("MONDAY")
+    assert is_date("Monday")
+    assert not is_date("Lorne")
+    assert is_role("vice-mayor")
+    assert not is_role("Vice-Lorne")
+    assert not is_role("lorne-boat")
+    assert tells_organisation("MINISTRY")
+    assert not tells_organisation("LORNE")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsx.entities import lists
 from newsx.entities.candidate_spans import ORG, THING, Candidate, tells_organisation
 from newsx.entities.name_tokens import Row, near
-from newsx.grammar.places import is_demonym, is_place
+from newsx.grammar.places import is_place
 
 
 def _small() -> frozenset[str]:
@@ -122,7 +122,5 @@ def _pair(row: Row, i: int, k: int) -> Iterator[Candidate]:
         return
     weight = 2.5 if label == ORG else 1.5
     rule = "entities.acronym" if label == ORG else "entities.initials"
-    while is_demonym(words[i].text) and words[i].text[0] != words[k].text[0]:
-        i += 1
     yield Candidate(i, k, ORG, weight, rule)
     yield Candidate(k, k + 1, ORG, weight, rule)

@@ -67,7 +67,7 @@ def _led(row: Row, i: int) -> Iterator[str]:
         yield "kin"
     elif text in lists.words("roles.toml", "speech", "telling"):
         yield "told"
-    elif text in lists.words("roles.toml", "speech", "verbs") and not words[i].first:
+    elif text in lists.words("roles.toml", "speech", "verbs"):
         yield "said"
     elif is_role(before.text):
         yield "Office" if before.cap else "office"
@@ -156,17 +156,12 @@ def _next(row: Row, j: int) -> Iterator[str]:
 def _labels_beside(row: Row, i: int, j: int, said: Said) -> Iterator[str]:
     """The labels of the names listed with this one: "X and Y", "X, Y"."""
     words = row.words
-    if (
-        i > 1
-        and words[i - 1].text in ("and", "or", "&")
-        and words[i - 1].gap == " "
-        and words[i - 2].gap in (" ", ", ")
-    ):
+    if i > 1 and words[i - 1].text in ("and", "or") and words[i - 1].gap == " " and words[i - 2].gap in (" ", ", "):
         yield from _sort(row, i - 2, said)
     elif i > 0 and words[i - 1].gap in (", ", "; "):
         yield from _sort(row, i - 1, said)
     k = j
-    if k < len(words) and words[k].text in ("and", "or", "&") and words[j - 1].gap in (" ", ", "):
+    if k < len(words) and words[k].text in ("and", "or") and words[j - 1].gap in (" ", ", "):
         k += 1
         k += k < len(words) and words[k].text == "the"
     elif words[j - 1].gap not in (", ", "; "):

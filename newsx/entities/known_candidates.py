@@ -70,7 +70,7 @@ def _people(row: Row, i: int, body: lists.Known) -> bool:
     after = words[i + 1].text if i + 1 < len(words) and words[i].gap == " " else ""
     if body.acronym and not text.isupper() and body.acronym.lower() == text.lower() and after in peoples:
         return True
-    return body.kind == "party" and i > 1 and words[i - 1].text in ("and", "&") and words[i - 2].cap
+    return body.kind == "party" and i > 1 and words[i - 1].text == "and" and words[i - 2].cap
 
 
 def _spelled_so(text: str, body: lists.Known) -> bool:

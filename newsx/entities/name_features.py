@@ -153,7 +153,7 @@ def _vote_before(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
         sums[THING] += 2.0  # "the ferry Dala Breeze"
     elif text in lists.words("roles.toml", "speech", "telling"):
         return
-    elif text in lists.words("roles.toml", "speech", "verbs") and not words[i].first:
+    elif text in lists.words("roles.toml", "speech", "verbs"):
         sums[PERSON] += 1.0 if bare else 0.5
     elif text == "of" and i > 1 and words[i - 2].text.lower() in lists.words("institutions.toml", "place_nouns"):
         sums[PLACE] += 2.0
@@ -162,7 +162,7 @@ def _vote_before(row: Row, i: int, j: int, bare: bool, sums: Votes) -> None:
     elif text == "of" and i > 1 and is_role(words[i - 2].text):
         relative = words[i - 2].text.lower() in lists.words("roles.toml", "relative")
         sums[PERSON if relative else ORG] += 0.8
-    elif text in lists.words("roles.toml", "relative") or text in ("named", "called", "nicknamed"):
+    elif text in lists.words("roles.toml", "relative") or text in ("named", "nicknamed"):
         sums[PERSON] += 0.8
 
 

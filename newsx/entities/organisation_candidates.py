@@ -25,9 +25,7 @@ def from_organisations(row: Row) -> Iterator[Candidate]:
             yield Candidate(_left(row, k), k + 1, ORG, 2.0, "entities.organisation-word")
         elif words[k].text in opens and (j := _opened(row, k)):
             yield Candidate(_left(row, k), j, ORG, 2.0, "entities.organisation-word")
-        if words[k].text == "Staff" and k > 1 and words[k - 1].text == "of" and is_role(words[k - 2].text):
-            k += 1  # "Chief of Staff"
-        elif words[k].cap and tells_organisation(words[k].text):
+        if words[k].cap and tells_organisation(words[k].text):
             i, j = _left(row, k), _right(row, k)
             if words[j - 1].text in opens:
                 j = max(j, _opened(row, j - 1))

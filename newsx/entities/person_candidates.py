@@ -33,8 +33,6 @@ def runs(row: Row) -> Iterator[tuple[int, int]]:
         j = i
         while j + 1 < len(words) and near(words[j]) and _continues_run(row, j + 1):
             j += 1
-        while not words[j].cap:
-            j -= 1
         yield i, j + 1
         i = j + 1
 

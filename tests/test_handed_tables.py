@@ -24,7 +24,7 @@ from newsx.reading.meta import read_meta
 TABLES = {
     "--meta": ("fake-newsx extract a.txt", "path,url", "a.txt,https://e.org/a"),
     "--aliases": ("fake-newsx report x.jsonl", "name,alias", "Lamu Post,Post"),
-    "--stories": ("fake-newsx report x.jsonl", "story,article", "Ferry,a.txt"),
+    "--stories": ("fake-newsx report x.jsonl", "story,article", "Ferry,tula.txt"),
     "--review": ("fake-newsx report x.jsonl", "key,verdict", "0000:c1,confirm"),
     "--files-from": ("fake-newsx extract", "a.txt", "a.txt"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from newsx.errors import NewsxError
@@ -11,8 +12,23 @@ from newsx.reading.handed_tables import MORE_CELLS, CsvRows, lines, opened
 def read_pairs(path: Path, first: str, second: str, whose: str) -> list[tuple[int, str, str]]:
     """The rows of a CSV with the columns `first` and `second`, where both are filled in, each with its line.
 
-    NewsxError where it cannot be read, where `whose` columns are others or stand twice, and where a row has more cells.
+    A pipe can be read once, but a report asks several times: what has not changed is not read again. NewsxError where
+    it cannot be read, where `whose` columns are others or stand twice, and where a row has more cells.
     """
+    return _read(path, _state(path), first, second, whose)
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """What tells whether a file is another one now; of a pipe nothing but which it is."""
+    try:
+        now = path.stat()
+    except OSError:  # is told when it is opened
+        return ()
+    return now.st_dev, now.st_ino, *((now.st_mtime_ns, now.st_size) if path.is_file() else ())
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, state: tuple[int, ...], first: str, second: str, whose: str) -> list[tuple[int, str, str]]:
     found = []
     with opened(path, f"table of {whose}") as file:
         rows = CsvRows(lines(file, path), path)

@@ -2,7 +2,7 @@
 
 RECORDS come from `newsx extract` on JSONL rows with an `id`. `story_pairs.csv` says of pairs of these ids whether they
 are one story: yes, no or open. Prints for each sample the share of the joined pairs that are one story and the share of
-the pairs of one story that are joined; then the weights of `newsx/reporting/odds.py` as the pairs "learned" give them.
+the pairs of one story that are joined; then the weights of `newsx/ledger/odds.py` as the pairs "learned" give them.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
-from newsx.reporting import Filters, grouping, odds, report
-from newsx.reporting.collate import collate
-from newsx.reporting.shared import Names
-from newsx.reporting.signatures import likeness
+from newsx.ledger import grouping, odds
+from newsx.ledger.collate import collate
+from newsx.ledger.shared import Names
+from newsx.ledger.signatures import likeness
+from newsx.reporting import Filters, report
 
 PAIRS = Path(__file__).with_name("story_pairs.csv")
 _STEPS, _RATE, _SMALL = 30_000, 0.1, 0.0002  # of the descent; the last keeps weights small where little speaks for them

@@ -17,8 +17,8 @@ import duckdb
 import records
 
 from newsx.article import Article
+from newsx.ledger.collate import collate
 from newsx.reporting import FORMATS, Filters, Options, report
-from newsx.reporting.collate import collate
 from newsx.reporting.formats import write
 
 HERE = {name: one for name, one in FORMATS.items() if name != "ftm" or find_spec("followthemoney")}  # can be written

@@ -10,7 +10,7 @@ import records
 from ledgers import RETURNS, annotated, ledger
 
 from newsx.article import Article
-from newsx.reporting.copies import Overlap, same_text
+from newsx.ledger.copies import Overlap, same_text
 
 
 def test_a_spun_a_syndicated_and_an_independent_article_are_two_texts(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ EVENT = Row(
             "",
             '\n[[event]]\nid = "garlanded"\nmeans = "hung with flowers"\n',
         ),
-        ("newsx/reporting/words.toml", 'other = "counted"\n', 'other = "counted"\ngarlanded = "garlanded"\n'),
+        ("newsx/ledger/words.toml", 'other = "counted"\n', 'other = "counted"\ngarlanded = "garlanded"\n'),
         ("training/GUIDE.md", "", "\n| garlanded | hung with flowers |\n"),
     ),
     """
@@ -148,7 +148,7 @@ OUTPUT = Row(
         (
             "newsx/reporting/figures.py",
             "",
-            '"""The figures alone."""\n\nfrom typing import TextIO\n\nfrom newsx.reporting.collate import Ledger\n\n\n'
+            '"""The figures alone."""\n\nfrom typing import TextIO\n\nfrom newsx.ledger.collate import Ledger\n\n\n'
             "def write_figures(ledger: Ledger, out: TextIO) -> None:\n    for row in ledger.ledger():\n"
             "        out.write(f\"figure {row['value']}\\n\")\n",
         ),

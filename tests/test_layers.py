@@ -11,10 +11,10 @@ from pathlib import Path
 NEWSX = Path(__file__).parent.parent / "newsx"
 ORDER = [
     "version", "errors", "lexicon", "article", "alarm", "explanation", "parsed", "grammar", "config", "gpu", "encoder",
-    "reading", "cleaning", "entities", "speech", "counts", "reader", "model", "writing", "running", "reporting",
-    "scoring", "pipeline", "__init__", "cli", "__main__",
+    "reading", "cleaning", "entities", "speech", "counts", "reader", "model", "writing", "running", "redaction",
+    "ledger", "reporting", "scoring", "pipeline", "__init__", "cli", "__main__",
 ]  # fmt: skip
-WITHOUT_SPACY = {"grammar", "reading", "cleaning", "writing", "running", "reporting"}
+WITHOUT_SPACY = {"grammar", "reading", "cleaning", "writing", "running", "redaction", "ledger", "reporting"}
 FILES = sorted(NEWSX.rglob("*.py"))
 LONGEST = 300
 

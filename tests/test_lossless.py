@@ -118,8 +118,8 @@ def test_a_part_of_our_own_is_begun_anew_and_said_so(shell: Any, desk: Path) -> 
 
 
 def test_every_format_knows_its_own_report_and_no_other_file(desk: Path) -> None:
+    from newsx.ledger.collate import collate
     from newsx.reporting import Filters, is_report
-    from newsx.reporting.collate import collate
     from newsx.reporting.formats import write
 
     (desk / "none.jsonl").write_text("")

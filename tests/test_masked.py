@@ -17,9 +17,9 @@ import records
 from ledgers import HERE, in_every_format, ledger, told, written
 
 from newsx.article import Article
+from newsx.redaction.bearers import words_of
+from newsx.redaction.redact import Hidden
 from newsx.reporting import Options
-from newsx.reporting.bearers import words_of
-from newsx.reporting.redact import Hidden
 
 MINOR = "Tariq Osman"
 

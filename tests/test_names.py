@@ -8,8 +8,8 @@ import pytest
 from ledgers import ledger, stated, told, written
 
 from newsx.errors import NewsxError
+from newsx.ledger.identity import Name, resolve
 from newsx.reporting import Options
-from newsx.reporting.identity import Name, resolve
 
 
 def merged(*names: Name) -> dict[str, tuple[str, str | None]]:

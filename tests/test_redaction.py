@@ -12,11 +12,11 @@ import records as book
 from ledgers import in_every_format, unpacked
 
 from newsx.article import Article
-from newsx.reporting import grown
-from newsx.reporting.bearers import masked_runs
-from newsx.reporting.collate import Options
+from newsx.ledger.collate import Options
+from newsx.redaction import grown
+from newsx.redaction.bearers import masked_runs
+from newsx.redaction.redact import Hidden, redact_minors
 from newsx.reporting.formats import FORMATS
-from newsx.reporting.redact import Hidden, redact_minors
 from newsx.writing import decode, encode
 from training.masks import Passage, passages, records, score
 

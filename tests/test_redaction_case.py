@@ -10,8 +10,8 @@ import pytest
 import records as book
 from ledgers import HERE, in_every_format, unpacked
 
+from newsx.redaction.redact import redact_minors
 from newsx.reporting import Options
-from newsx.reporting.redact import redact_minors
 from newsx.writing import decode, encode
 
 NAMED = {

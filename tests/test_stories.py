@@ -12,8 +12,8 @@ from happenings import LOST, PARENTS, POLICE, POLICE_AT_NIGHT, SEIZED, reported,
 from ledgers import told
 
 from newsx.errors import NewsxError
+from newsx.ledger.shared import figure_known_again, matter_of
 from newsx.reporting import Options
-from newsx.reporting.shared import figure_known_again, matter_of
 
 
 def test_one_happening_is_one_story_and_another_is_not(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from ledgers import heap, ledger, stated
 
-from newsx.reporting.series import Point, series
+from newsx.ledger.series import Point, series
 
 
 def test_support_is_single_several_or_contested(tmp_path: Path) -> None:

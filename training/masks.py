@@ -16,7 +16,7 @@ import msgspec
 
 import newsx
 from newsx.article import Article, Failure
-from newsx.reporting.redact import MASK, redact_minors
+from newsx.redaction.redact import MASK, redact_minors
 from newsx.writing import decode, encode
 
 FOLDER = Path(__file__).parent / "redaction"

@@ -1,4 +1,4 @@
-"""Writes newsx/reporting/small_words.txt: the words that English news writes in small letters.
+"""Writes newsx/redaction/small_words.txt: the words that English news writes in small letters.
 
 `python -m training.small_words` counts them in the articles of the pool's training split; a word is kept that stands in
 small letters in ARTICLES of them, and in SHARE as many as have it with a capital.
@@ -13,7 +13,7 @@ from collections import Counter
 from training.passages import HERE, pooled
 from training.splits import split_of
 
-FILE = HERE.parent / "newsx" / "reporting" / "small_words.txt"
+FILE = HERE.parent / "newsx" / "redaction" / "small_words.txt"
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 ARTICLES, SHARE = 3, 0.1
 HEAD = """\

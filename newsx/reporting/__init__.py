@@ -1,7 +1,7 @@
-"""Records → the ledger: who claims which figure, when, and in which articles."""
+"""The ledger in every format: who claims which figure, when, and in which articles."""
 
+from newsx.ledger.collate import Filters, Options
 from newsx.reporting.codebook import codebook
-from newsx.reporting.collate import Filters, Options
 from newsx.reporting.explain import explain_html, explain_text
 from newsx.reporting.formats import FORMATS, NoRecords, format_of, is_report, report
 from newsx.reporting.into import report_into

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any, TextIO
 
-from newsx.reporting import wording
-from newsx.reporting.collate import Ledger, Row
-from newsx.reporting.safe import as_json, web
+from newsx.ledger import wording
+from newsx.ledger.collate import Ledger, Row
+from newsx.ledger.safe import as_json, web
 
 _CONTEXT = 32  # characters before and after a quotation, enough to find it on the page
 

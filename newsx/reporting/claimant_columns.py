@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from newsx.reporting.collate import Ledger
+from newsx.ledger.collate import Ledger
 
 _NEAR = 0.7  # of 1: how alike two names must be for one to be offered for the other
 _OFFERED = 3

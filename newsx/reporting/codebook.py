@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from newsx.ledger.safe import markdown
 from newsx.lexicon import folder, load
-from newsx.reporting.safe import markdown
 
 Entry = dict[str, Any]
 
@@ -56,7 +56,7 @@ def _tables_of(room: str) -> list[str]:
 
 
 def _words(group: str) -> Iterable[tuple[str, Entry]]:
-    return [(str(id), entry) for id, entry in load("reporting", "words.toml")[group].items()]
+    return [(str(id), entry) for id, entry in load("ledger", "words.toml")[group].items()]
 
 
 def _events() -> Iterator[str]:

@@ -10,11 +10,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from newsx.reporting.collate import Ledger
+from newsx.ledger.collate import Ledger
+from newsx.ledger.queries import query
+from newsx.ledger.records import no_room
+from newsx.ledger.safe import CONTROL_SQL, as_json, lines
 from newsx.reporting.kept import keep
-from newsx.reporting.queries import query
-from newsx.reporting.records import no_room
-from newsx.reporting.safe import CONTROL_SQL, as_json, lines
 
 # Table of the database: the SQL that gives its rows. In this order, so that every key points at what is there.
 TABLES = {

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 from newsx.article import EVENTS, Comparator, Polarity
-from newsx.reporting.collate import Ledger, Row
-from newsx.reporting.queries import query
-from newsx.reporting.review import COLUMNS
-from newsx.reporting.safe import plain
+from newsx.ledger.collate import Ledger, Row
+from newsx.ledger.queries import query
+from newsx.ledger.review import COLUMNS
+from newsx.ledger.safe import plain
 
 FIELDS = tuple(name for name in COLUMNS if name not in ("nr", "key", "verdict", "note"))
 _OPTIONS = {"comparator": get_args(Comparator), "event": EVENTS, "polarity": get_args(Polarity)}

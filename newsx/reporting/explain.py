@@ -15,11 +15,11 @@ from rich.text import Text
 
 from newsx.article import Article, Count, Dropped, When
 from newsx.explanation import Explanation, Weighed
-from newsx.reporting import wording
+from newsx.ledger import wording
+from newsx.ledger.safe import lines, web
+from newsx.redaction.redact import redact_minors
 from newsx.reporting.codebook import rules
 from newsx.reporting.highlight import Highlight, Piece, free, pieces
-from newsx.reporting.redact import redact_minors
-from newsx.reporting.safe import lines, web
 from newsx.writing import decode, encode
 
 _STYLES = {"count": "bold black on green", "rejected": "strike red", "claimant": "underline", "": ""}

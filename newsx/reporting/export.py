@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, TextIO
 
-from newsx.reporting.collate import Ledger, Row
-from newsx.reporting.safe import as_json, cell
-from newsx.reporting.wording import words
+from newsx.ledger.collate import Ledger, Row
+from newsx.ledger.safe import as_json, cell
+from newsx.ledger.wording import words
 
 LEDGER_SCHEMA = "newsx-ledger/1"
 _LISTS = (

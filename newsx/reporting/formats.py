@@ -14,16 +14,16 @@ from typing import Any, BinaryIO, TextIO, cast
 
 from newsx.article import Failure
 from newsx.errors import NewsxError
+from newsx.ledger.collate import Filters, Ledger, Options, Row, collate
+from newsx.ledger.wording import counted
 from newsx.reporting.annotations import write_annotations
 from newsx.reporting.claimant_columns import nobody
-from newsx.reporting.collate import Filters, Ledger, Options, Row, collate
 from newsx.reporting.database import write_parquet, write_sqlite
 from newsx.reporting.export import write_csv, write_json
 from newsx.reporting.ftm import write_ftm
 from newsx.reporting.html import write_html
 from newsx.reporting.markdown import write_markdown
 from newsx.reporting.table import write_table
-from newsx.reporting.wording import counted
 from newsx.reporting.workbook import is_workbook, write_xlsx
 
 log = logging.getLogger(__name__)

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Any, TextIO
 
 from newsx.errors import NewsxError
-from newsx.reporting import wording
-from newsx.reporting.collate import Ledger, Row
-from newsx.reporting.safe import as_json, lines, plain
+from newsx.ledger import wording
+from newsx.ledger.collate import Ledger, Row
+from newsx.ledger.safe import as_json, lines, plain
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")  # the dates FollowTheMoney knows: no weeks, no quarters
 # What a body is called there, and its topic; the rest are organizations.

@@ -11,9 +11,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
 
 from newsx.article import EVENTS
-from newsx.reporting import desk, marked, telling, timeline, wording
-from newsx.reporting.collate import Ledger, Row
-from newsx.reporting.safe import lines, plain, web
+from newsx.ledger import wording
+from newsx.ledger.collate import Ledger, Row
+from newsx.ledger.safe import lines, plain, web
+from newsx.reporting import desk, marked, telling, timeline
 from newsx.reporting.telling import Telling
 
 if TYPE_CHECKING:

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from newsx.article import Failure
 from newsx.errors import NewsxError
-from newsx.reporting import grouping, kept
-from newsx.reporting.collate import Filters, Options, collate
+from newsx.ledger import grouping
+from newsx.ledger.collate import Filters, Options, collate
+from newsx.ledger.records import Input, open_inputs, sound
+from newsx.reporting import kept
 from newsx.reporting.database import fill, statements
 from newsx.reporting.formats import NoRecords, is_report, report, tell_of
 from newsx.reporting.kept import Stored
-from newsx.reporting.records import Input, open_inputs, sound
 from newsx.writing import target
 
 log = logging.getLogger(__name__)

@@ -15,10 +15,10 @@ from pathlib import Path
 import msgspec
 
 from newsx.article import Failure
-from newsx.reporting.collate import Ledger, Options
-from newsx.reporting.grouping import read_stories
-from newsx.reporting.identity import read_aliases
-from newsx.reporting.review import COLUMNS, read_review
+from newsx.ledger.collate import Ledger, Options
+from newsx.ledger.grouping import read_stories
+from newsx.ledger.identity import read_aliases
+from newsx.ledger.review import COLUMNS, read_review
 
 _BATCH = 500
 _LEVEL = 1  # of zlib: level 6 takes twice as long and saves a tenth

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from newsx.reporting import telling, wording
-from newsx.reporting.collate import Ledger, Row
-from newsx.reporting.safe import link, markdown
+from newsx.ledger import wording
+from newsx.ledger.collate import Ledger, Row
+from newsx.ledger.safe import link, markdown
+from newsx.ledger.wording import words
+from newsx.reporting import telling
 from newsx.reporting.sides import Sides
 from newsx.reporting.table import LISTINGS, MOST_NAMES, MOST_ROWS, MOST_SERIES, Column
 from newsx.reporting.telling import Differing, Telling
-from newsx.reporting.wording import words
 
 
 def write_markdown(ledger: Ledger, out: TextIO) -> None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsx.reporting import wording
-from newsx.reporting.collate import Row
+from newsx.ledger import wording
+from newsx.ledger.collate import Row
+from newsx.ledger.safe import lines
 from newsx.reporting.highlight import Highlight, Piece, free, pieces
-from newsx.reporting.safe import lines
 
 MARKS = ("figure", "claimant", "date", "event", "name")  # in the order of the legend
 _PUT_RIGHT = ("value", "low", "high", "comparator", "event", "polarity", "whose", "place")  # by a reader

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from newsx.reporting.safe import lines
+from newsx.ledger.safe import lines
 
 _CHARACTERS = 32_767  # of a cell, in units of UTF-16
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

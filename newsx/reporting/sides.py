@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from newsx.reporting.wording import words
+from newsx.ledger.wording import words
 
 Row = dict[str, Any]
 

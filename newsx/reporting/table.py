@@ -12,12 +12,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from newsx.reporting import telling, wording
-from newsx.reporting.collate import Ledger, Row
-from newsx.reporting.safe import plain
+from newsx.ledger import wording
+from newsx.ledger.collate import Ledger, Row
+from newsx.ledger.safe import plain
+from newsx.ledger.wording import words
+from newsx.reporting import telling
 from newsx.reporting.sides import Sides
 from newsx.reporting.telling import Differing, Telling
-from newsx.reporting.wording import words
 
 MOST_ROWS = 200  # of the ledger, unless the reader says how many
 MOST_NAMES = 15

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsx.reporting import wording
-from newsx.reporting.collate import Ledger, Row
+from newsx.ledger import wording
+from newsx.ledger.collate import Ledger, Row
 from newsx.reporting.sides import Sides, sides
 
 

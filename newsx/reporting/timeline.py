@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from newsx.reporting import scales, wording
+from newsx.ledger import wording
+from newsx.reporting import scales
 from newsx.reporting.chart_labels import Box, Label, placed
 from newsx.reporting.scales import Field, Tick
 

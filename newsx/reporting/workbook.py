@@ -16,10 +16,10 @@ from struct import error as StructError
 from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from newsx.reporting import wording
-from newsx.reporting.collate import Ledger
+from newsx.ledger import wording
+from newsx.ledger.collate import Ledger
+from newsx.ledger.safe import plain, web
 from newsx.reporting.database import TABLES
-from newsx.reporting.safe import plain, web
 from newsx.reporting.sheet_cells import Cells, as_one, inside, rows
 
 ROWS = 1_048_575  # of a sheet of Excel 2007 and later, the heading left out; a longer table goes on in a second sheet

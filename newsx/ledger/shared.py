@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from newsx.reporting.signatures import BACKGROUND
+from newsx.ledger.signatures import BACKGROUND
 
 # What of a thousand articles name a body of a kind anyway: the United Nations, a parliament, a newspaper.
 _BIG = {"un": 60, "igo": 40, "government": 20, "parliament": 20, "media": 20, "ngo": 10, "court": 10}

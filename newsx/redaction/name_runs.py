@@ -10,8 +10,8 @@ from newsx.entities import lists
 from newsx.entities.candidate_spans import is_date, is_role, is_title, tells_organisation
 from newsx.entities.name_tokens import Row, Word, near
 from newsx.grammar.places import is_demonym, is_place, is_state, speaks_for
-from newsx.reporting import calendar_names
-from newsx.reporting.name_words import (
+from newsx.redaction import calendar_names
+from newsx.redaction.name_words import (
     Words,
     address,
     given_names,

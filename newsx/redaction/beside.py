@@ -9,8 +9,8 @@ from newsx.entities import lists
 from newsx.entities.name_ages import OLDEST, age_after, age_before, years
 from newsx.entities.name_tokens import Row, Word
 from newsx.entities.offices import MINOR_BELOW
-from newsx.reporting.name_runs import Run
-from newsx.reporting.name_words import address, callings, listed
+from newsx.redaction.name_runs import Run
+from newsx.redaction.name_words import address, callings, listed
 
 AFTER_COMMA = (", ", ": ", " – ", " — ", " - ")
 _SMALL = re.compile(

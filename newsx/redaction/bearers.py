@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from newsx.article import Article
 from newsx.entities import lists
 from newsx.entities.candidate_spans import tells_organisation
-from newsx.reporting import grown, one_case
-from newsx.reporting.grown import CHILD
-from newsx.reporting.name_runs import Run
-from newsx.reporting.name_words import Words, parts, unaccented
+from newsx.redaction import grown, one_case
+from newsx.redaction.grown import CHILD
+from newsx.redaction.name_runs import Run
+from newsx.redaction.name_words import Words, parts, unaccented
 
 STRONG = frozenset(("title", "calling", "18 or older", "has children", "list of grown people", "byline", "work"))
 SOFT = frozenset(

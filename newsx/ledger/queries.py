@@ -18,7 +18,7 @@ _AT_ONCE = 1 << 20  # bytes written at a time: whoever writes waits for the thre
 @cache
 def query(name: str) -> str:
     """The text of `sql/NAME.sql`."""
-    return files("newsx.reporting").joinpath("sql", f"{name}.sql").read_text("utf-8")
+    return files("newsx.ledger").joinpath("sql", f"{name}.sql").read_text("utf-8")
 
 
 def session(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

@@ -14,13 +14,13 @@ from typing import Any
 import duckdb
 
 from newsx.article import Failure
-from newsx.reporting.pairs import read_pairs
-from newsx.reporting.queries import fill, session
-from newsx.reporting.records import Input, texts
-from newsx.reporting.shared import Shared, Told, figure_known_again, matter_of
-from newsx.reporting.signatures import About, Rarity
-from newsx.reporting.stories import Story, stories
-from newsx.reporting.wording import words
+from newsx.ledger.pairs import read_pairs
+from newsx.ledger.queries import fill, session
+from newsx.ledger.records import Input, texts
+from newsx.ledger.shared import Shared, Told, figure_known_again, matter_of
+from newsx.ledger.signatures import About, Rarity
+from newsx.ledger.stories import Story, stories
+from newsx.ledger.wording import words
 
 Connection = duckdb.DuckDBPyConnection
 

@@ -15,8 +15,8 @@ from typing import IO, Any
 import msgspec
 
 from newsx.article import Article
-from newsx.reporting.bearers import WORD, Bearers, bearers
-from newsx.reporting.name_words import Words, particles, unaccented
+from newsx.redaction.bearers import WORD, Bearers, bearers
+from newsx.redaction.name_words import Words, particles, unaccented
 
 MASK = "█"
 _JOINT = re.compile(r"(?:[\s\W_]|%20){1,3}")  # between the words of one name: a space, a line end, a hyphen, "’s "

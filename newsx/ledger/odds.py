@@ -13,8 +13,8 @@ from itertools import product
 
 import numpy as np
 
-from newsx.reporting.shared import Names, Told, best_known, two_states
-from newsx.reporting.signatures import Numbers, Weights, likeness
+from newsx.ledger.shared import Names, Told, best_known, two_states
+from newsx.ledger.signatures import Numbers, Weights, likeness
 
 WEIGHTS = {"likeness": 3.81, "days": -1.19, "names": 0.15, "places": 0.66}
 BIAS = 0.26

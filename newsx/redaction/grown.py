@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from newsx.entities.name_tokens import Row
-from newsx.reporting.beside import AFTER_COMMA, after, before, chunk
-from newsx.reporting.doing import hints, is_said_to_be, maids, next_sentence, of_body, owns, speaks_of_own, works
-from newsx.reporting.name_runs import Names, Run
-from newsx.reporting.name_words import callings, listed, unaccented
-from newsx.reporting.placed import LOCATED, PLACE, TABLE, placed, places
+from newsx.redaction.beside import AFTER_COMMA, after, before, chunk
+from newsx.redaction.doing import hints, is_said_to_be, maids, next_sentence, of_body, owns, speaks_of_own, works
+from newsx.redaction.name_runs import Names, Run
+from newsx.redaction.name_words import callings, listed, unaccented
+from newsx.redaction.placed import LOCATED, PLACE, TABLE, placed, places
 
 CHILD = frozenset(("under 18", "child's noun", "list of children", "small", "schooling"))
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import duckdb
 
-from newsx.reporting.conflicts import conflicts
-from newsx.reporting.queries import fill, query, session
-from newsx.reporting.rejected import bound
-from newsx.reporting.weighing import Claim
+from newsx.ledger.conflicts import conflicts
+from newsx.ledger.queries import fill, query, session
+from newsx.ledger.rejected import bound
+from newsx.ledger.weighing import Claim
 
 _PAGE = 500  # claims fetched at a time
 

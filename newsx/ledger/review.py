@@ -14,9 +14,9 @@ from typing import Any, get_args
 
 from newsx.article import EVENTS, Comparator, Failure, Polarity
 from newsx.errors import NewsxError
+from newsx.ledger.safe import uncelled
 from newsx.reading.faults import MOST, is_date
 from newsx.reading.handed_tables import BOUND, MORE_CELLS, Bound, CsvRows, Wrong, lines, opened
-from newsx.reporting.safe import uncelled
 
 VERDICTS = ("confirm", "change", "reject")
 _BEFORE = {"accept": "confirm", "correct": "change"}  # the words of older files

@@ -13,8 +13,8 @@ from typing import Literal
 from newsx.entities import lists
 from newsx.grammar.numbers import find_numbers
 from newsx.grammar.places import state_of
-from newsx.reporting.name_words import is_common
-from newsx.reporting.weighing import Claim, agree, one_body, overlap, rivals, whole, within
+from newsx.ledger.weighing import Claim, agree, one_body, overlap, rivals, whole, within
+from newsx.redaction.name_words import is_common
 
 _ROUND = 0.05  # a round figure that is denied ("not 20,000") may mean one that differs so little (19,546)
 _MANY_TIMES = 10  # figures of one text further apart count other things

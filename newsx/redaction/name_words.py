@@ -24,7 +24,7 @@ def unaccented(word: str) -> str:
 @cache
 def listed(group: str, key: str = "words") -> frozenset[str]:
     """One list of grown.toml."""
-    found = load("reporting", "grown.toml")[group][key]
+    found = load("redaction", "grown.toml")[group][key]
     return frozenset(found.split() if isinstance(found, str) else found)
 
 
@@ -37,7 +37,7 @@ def particles() -> frozenset[str]:
 @cache
 def small_words() -> frozenset[str]:
     """The words that news writes in small letters."""
-    lines = files("newsx.reporting").joinpath("small_words.txt").read_text("utf-8").split("\n")
+    lines = files("newsx.redaction").joinpath("small_words.txt").read_text("utf-8").split("\n")
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

@@ -12,11 +12,11 @@ import duckdb
 
 from newsx.article import Failure
 from newsx.grammar.agencies import agency_of
-from newsx.reporting import review
-from newsx.reporting.copies import Overlap, groups, same_text
-from newsx.reporting.identity import Given, Name, Same, read_aliases, resolve
-from newsx.reporting.queries import fill
-from newsx.reporting.series import Point, series
+from newsx.ledger import review
+from newsx.ledger.copies import Overlap, groups, same_text
+from newsx.ledger.identity import Given, Name, Same, read_aliases, resolve
+from newsx.ledger.queries import fill
+from newsx.ledger.series import Point, series
 
 Connection = duckdb.DuckDBPyConnection
 Evidence = tuple[str, int, int]  # what showed that two texts are one: the rule, how much they share, of how much

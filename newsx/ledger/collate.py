@@ -22,11 +22,11 @@ import duckdb
 
 from newsx.article import EVENTS, Failure
 from newsx.errors import NewsxError
-from newsx.reporting import contesting, grouping, linking
-from newsx.reporting.meanwhile import meanwhile
-from newsx.reporting.queries import as_it_is, query, session
-from newsx.reporting.records import Input, no_room, open_inputs, redact, sound
-from newsx.reporting.signatures import About
+from newsx.ledger import contesting, grouping, linking
+from newsx.ledger.meanwhile import meanwhile
+from newsx.ledger.queries import as_it_is, query, session
+from newsx.ledger.records import Input, no_room, open_inputs, redact, sound
+from newsx.ledger.signatures import About
 
 Row = dict[str, Any]
 

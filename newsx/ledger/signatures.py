@@ -45,7 +45,7 @@ Weights = npt.NDArray[np.float32]
 @cache
 def common_words() -> dict[str, float]:
     """How many of a thousand articles hold a word, of the words of `common.toml`."""
-    levels = load("reporting", "common.toml")["level"]
+    levels = load("ledger", "common.toml")["level"]
     return {word: level["of_a_thousand"] for level in levels for word in level["words"].split()}
 
 

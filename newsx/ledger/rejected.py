@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from newsx.grammar.numbers import find_numbers
 from newsx.grammar.places import state_of
 from newsx.grammar.sentences import SENTENCE_END, sentences_from
+from newsx.ledger.weighing import Claim
 from newsx.lexicon import load
-from newsx.reporting.weighing import Claim
 
 _NEXT = 2  # sentences after the claim's in which "the figure" still means it
 _HARM = frozenset(("killed", "injured", "missing"))

@@ -9,8 +9,8 @@ from newsx.entities.candidate_spans import tells_organisation
 from newsx.entities.name_classifier import cities
 from newsx.entities.name_tokens import Row
 from newsx.grammar.places import in_atlas, is_place
-from newsx.reporting.name_runs import Run
-from newsx.reporting.name_words import Words, given_names, listed, unaccented
+from newsx.redaction.name_runs import Run
+from newsx.redaction.name_words import Words, given_names, listed, unaccented
 
 PLACE, TABLE, ALIVE, LOCATED = "place", "table of places", "alive", "located"
 _FROM_WHOM = ("from", "over", "between", "through", "off", "toward", "towards", "into", "around")  # "a card from X"

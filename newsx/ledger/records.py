@@ -22,7 +22,7 @@ from newsx.errors import NewsxError
 from newsx.reading.decoding import Unreadable
 from newsx.reading.faults import all_faults
 from newsx.reading.opening import Unpacked
-from newsx.reporting.redact import redact_minors
+from newsx.redaction.redact import redact_minors
 
 _GZIP = b"\x1f\x8b"
 _LONGEST = 33554432  # bytes; the same figure stands in sql/1_records.sql

@@ -12,8 +12,8 @@ from pathlib import Path
 from rapidfuzz.process import extract as propose
 
 from newsx.entities.spelling import same_person_name, skeleton
+from newsx.ledger.pairs import read_pairs
 from newsx.lexicon import load
-from newsx.reporting.pairs import read_pairs
 
 _ALIKE = 72  # rapidfuzz ratio of two spellings worth asking the rules about
 _MANY = 200  # full names with one surname: beyond that nobody can tell a lone surname's bearer apart
@@ -220,7 +220,7 @@ def _full_names(bearers: list[_Bearer]) -> Callable[[_Bearer], list[_Bearer]]:
 def _heads(bearers: list[_Bearer]) -> Callable[[_Bearer], list[_Bearer]]:
     """The head of state or government whose surname stands alone: nobody needs to be told who that is."""
     ending = _ending(bearers)
-    offices = set(load("reporting", "words.toml")["heads"]["roles"])
+    offices = set(load("ledger", "words.toml")["heads"]["roles"])
 
     def candidates(bearer: _Bearer) -> list[_Bearer]:
         if any(name.role or name.state for name in bearer.names):

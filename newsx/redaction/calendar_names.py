@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newsx.entities import lists
 from newsx.entities.name_tokens import Row, Word
-from newsx.reporting.name_words import listed
+from newsx.redaction.name_words import listed
 
 _IS = frozenset(("is", "was", "has", "wants", "would", "did"))
 _MONTHS = frozenset(("April", "May", "June", "August", "January"))

@@ -8,7 +8,7 @@ people are called by it.
 from __future__ import annotations
 
 from newsx.entities.name_tokens import Row, Word
-from newsx.reporting.name_words import given_names, is_common, is_small, listed, particles, unaccented
+from newsx.redaction.name_words import given_names, is_common, is_small, listed, particles, unaccented
 
 _MOST = 5  # words of one name
 _BACK = 8  # words before "named" in which the child stands

@@ -10,10 +10,10 @@ from itertools import pairwise
 from newsx.entities.name_ages import OLDEST
 from newsx.entities.name_tokens import Row
 from newsx.entities.offices import MINOR_BELOW
-from newsx.reporting.beside import office
-from newsx.reporting.name_runs import Run
-from newsx.reporting.name_words import callings, listed
-from newsx.reporting.placed import LOCATED, PLACE, TABLE
+from newsx.redaction.beside import office
+from newsx.redaction.name_runs import Run
+from newsx.redaction.name_words import callings, listed
+from newsx.redaction.placed import LOCATED, PLACE, TABLE
 
 _OWN = ("the", "a", "an", "his", "her")
 _BACK = 1000  # characters in which a quotation's begin is looked for

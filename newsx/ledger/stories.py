@@ -10,9 +10,9 @@ from itertools import combinations
 
 import numpy as np
 
-from newsx.reporting.odds import mean_odds, odds
-from newsx.reporting.shared import LEAST, Names, Shared, Told, shared
-from newsx.reporting.signatures import Numbers, Weights, likeness
+from newsx.ledger.odds import mean_odds, odds
+from newsx.ledger.shared import LEAST, Names, Shared, Told, shared
+from newsx.ledger.signatures import Numbers, Weights, likeness
 
 _KEYS = 16  # of an article's words, the heaviest: what it meets others by
 _NEIGHBOURS = 4  # articles before it in time that an article meets by one word

@@ -14,7 +14,7 @@ UNSURE = 0.5  # a claim less sure than this is told to be so: it is more likely 
 
 def words(group: str, name: str, field: str = "words") -> str:
     """An entry of `words.toml`: `words("said", "no_date")`, `words("basis", "assumed", "mark")`."""
-    entry = load("reporting", "words.toml")[group][name]
+    entry = load("ledger", "words.toml")[group][name]
     return str(entry if isinstance(entry, str) else entry[field])
 
 
@@ -181,7 +181,7 @@ def copied(row: Row) -> str:
 def supports(rows: Iterable[Row]) -> list[str]:
     """What the words for support mean, of those that were used."""
     used = {row["support"] for row in rows}
-    known = load("reporting", "words.toml")["support"]
+    known = load("ledger", "words.toml")["support"]
     return [f"{entry['words']}: {entry['why']}" for name, entry in known.items() if name in used]
 
 
@@ -209,7 +209,7 @@ def _dated(when: Row | None) -> str:
 def marks(rows: Iterable[Row]) -> list[str]:
     """What the marks beside dates mean, of those that were used."""
     used = {when["basis"] for row in rows for when in (row["as_of_first"], row["as_of_last"]) if when and when["basis"]}
-    bases = load("reporting", "words.toml")["basis"]
+    bases = load("ledger", "words.toml")["basis"]
     return [f"{entry['mark']} {entry['words']}" for basis, entry in bases.items() if entry["mark"] and basis in used]
 
 

@@ -1,0 +1,1 @@
+"""Records → records in which no name is left that may be a child's."""

@@ -1,1 +1,1 @@
-"""Records → records in which no name is left that may be a child's."""
+"""Records → records in which every name that may be a child's is masked."""

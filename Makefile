@@ -7,7 +7,7 @@
 # make scores       newsx on the annotated real news       make cleaning     train the judges of blurbs anew: an hour
 # make docs         the site, build/site                   make clean        remove what the others made
 # make man          docs/newsx.1, from --help              make pins         record the model and the weights for newsx doctor
-# make dist         wheel and sdist in dist/
+# make dist         wheel and sdist in dist/              make reader-more  train on from the shipped weights: half an hour
 # make bench-growth time of texts that double in length   make bench-broken broken copies of articles, extracted
 # make mutate       faults put into the code that no test notices: an hour
 # make fuzz         inputs that break a part, sought    make test-lowest  the tests with the lowest versions allowed
@@ -27,7 +27,7 @@ BENCHABLE := $(VENV)/installed-bench
 LEDGER := build/corpus.jsonl
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types eval annotations scores reader cleaning bench bench-broken bench-growth bench-names bench-claims bench-clean bench-days bench-ledger mutate fuzz audit test-lowest docs man pins dist clean
+.PHONY: run test lint types eval annotations scores reader reader-more cleaning bench bench-broken bench-growth bench-names bench-claims bench-clean bench-days bench-ledger mutate fuzz audit test-lowest docs man pins dist clean
 
 run: $(LEDGER)
 	@$(BIN)/newsx report $(LEDGER) -o build/corpus.html
@@ -56,9 +56,9 @@ annotations: $(INSTALLED)
 scores: $(INSTALLED)
 	$(BIN)/python -m training.score
 
-reader: $(TRAINABLE)
-	$(BIN)/python -m training.fit
-	$(BIN)/python -m training.ship
+reader reader-more: $(TRAINABLE)
+	$(BIN)/python -m training.fit $(if $(filter reader-more,$@),--shipped --name more)
+	$(BIN)/python -m training.ship $(if $(filter reader-more,$@),--name more)
 	$(BIN)/python -m training.card
 	$(BIN)/python -m training.pins
 

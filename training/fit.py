@@ -1,12 +1,15 @@
 """`make reader`, first step: trains the reader on train and shows its scores on dev after every epoch.
 
-    python -m training.fit [--epochs N] [--seed N] [--name NAME]
+    python -m training.fit [--epochs N] [--seed N] [--name NAME] [--shipped]
 
 The last epoch is kept in build/reader/NAME.pt and an interrupted run goes on from there. A right answer that is not the
 annotator's best counts half: the loss of a field is minus the logarithm of the probability of all right answers. In a
 part of the windows nothing is told of the rules, so that the network learns to read without them too, and some words of
 every window are hidden. The embeddings of words stay as they were pretrained. What is scored and kept is a running
 average of the weights over about half an epoch.
+
+With `--shipped` the training goes on from the weights that newsx ships, for one epoch unless told otherwise and at half
+the rates: enough for more annotations of wordings that are known.
 """
 
 from __future__ import annotations
@@ -33,9 +36,11 @@ from training.batches import Batch, Item, batch, items, without_rules
 from training.early import early
 from training.examples import BUILD, base, examples
 from training.network import INPUTS, Network, Scores, pretrained
+from training.shipped import READER, shipped
 
 SIZE = 12  # windows of a batch
 RATE, HEAD_RATE = 1e-4, 1e-3  # of the encoder's weights, of the others
+AGAIN = 0.5  # the share of the rates at which a trained network goes on
 WARM = 0.1  # the share of the steps in which the rates rise
 BLIND = 0.2  # the share of the windows in which the rules say nothing
 HALF = torch.cpu._is_avx512_bf16_supported()  # bfloat16 in training: 1.4 times as fast where the processor has it
@@ -128,14 +133,20 @@ def share_of_rate(done: float) -> float:
     return done / WARM if done < WARM else (1 + math.cos(math.pi * (done - WARM) / (1 - WARM))) / 2
 
 
-def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: int, seed: int, kept: Path) -> None:
-    """Trains, and keeps after every epoch the weights, their average, and where the training stands; goes on there."""
+def fit(
+    network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: int, seed: int, kept: Path, slow: float = 1.0
+) -> None:
+    """Trains, and keeps after every epoch the weights, their average, and where the training stands; goes on there.
+    `slow`: the share of the rates."""
     torch.manual_seed(seed)
     network.word.requires_grad_(False)  # half of all weights: the words of train are few, those it does not hold stay
     encoder = network.encoder_weights()
     pretrained_ids = {id(weight) for weight in encoder}
     heads = [weight for weight in network.parameters() if id(weight) not in pretrained_ids]
-    groups: list[dict[str, Any]] = [{"params": encoder, "full": RATE}, {"params": heads, "full": HEAD_RATE}]
+    groups: list[dict[str, Any]] = [
+        {"params": encoder, "full": slow * RATE},
+        {"params": heads, "full": slow * HEAD_RATE},
+    ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = -(-len(train) // SIZE)
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(1 - 1 / (AVERAGED * steps)))
@@ -174,10 +185,11 @@ def fit(network: Network, train: Sequence[Item], dev: Sequence[Item], epochs: in
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--epochs", type=int, default=3)
+    ask.add_argument("--epochs", type=int, help="3; 1 with --shipped")
     ask.add_argument("--seed", type=int, default=0)
     ask.add_argument("--name", default="reader", help="build/reader/NAME.pt")
     ask.add_argument("--base", type=Path, help="a folder with other weights to begin from")
+    ask.add_argument("--shipped", action="store_true", help="begin from the weights that newsx ships")
     args = ask.parse_args()
     folder = args.base or base()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -187,7 +199,11 @@ def main() -> None:
     dev = list(items(examples("dev"), tokenizer))
     print(f"{len(train)} windows of at most {LENGTH} tokens to train on, {len(dev)} of dev", flush=True)
     torch.manual_seed(args.seed)
-    fit(pretrained(folder, tokenizer.get_vocab_size()), train, dev, args.epochs, args.seed, BUILD / f"{args.name}.pt")
+    words, kept = tokenizer.get_vocab_size(), BUILD / f"{args.name}.pt"
+    if args.shipped:
+        fit(shipped(READER, folder, words), train, dev, args.epochs or 1, args.seed, kept, AGAIN)
+    else:
+        fit(pretrained(folder, words), train, dev, args.epochs or 3, args.seed, kept)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The trained network → what newsx ships: newsx/reader/reader.onnx (int8), tokenizer.json, reader.json.
+"""The trained network → what newsx ships: newsx/reader/reader.onnx (int8) and reader.json, newsx/encoder/tokenizer.json.
 
     python -m training.ship [--name NAME]
 
@@ -87,12 +87,14 @@ def export(network: Network, path: Path) -> None:
 
 
 def quantise(whole: Path, path: Path, left: Sequence[str] = ()) -> None:
-    """Writes a network, int8 but for the nodes `left`, with its operations fused as onnxruntime would on loading it."""
+    """Writes a network, int8 but for the nodes `left`, with its operations fused as onnxruntime would on loading it.
+
+    onnxruntime parts a Gemm into a MatMul of a longer name and an Add before it quantises."""
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / "small.onnx"
         quantize_dynamic(
             whole, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-            op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=list(left),
+            op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=[*left, *(f"{name}_MatMul" for name in left)],
         )  # fmt: skip
         fuse(small, path)
 
@@ -115,7 +117,7 @@ def main() -> None:
     network = Network(tokenizer.get_vocab_size())
     network.load_state_dict(torch.load(BUILD / f"{args.name}.pt", weights_only=True)["network"])
     export(network, ROOM / "reader.onnx")
-    tokenizer.save(str(ROOM / "tokenizer.json"), pretty=False)
+    tokenizer.save(str(ROOM.parent / "encoder" / "tokenizer.json"), pretty=False)
     SETTINGS.write_text(fitted(examples("dev"), trained_on(records("train"))), "utf-8")
     print(f"{ROOM}: {(ROOM / 'reader.onnx').stat().st_size / 1e6:.1f} MB, {SETTINGS.read_text('utf-8')}", end="")
 

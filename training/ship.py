@@ -1,4 +1,4 @@
-"""The trained network → what newsx ships: newsx/reader/reader.onnx (int8) and reader.json, newsx/encoder/tokenizer.json.
+"""The trained network → what newsx ships: newsx/reader/reader.onnx (int8), reader.json, newsx/encoder/tokenizer.json.
 
     python -m training.ship [--name NAME]
 

@@ -170,6 +170,8 @@ def declared(node: ast.AST) -> Iterator[ast.AST]:
         yield node
     if isinstance(node, ast.Assert):
         yield node
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal":
+        yield node
 
 
 def changes(node: ast.AST) -> Iterator[tuple[str, str]]:

@@ -147,7 +147,7 @@ def sentence(row: Row, key: str | None) -> str:
 
 
 def review(row: Row) -> list[str]:
-    """What a reader of the ledger said: how often it was checked, what was read before it was corrected, the notes."""
+    """What a reader of the ledger said: rejected, confirmed, what was read before it was changed, the notes."""
     found = [words("verdict", "reject")] if row["support"] == "rejected" else []
     if row["accepted"]:
         found.append(words("verdict", "confirm"))

@@ -172,6 +172,8 @@ def declared(node: ast.AST) -> Iterator[ast.AST]:
         yield node
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal":
         yield node
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("ParamSpec", "TypeVar"):
+        yield node
 
 
 def changes(node: ast.AST) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,8 @@ import pytest
 from newsx.ledger.identity import Given, Name, read_aliases, resolve
 
 
-def name(shown: str, state: str = "", role: str | None = None, articles: int = 1, **told: Any) -> Name:
-    return Name(shown.lower(), told.pop("kind", "person"), state, shown, role, articles=articles, **told)
+def name(shown: str, state: str = "", role: str | None = None, **told: Any) -> Name:
+    return Name(shown.lower(), told.pop("kind", "person"), state, shown, role, **told)
 
 
 def body(shown: str, state: str = "", role: str | None = None, acronym: str | None = None) -> Name:
@@ -34,14 +34,17 @@ def shown(names: list[Name], given: Given | None = None) -> dict[str, tuple[str,
             },
         ),
         (  # a role in common is enough where one has no state
-            [name("Volodymyr Zelenskyy", "Ukraine", "president", 2), name("Volodymyr Zelensky", "", "president")],
+            [
+                name("Volodymyr Zelenskyy", "Ukraine", "president", articles=2),
+                name("Volodymyr Zelensky", "", "president"),
+            ],
             {
                 "Volodymyr Zelenskyy/Ukraine": ("Volodymyr Zelenskyy", None),
                 "Volodymyr Zelensky": ("Volodymyr Zelenskyy", "spelling"),
             },
         ),
         (
-            [name("Volodymyr Zelenskyy", "Ukraine", "president", 2), name("Volodymyr Zelensky", "", "actor")],
+            [name("Volodymyr Zelenskyy", "Ukraine", "president", articles=2), name("Volodymyr Zelensky", "", "actor")],
             {
                 "Volodymyr Zelenskyy/Ukraine": ("Volodymyr Zelenskyy", None),
                 "Volodymyr Zelensky": ("Volodymyr Zelensky", None),
@@ -117,7 +120,7 @@ def test_an_acronym_is_of_one_body(names: list[Name], short: Name, expected: tup
     assert shown([*names, short])[f"{short.name}/{short.state}".removesuffix("/")] == expected
 
 
-RUIZ = name("Ana Ruiz", "Peru", "mayor", 3)
+RUIZ = name("Ana Ruiz", "Peru", "mayor", articles=3)
 
 
 @pytest.mark.parametrize(
@@ -181,3 +184,42 @@ def test_aliases_are_a_name_and_what_else_it_is_called(tmp_path: Path) -> None:
     file = tmp_path / "aliases.csv"
     file.write_text("alias,why,name\nThe Mayor, x, Ana Ruiz \n,,Bo\n")
     assert read_aliases(file) == [("Ana Ruiz", "The Mayor")]
+
+
+FULL = Name("dmytro lubinets", "person", "Ukraine", "Dmytro Lubinets", "ombudsman", articles=3)
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([Name("lubinets", "person", "Ukraine", "Lubinets")], ("Dmytro Lubinets", "surname")),
+        ([Name("lubinets", "person", "", "Lubinets", "ombudsman")], ("Dmytro Lubinets", "surname")),
+        ([Name("lubinets", "person", "", "Lubinets")], ("Lubinets", None)),  # nothing says that he is the same
+        ([Name("lubinets", "person", "Russia", "Lubinets")], ("Lubinets", None)),
+        (
+            [Name("lubinets", "person", "Ukraine", "Lubinets"), Name("olha lubinets", "person", "", "Olha Lubinets")],
+            ("Lubinets", None),
+        ),
+    ],
+)
+def test_a_lone_surname_is_the_only_full_name_s(others: list[Name], expected: tuple[str, str | None]) -> None:
+    assert shown([FULL, *others])[f"Lubinets/{others[0].state}".removesuffix("/")] == expected
+
+
+PUTIN = Name("vladimir putin", "person", "Russia", "Vladimir Putin", "President", articles=3)
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([Name("putin", "person", "", "Putin")], ("Vladimir Putin", "known")),
+        ([Name("putin", "person", "", "Putin", "baker")], ("Putin", None)),
+        ([Name("putin", "person", "Latvia", "Putin")], ("Putin", None)),
+        ([Name("putin", "person", "", "Putin"), Name("oleg putin", "person", "", "Oleg Putin")], ("Putin", None)),
+    ],
+)
+def test_a_lone_surname_needs_no_introduction_for_a_head_of_state(
+    others: list[Name], expected: tuple[str, str | None]
+) -> None:
+    (found,) = [(one.name, one.why) for one in resolve([PUTIN, *others]) if one.key == "putin"]
+    assert found == expected

@@ -52,7 +52,7 @@ def test_a_database_knows_the_same_control_characters() -> None:
         ("＝1", "'＝1"),
         ("a;=1", "a;'=1"),
         ("a; @b", "a; '@b"),
-        ("a;b", "a;b"),
+        ("x;y", "x;y"),
         ("a\x1bb", "a\ufffdb"),
         ("“x”", "“x”"),
         ("x", "x"),

@@ -143,3 +143,19 @@ def test_the_biggest_story_comes_first_and_its_strongest_link() -> None:
 
 def test_stories_of_one_size_stand_by_their_first_article() -> None:
     assert grouped([told(), told(), told()], [[1], [2], [3]]) == [(0,), (1,), (2,)]
+
+
+def test_an_article_of_a_month_later_is_still_of_the_happening() -> None:
+    articles = [told("2024-05-01", **SAME), told("2024-05-30", **SAME)]
+    assert grouped(articles, [[1, 2, 3, 4], [1, 2, 5, 6]]) == [(0, 1)]
+
+
+def test_a_reader_s_story_keeps_the_links_of_its_articles_and_no_others() -> None:
+    far = [told(f"20{year}-01-01") for year in range(30, 40)]
+    articles = [told(**SAME), told(**SAME), *far]
+    rows = [[1, 2], [1, 2], *([10 * n] for n in range(1, 11))]
+    (one,) = stories(articles, *signed(*rows), given=dict.fromkeys(range(12), "x"))
+    assert [link[:2] for link in one.links] == [(0, 1)]
+    unlikely = [told(f"20{year}-01-01", states=["Peru"], figures=[("taken", 339)]) for year in (24, 26)]
+    (one,) = stories(unlikely, *signed([1, 2, 3, 4, 5], [1, 2, 13, 14, 15]), given={0: "x", 1: "x"})
+    assert (one.members, one.links) == ((0, 1), ())

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from newsx.errors import NewsxError
 from newsx.ledger.identity import Given, Name, read_aliases, resolve
 
 
@@ -223,3 +224,9 @@ def test_a_lone_surname_needs_no_introduction_for_a_head_of_state(
 ) -> None:
     (found,) = [(one.name, one.why) for one in resolve([PUTIN, *others]) if one.key == "putin"]
     assert found == expected
+
+
+def test_a_table_that_is_none_of_aliases_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("one,two\n")
+    with pytest.raises(NewsxError, match=r"a\.csv: aliases need the columns name and alias"):
+        read_aliases(tmp_path / "a.csv")

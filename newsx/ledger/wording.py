@@ -58,8 +58,8 @@ def _of_another(row: Row, place: str) -> bool:
     """Whether a place is told of a figure further on: "700,000 children, all but 2,000 of them from the Donbas"."""
     for report in row.get("reported_in", ()):
         after = (report["sentence"] or "")[report["end"] - report["sentence_start"] :]
-        at = after.find(place)
-        if at >= 0 and any(number.kind in ("count", "fraction") for number in find_numbers(after[:at])):
+        before, found, _ = after.partition(place)
+        if found and any(number.kind in ("count", "fraction") for number in find_numbers(before)):
             return True
     return False
 

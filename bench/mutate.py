@@ -50,8 +50,8 @@ ROOMS = {  # the tests of each room, the quick ones first
                "test_ledger_identity.py", "test_ledger_rejected.py", "test_ledger_denials.py",
                "test_ledger_conflicts.py", "test_ledger_conflicts_texts.py", "test_ledger_wording.py",
                "test_ledger_records.py", "test_ledger_linking.py", "test_ledger_grouping.py",
-               "test_ledger_collate.py", "test_stories.py", "test_disagreements.py", "test_support.py", "test_copies.py",
-               "test_names.py", "test_review.py", "test_reporting.py"),
+               "test_ledger_collate.py", "test_stories.py", "test_disagreements.py", "test_support.py",
+               "test_copies.py", "test_names.py", "test_review.py", "test_reporting.py"),
     "reporting": ("newsx/reporting", "test_page.py", "test_reporting.py", "test_databases.py", "test_outputs.py",
                   "test_workbook.py", "test_into.py"),
 }  # fmt: skip

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
+
+from newsx.article import Failure
+from newsx.ledger.collate import Filters
 
 Row = dict[str, Any]
 
@@ -30,3 +34,29 @@ def row(**told: Any) -> Row:
         "reported_in": [place("Ana Ruiz saw 12 boys.", "12 boys")],
     }  # fmt: skip
     return fields | told
+
+
+READ: Row = {
+    "records": 3, "articles": 3, "copies": 0, "publishers": 2, "without_publisher": 0, "published_first": "2024-05-01",
+    "published_last": "2024-05-03", "undated": 0, "claims": 0, "mentions": 0, "with_claims": 0, "without_claimant": 0,
+    "accepted": 0, "corrected": 0, "rejected": 0, "noted": 0, "reviewed_elsewhere": 0, "ledger_rows": 0,
+}  # fmt: skip
+STORY: Row = {"story": "s", "name": "Raid *on* Tula", "articles": 2, "first": "2024-05-01", "last": None, "why": []}
+
+
+class Told:
+    """What a page asks of a ledger, answered with these rows."""
+
+    def __init__(self, *shown: Row, filters: Filters | None = None, read: Row | None = None, **rows: list[Row]) -> None:
+        self.shown, self.told, self.filters = shown, rows, filters or Filters()
+        self.failures: tuple[Failure, ...] = ()
+        self._read = READ | {"ledger_rows": len(shown), "claims": len(shown)} | (read or {})
+
+    def rows(self, name: str) -> Iterator[Row]:
+        return iter(self.told.get(name, ()))
+
+    def ledger(self, first: int | None = None) -> Iterator[Row]:
+        return iter(self.shown[:first])
+
+    def read(self) -> Row:
+        return self._read

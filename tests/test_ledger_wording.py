@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from ledger_rows import Row, place, row, when
+from ledger_rows import READ, Row, place, row, when
 
 from newsx.ledger import wording
 
@@ -312,13 +312,6 @@ def test_an_entry_of_the_words() -> None:
     assert wording.words("said", "no_date") == "undated"
     assert wording.words("scope", "total") == "Running totals"
     assert wording.words("basis", "given", "mark") == "‡"
-
-
-READ: Row = {
-    "records": 3, "articles": 3, "copies": 0, "publishers": 2, "without_publisher": 0, "published_first": "2024-05-01",
-    "published_last": "2024-05-03", "undated": 0, "claims": 0, "mentions": 0, "with_claims": 0, "without_claimant": 0,
-    "accepted": 0, "corrected": 0, "rejected": 0, "noted": 0, "reviewed_elsewhere": 0,
-}  # fmt: skip
 
 
 @pytest.mark.parametrize(

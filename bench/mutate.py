@@ -52,7 +52,11 @@ ROOMS = {  # the tests of each room, the quick ones first
                "test_ledger_records.py", "test_ledger_linking.py", "test_ledger_grouping.py",
                "test_ledger_collate.py", "test_stories.py", "test_disagreements.py", "test_support.py",
                "test_copies.py", "test_names.py", "test_review.py", "test_reporting.py"),
-    "reporting": ("newsx/reporting", "test_page.py", "test_reporting.py", "test_databases.py", "test_outputs.py",
+    "reporting": ("newsx/reporting", "test_reporting_highlight.py", "test_reporting_scales.py",
+                  "test_reporting_chart_labels.py", "test_reporting_sides.py", "test_reporting_sheet_cells.py",
+                  "test_reporting_telling.py", "test_reporting_annotations.py", "test_reporting_marked.py",
+                  "test_reporting_claimant_columns.py", "test_reporting_timeline.py", "test_reporting_explain.py",
+                  "test_page.py", "test_reporting.py", "test_databases.py", "test_outputs.py",
                   "test_workbook.py", "test_into.py"),
 }  # fmt: skip
 COPIED = ("newsx", "tests", "bench", "training", "docs", ".ci", ".github")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from newsx.article import Failure
@@ -60,3 +61,31 @@ class Told:
 
     def read(self) -> Row:
         return self._read
+
+
+def said(nr: int, **told: Any) -> Row:
+    """A running total of a story, of one day."""
+    day = when("2024-05-01") | {"last": date(2024, 5, 1)}
+    fields = {
+        "row": nr,
+        "story": "s",
+        "as_of_first": day,
+        "as_of_last": day,
+        "claimant_kind": "person",
+        "scope": "total",
+    }
+    return row(**fields | told)
+
+
+ANA = said(1, event="received", claimant_state="Peru", whose="Peru", places=["Lima"], notes=["faint"])
+BO = said(2, value=43, claimant="Bo *B*", claimant_state="Chile", also_claimed_by=["Cy"], disputed_by=["Di"],
+          reported_in=[place("Bo | saw 43 boys.", "43 boys", key="b:c1", label="Star", url="https://a.example/(1)")]
+)  # fmt: skip
+
+PAIRS: list[Row] = [
+    {"story": "s", "row": 1, "other": 2, "why": "differs", "key": "a:c1", "other_key": "b:c1", "by": None,
+     "said": None},
+    {"story": "s", "row": 2, "other": None, "why": "disputed", "key": "b:c1", "other_key": None, "by": "Di",
+     "said": "Di rejects *it*."},
+]  # fmt: skip
+SERIES: list[Row] = [{"series": 1, "row": 1}, {"series": 1, "row": 2}]

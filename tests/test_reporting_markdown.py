@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 import io
-from datetime import date
-from typing import Any, cast
+from typing import cast
 
-from ledger_rows import STORY, Row, Told, place, row, when
+from ledger_rows import ANA, BO, PAIRS, SERIES, STORY, Row, Told, said, when
 
 from newsx.article import Failure
 from newsx.ledger.collate import Filters, Ledger
 from newsx.reporting.markdown import write_markdown
-
-
-def said(nr: int, **told: Any) -> Row:
-    day = when("2024-05-01") | {"last": date(2024, 5, 1)}
-    fields = {
-        "row": nr,
-        "story": "s",
-        "as_of_first": day,
-        "as_of_last": day,
-        "claimant_kind": "person",
-        "scope": "total",
-    }
-    return row(**fields | told)
-
-
-ANA = said(1, event="received", claimant_state="Peru", whose="Peru", places=["Lima"], notes=["faint"])
-BO = said(2, value=43, claimant="Bo *B*", claimant_state="Chile", also_claimed_by=["Cy"], disputed_by=["Di"],
-          reported_in=[place("Bo | saw 43 boys.", "43 boys", key="b:c1", label="Star", url="https://a.example/(1)")]
-)  # fmt: skip
 
 
 def written(ledger: Told) -> list[str]:
@@ -39,15 +19,8 @@ def written(ledger: Told) -> list[str]:
 
 
 def test_a_story_has_its_rows_sides_series_and_conflicts() -> None:
-    pairs: list[Row] = [
-        {"story": "s", "row": 1, "other": 2, "why": "differs", "key": "a:c1", "other_key": "b:c1", "by": None,
-         "said": None},
-        {"story": "s", "row": 2, "other": None, "why": "disputed", "key": "b:c1", "other_key": None, "by": "Di",
-         "said": "Di rejects *it*."},
-    ]  # fmt: skip
-    series: list[Row] = [{"series": 1, "row": 1}, {"series": 1, "row": 2}]
     story = STORY | {"why": ["the same states: Peru", "words"]}
-    lines = written(Told(ANA, BO, stories=[story], series=series, disagreements=pairs))
+    lines = written(Told(ANA, BO, stories=[story], series=SERIES, disagreements=PAIRS))
     start = lines.index("## 1. Raid \\*on\\* Tula")
     assert lines[start : start + 17] == [
         "## 1. Raid \\*on\\* Tula",
@@ -86,7 +59,7 @@ def test_what_was_read_warned_of_and_left_out_stands_above() -> None:
         "- Outlets: 2 outlets",
         "- Published: 2024-05-01 to 2024-05-03",
         "- Warned: no\\_date: 2 articles",
-        "- Unread: 2 lines that hold no record",
+        "- Unread: 2 lines without a record",
     ]
     assert lines[7:] == ["No claims were found in what was read."]
 

@@ -95,7 +95,8 @@ def test_who_is_named(monkeypatch: pytest.MonkeyPatch, kind: str, of_kind: str, 
 
 CLAIM: Row = {
     "key": "a:c1", "article": "a", "url": "https://a.example", "publisher": "Post", "label": "Post",
-    "surface": "12 boys", "sentence": "Ana saw 12 boys.", "event": "taken", "polarity": "affirmed", "comparator": "at_least", "value": 12,
+    "surface": "12 boys", "sentence": "Ana saw 12 boys.",
+    "event": "taken", "polarity": "affirmed", "comparator": "at_least", "value": 12,
     "low": 12, "high": None, "unit": "boys", "group": "boys", "whose": "Peru", "place": "Lima", "scope": "incident",
     "as_of": "2024-05-01", "as_of_basis": "stated", "day_first": "2024-05-01", "day_last": "2024-05-01",
     "disputed_by": [], "verified": None, "sure": 0.9, "verdict": None, "note": None,

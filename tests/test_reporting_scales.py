@@ -26,6 +26,7 @@ def across(*found: str, field: Field = WIDE) -> tuple[list[float], list[tuple[st
         (("2024-05-01", "2024-06-09"), ["2024-05", "2024-06"]),
         (("2024-05-10", "2024-08-09"), ["2024-06", "2024-07", "2024-08"]),
         (("2024-01-10", "2024-12-09"), ["2024-01", "2024-03", "2024-05", "2024-07", "2024-09", "2024-11"]),
+        (("2023-11-10", "2024-02-09"), ["2023-12", "2024-01", "2024-02"]),
         (("2023-12-10", "2025-02-09"), ["2024", "2025"]),
         (("2001-06-01", "2024-06-01", "2012-06-01"), ["2001", "2006", "2011", "2016", "2021"]),
         (("2010-06-01", "2014-06-01", "2012-06-01"), ["2011", "2012", "2013", "2014"]),
@@ -33,6 +34,18 @@ def across(*found: str, field: Field = WIDE) -> tuple[list[float], list[tuple[st
 )
 def test_the_axis_of_time_names_years_else_months_else_days(found: tuple[str, ...], labels: list[str]) -> None:
     assert [label for label, _ in across(*found)[1]] == labels
+
+
+@pytest.mark.parametrize(
+    ("found", "starts"),
+    [
+        (("2023-06-10", "2025-06-09"), [date(2024, 1, 1), date(2025, 1, 1)]),
+        (("2023-11-10", "2024-02-09"), [date(2023, 12, 1), date(2024, 1, 1), date(2024, 2, 1)]),
+    ],
+)
+def test_a_tick_stands_where_its_year_or_month_begins(found: tuple[str, str], starts: list[date]) -> None:
+    place, ticks, _ = days([date.fromisoformat(day) for day in found], WIDE)
+    assert [(tick.at, tick.middle) for tick in ticks] == [(place(day), place(day)) for day in starts]
 
 
 def test_days_stand_in_proportion_with_a_margin() -> None:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from ledger_rows import Row, row
 
-from newsx.reporting.chart_labels import Label
-from newsx.reporting.timeline import Mark, Timeline, numbers, sides_of, timeline
+from newsx.reporting.chart_labels import Box, Label
+from newsx.reporting.scales import Field
+from newsx.reporting.timeline import Mark, _stems, numbers, sides_of, timeline
 
 
 def said(nr: int, value: int | None, day: str | None = "2024-05-01", until: str | None = None, **told: Any) -> Row:
@@ -152,28 +153,26 @@ def test_a_line_leads_through_a_series() -> None:
     assert colour == 5
 
 
-def stems(found: Timeline) -> list[Label | None]:
-    return [mark.said for mark in found.marks]
+FIELD = Field(760, 340, 60, 748, 20, 300)
 
 
 @pytest.mark.parametrize(
-    ("told", "says"),
+    ("told", "boxes"),
     [
-        ({}, "start"),
-        ({"comparator": "at_least"}, "start"),
-        ({"until": "2024-05-07"}, "end"),  # the days it holds for are drawn to the right
+        ({}, []),
+        ({"happening": True}, [(98, 282, 102, 300)]),
+        ({"until": 130.0}, [(100, 45, 131, 55)]),
+        ({"top": 40.0, "bottom": 60.0}, [(94, 39, 106, 61)]),
+        ({"open": "up"}, [(95, 29, 105, 50)]),
+        ({"open": "down"}, [(95, 50, 105, 71)]),
+        ({"until": 130.0, "open": "up"}, [(100, 45, 131, 55), (95, 29, 105, 50)]),
     ],
 )
-def test_a_figure_is_written_beside_what_is_drawn(told: dict[str, Any], says: str) -> None:
-    found = timeline([said(1, 100, "2024-05-03", **told), LAST])
-    label = stems(found)[0]
-    assert label is not None
-    assert label.anchor == says
+def test_what_is_drawn_around_a_mark(told: dict[str, Any], boxes: list[Box]) -> None:
+    assert list(_stems(Mark(1, 100.0, 50.0, 0, 0, "12", "", **told), FIELD)) == boxes
 
 
-def test_no_figure_is_written_over_the_stem_of_a_happening_or_an_arrow() -> None:
-    close = [said(1, 100, "2024-05-03"), said(2, 100, "2024-05-03", comparator="at_least"), LAST]
-    one, two, _ = stems(timeline(close))
-    assert one is not None
-    assert two is not None
-    assert (one.anchor, two.anchor) == ("start", "end")
+def test_a_figure_is_written_beside_what_is_drawn() -> None:
+    one, _ = marks(said(1, 100, "2024-05-03", "2024-05-07"), LAST)
+    assert one.said == Label(round(one.x - 10, 1), round(one.y + 4, 1), "end")
+    assert Mark(1, 100.0, 50.0, 0, 0, "12", "").hollow is False

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import records
 
 from newsx.article import Count, When
-from newsx.explanation import Explanation, Weighed
-from newsx.reporting.explain import dropped, facts, first_words, provenance
+from newsx.explanation import Explanation, NearlyDropped, Rejected, Weighed
+from newsx.reporting.explain import dropped, explain_text, facts, first_words, provenance
+from newsx.reporting.table import console_for
 
 TEXT = "On Monday Ana Ruiz said that at least 12 boys were taken. Some of 40 boys fled."
 
@@ -126,3 +129,62 @@ def test_what_was_dropped_is_told_with_how_sure_it_is() -> None:
         [("clean.0 (88% sure)", "a reason"), ("kind, weighed", "share 91%, app 6%")],
         [("clean.1 (not by the weights)", "a reason")],
     ]
+
+
+def test_an_article_with_every_decision_in_a_terminal() -> None:
+    text = "At least 12 boys were taken, Ana Ruiz said on 3 May.\n\nShare this page."
+    start, end = records.span(text, "3 May")
+    one = records.count(text, "At least 12 boys", 12, comparator="at_least", unit="boys", group="boys", rules=(),
+                        claimed_by=(records.claimant(text, "Ana Ruiz"),))  # fmt: skip
+    left_out = (records.dropped("clean.after", "stands below", "Tweet " * 30),)
+    told = {"counts": (one,), "dropped": left_out, "warnings": ("no-date: none",)}
+    article = records.article(text, path="a.txt", title="Raid", **told)
+    article = replace(article, blocks=(article.blocks[0], replace(article.blocks[1], kind="list_item")))
+    nearly = (NearlyDropped(*records.span(text, "Share this page."), 0.24, Weighed("kind", (("share", 0.5),))),)
+    rejected = (Rejected("3 May", start, end, "numbers.date", "A calendar date."),)
+    weighed = {"c1": (Weighed("event", (("taken", 0.9), ("held", 0.1))),)}
+    explanation = Explanation(article, rejected, weighed, nearly=nearly, sure=(None,))
+    meaning = {fact.heading: fact.said for fact in facts(one)}["event"]
+    out = io.StringIO()
+    explain_text(explanation, console_for(out, 200, False))
+    assert [line.rstrip() for line in out.getvalue().splitlines()] == [
+        "Raid",
+        "a.txt · publication date unknown",
+        "  At least 12 boys [c1] were taken, Ana Ruiz said on 3 May.",
+        "",
+        "  list_item: Share this page.",
+        "",
+        "Counts",
+        "  c1  “At least 12 boys”",
+        "      figure: ≥ 12 (at least, low 12)",
+        "      of whom: boys",
+        f"      event: {meaning}",
+        "      scope: incident",
+        "      claimed by: Ana Ruiz (person; “Ana Ruiz”); attributed",
+        "      as of: undated",
+        "      how sure: 90%",
+        "      event, weighed: taken 90%, held 10%",
+        "",
+        "Numbers that are no count",
+        "  “3 May”",
+        "      numbers.date: A calendar date.",
+        "",
+        "What was dropped",
+        f"  “{first_words('Tweet ' * 30)}”",
+        "      clean.after: stands below",
+        "",
+        "What was nearly dropped",
+        "  “Share this page.”",
+        "      a blurb: 24%",
+        "      kind, weighed: share 50%",
+        "",
+        "warning: no-date: none",
+    ]
+
+
+def test_an_article_without_anything_says_so() -> None:
+    out = io.StringIO()
+    explain_text(Explanation(records.article("It rained.")), console_for(out, 80, False))
+    assert [line.rstrip() for line in out.getvalue().splitlines()] == [
+        "(no headline)", "story.txt · publication date unknown", "  It rained.", "", "No counts were found", "",
+    ]  # fmt: skip

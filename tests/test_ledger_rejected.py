@@ -65,6 +65,7 @@ def test_a_claim_of_nobody_or_one_s_own_or_without_a_figure_is_not_rejected(told
 
 def test_a_state_goes_by_its_people_s_name() -> None:
     assert said("Russian officials denied it.", "Russia") == "Russian officials denied it."
+    assert said("French officials denied it.", "France") == "French officials denied it."
     assert said("Serbian officials denied it.", "Russia") is None
 
 
@@ -77,6 +78,7 @@ def test_who_rejects_goes_by_the_last_word_of_a_name() -> None:
     ("after", "found"),
     [
         ("The army denied it.", True),
+        ("The army rejected the figure of 104.", True),
         ("It rained. The army denied it.", True),
         ("It rained. It snowed. The army denied it.", False),
         ("It rained. It snowed. The army rejected the figure of 104.", True),  # named again
@@ -145,11 +147,11 @@ def test_a_figure_in_the_sentence_that_rejects_it_is_no_repeat() -> None:
         ("The army rejected the toll of the hospital.", ("the hospital",), "taken", False),
         ("The army rejected the toll of the hospital.", ("the hospital",), "killed", True),
         ("The army rejected the toll of the hospital.", ("the hospital",), "injured", True),
-        ("The army rejected the tolls of the hospital.", ("the hospital",), "taken", False),
         ("The army rejected the tolls and figures of the hospital.", ("the hospital",), "taken", True),
         ("The army rejected the toll of the hospital.", ("the hospital",), "missing", True),
         ("The hospital and its figure the army rejected.", ("the hospital",), "taken", False),
         ("The army rejected the figure of the NGO.", ("NGO",), "taken", False),  # too short to tell
+        ("The army rejected the figure of the bank.", ("bank",), "taken", True),
         ("The army rejected the figure of the army.", ("the army",), "taken", False),
     ],
 )

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-import pytest
 import records
 from ledgers import RETURNS, annotated, ledger
 
 from newsx.article import Article
-from newsx.ledger.copies import Overlap, same_text
 
 
 def test_a_spun_a_syndicated_and_an_independent_article_are_two_texts(tmp_path: Path) -> None:
@@ -29,26 +26,6 @@ def test_a_spun_a_syndicated_and_an_independent_article_are_two_texts(tmp_path: 
 def test_articles_of_one_subject_are_no_copies(tmp_path: Path) -> None:
     names = ("ombudsman_return", "list_of_names", "crimea_camps", "camp_investigation", "returns_independent")
     assert ledger(tmp_path, annotated(*names))["copies"] == []
-
-
-ALIKE = Overlap(0, 10, pairs=8, of_pairs=16, figures=3, of_figures=5, names=5, of_names=10)
-
-
-@pytest.mark.parametrize(
-    ("change", "why"),
-    [
-        ({}, "same-order"),
-        ({"pairs": 7, "of_pairs": 14}, None),
-        ({"of_pairs": 17}, None),
-        ({"figures": 2}, None),
-        ({"names": 4}, None),
-        ({"sentences": 3, "of_sentences": 6}, "same-sentences"),
-        ({"sentences": 3, "of_sentences": 7, "pairs": 0}, None),
-        ({"sentences": 2, "of_sentences": 2, "pairs": 0}, None),
-    ],
-)
-def test_how_much_two_texts_must_share_to_be_one(change: dict[str, int], why: str | None) -> None:
-    assert same_text(replace(ALIKE, **change)) == why
 
 
 def wire(path: str, agency: str | None, *, said: str = "said", extra: str = "") -> Article:

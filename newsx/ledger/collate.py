@@ -273,11 +273,11 @@ def days_of(text: str) -> tuple[date, date]:
     try:
         if not found:
             raise ValueError
-        year, month, day = (int(part) if part else None for part in found.groups())
-        first = date(int(year or 0), month or 1, day or 1)
+        year, month, day = found.groups()
+        first = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         raise NewsxError(f"{text!r} is no date; write 2023, 2023-09 or 2023-09-07") from None
     if day:
         return first, first
-    last = month or 12
+    last = int(month or 12)
     return first, date(first.year, last, monthrange(first.year, last)[1])

@@ -60,11 +60,10 @@ def conflicts(claims: Iterable[Claim], bound: Iterable[tuple[Claim, str, str]] =
 
     `bound`: claims with who rejects that very figure, and the sentence.
     """
-    seen: set[tuple[int, int, Why]] = set()
+    seen = set()
     for one in _all(claims, bound):
-        pair = (one.claim.f, one.other.f if one.other else 0)
-        marks: tuple[int, int, Why] = (min(pair), max(pair), "denied" if one.why == "disputed" else one.why)
-        if marks not in seen and (one.other is None or one.claim.f != one.other.f):
+        marks = (frozenset((one.claim.f, one.other and one.other.f)), one.why)
+        if marks not in seen:
             seen.add(marks)
             yield one
 
@@ -198,10 +197,11 @@ def _denied(denial: Claim, standing: Sequence[Claim], text: Sequence[Claim]) -> 
 def _same_figure(denial: Claim, one: Claim) -> bool:
     """Whether a denial means this figure: the same, or a round one that it is near."""
     said, value = denial.size, one.size
-    if said is None or value is None or said == value:
-        return said is not None and said == value
-    rounded = len(str(said).rstrip("0")) <= 1 and said >= 1000
-    return rounded and one.event == denial.event and abs(said - value) <= _ROUND * said
+    if said is None or value is None:
+        return False
+    rounded = said >= 1000 and said % 10 ** (len(str(said)) - 1) == 0
+    near = rounded and one.event == denial.event and abs(said - value) <= _ROUND * said
+    return said == value or near
 
 
 def _goes_on(denial: Claim, instead: Claim) -> bool:
@@ -213,34 +213,29 @@ def _goes_on(denial: Claim, instead: Claim) -> bool:
 def _by_words(text: Sequence[Claim]) -> Iterator[Conflict]:
     """Rivals that the words alone make: "only 51 had boarded, not 72"; "she put the latter figure at five"."""
     standing = [one for one in text if one.affirmed and one.value is not None and one.claimant]
-    for one in standing:
+    for place, one in enumerate(standing):
         where = one.start - one.sentence_start
         if _OTHER_FIGURE.search(one.sentence[:where]):
-            before = [other for other in standing if other.start < one.start and other.claimant != one.claimant]
+            before = [other for other in standing[:place] if other.claimant != one.claimant]
             yield from (Conflict(other, one, "differs") for other in before[-1:] if rivals(one, other))
-        rejected = _not(one.sentence, where)
+        rejected = _not(one.sentence)
         for other in standing:
             same = other.group == one.group and other.event == one.event and other.claimant != one.claimant
             if other.value in rejected and other.value != one.value and same:
                 yield Conflict(other, one, "differs")
 
 
-def _not(sentence: str, where: int) -> set[int]:
+def _not(sentence: str) -> set[int | None]:
     """The figures that a sentence says it is not."""
-    if not re.search(r"\bnot (?:the )?\w", sentence):
-        return set()
-    return {
-        number.value
-        for number in find_numbers(sentence)
-        if number.value is not None and re.search(r"\bnot (?:the )?$", sentence[: number.start])
-    }
+    ends = {found.end() for found in re.finditer(r"\bnot (?:the )?", sentence)}
+    return {number.value for number in (find_numbers(sentence) if ends else ()) if number.start in ends}
 
 
 def _of_many_texts(story: Iterable[Claim]) -> Iterator[Conflict]:
     """What independent texts of a story tell of one event at one time: those of one claimant or side apart."""
-    kinds: dict[tuple[str, str, str], list[Claim]] = {}
+    kinds: dict[tuple[str, str | None, str], list[Claim]] = {}
     for one in story:
-        kinds.setdefault((one.event, one.scope or "", one.group), []).append(one)
+        kinds.setdefault((one.event, one.scope, one.group), []).append(one)
     for found in kinds.values():
         found.sort(key=lambda one: (one.last or date.min, one.n, one.nr))
         for place, one in enumerate(found):
@@ -269,8 +264,8 @@ def _risen(one: Claim, other: Claim) -> bool:
     """Whether the text of a later day gives the higher toll of those harmed."""
     if one.event not in _RISES or one.published is None or other.published is None or one.published == other.published:
         return False
-    before, later = sorted((one, other), key=lambda claim: claim.published or date.max)
-    return later.bounds[0] > before.bounds[1]
+    by_day = sorted((one, other), key=lambda claim: claim.published or date.max)
+    return by_day == sorted((one, other), key=lambda claim: claim.bounds)
 
 
 def _one_time(one: Claim, other: Claim) -> bool:

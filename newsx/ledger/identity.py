@@ -35,10 +35,6 @@ class Name:
     acronym: str | None = None
     articles: int = 1
 
-    @property
-    def words(self) -> list[str]:
-        return self.key.replace("-", " ").split()
-
 
 @dataclass(slots=True)
 class _Bearer:
@@ -54,7 +50,7 @@ class _Bearer:
     @property
     def best(self) -> Name:
         """The name it is shown by: of the full ones the most frequent."""
-        return max(self.names, key=lambda n: (len(n.words) > 1, n.articles, len(n.name), n.name))
+        return max(self.names, key=lambda n: (" " in n.key, n.articles, len(n.name), n.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,14 +230,12 @@ def _spellings(bearers: list[_Bearer]) -> Callable[[_Bearer], list[_Bearer]]:
     """Full names in several transliterations: rapidfuzz proposes, rules decide; state or role must agree."""
     blocks: dict[str, dict[str, _Bearer]] = {}
     for bearer in bearers:
-        if len(bearer.best.words) > 1:
-            blocks.setdefault(skeleton(bearer.best.key.split()[-1]), {})[bearer.best.key + "|" + bearer.state] = bearer
+        block = blocks.setdefault(skeleton(bearer.best.key.rpartition(" ")[2]), {})
+        block[f"{bearer.best.key}|{bearer.state}"] = bearer
 
     def candidates(bearer: _Bearer) -> list[_Bearer]:
-        if len(bearer.best.words) < 2:
-            return []
-        block = blocks[skeleton(bearer.best.key.split()[-1])]
-        if not 1 < len(block) <= _MANY:
+        block = blocks[skeleton(bearer.best.key.rpartition(" ")[2])]
+        if len(block) > _MANY:
             return []
         proposed = propose(bearer.best.key, list(block), score_cutoff=_ALIKE, limit=_PROPOSED)
         return [block[key] for key, *_ in proposed if _one_person(bearer, block[key])]
@@ -250,7 +244,7 @@ def _spellings(bearers: list[_Bearer]) -> Callable[[_Bearer], list[_Bearer]]:
 
 
 def _one_person(a: _Bearer, b: _Bearer) -> bool:
-    if a is b or not same_person_name(a.best.name, b.best.name):
+    if not same_person_name(a.best.name, b.best.name):
         return False
     roles = {n.role for n in a.names if n.role} & {n.role for n in b.names if n.role}
     return a.state == b.state if a.state and b.state else bool(roles)

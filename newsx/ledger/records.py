@@ -82,7 +82,7 @@ def _spooled(stream: IO[bytes], at: Path, name: str) -> Path:
                 return at.rename(at.with_suffix(".jsonl.gz"))
             while line := stream.readline(_LONGEST + 1):
                 out.write(line)
-                if len(line) > _LONGEST:
+                if len(line) > _LONGEST and not line.endswith(b"\n"):
                     _pass_over(stream, name)
                     out.write(b"\n")
     except OSError as error:

@@ -14,7 +14,6 @@ from newsx.lexicon import load
 _NEXT = 2  # sentences after the claim's in which "the figure" still means it
 _HARM = frozenset(("killed", "injured", "missing"))
 _ACCOUNTS = frozenset(("claim", "claims", "account", "accounts", "allegation", "allegations", "version", "report"))
-_TOLL = frozenset(("toll", "tolls"))
 _ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,.]*,")
 _CLAUSE = re.compile(r"\band\b|[,;:.]\s")
 _COUNTED = frozenset(("count", "one", "none", "vague"))
@@ -98,7 +97,7 @@ def _alone(claim: Claim, text: str, cue: int) -> bool:
 def _whose(sentence: str, claim: Claim, by: str, known_as: Sequence[str]) -> bool:
     """Whether the rejection names the claimant beside what is rejected; "the toll" is of the dead."""
     things = _words(sentence) & set(load("speech", "speech.toml")["dispute"]["things"])
-    if not things or (things <= _TOLL and claim.event not in _HARM):
+    if not things or (things == {"toll"} and claim.event not in _HARM):
         return False
     after = _words(sentence[_cue(sentence) :])
     own = {word for name in known_as for word in _words(name) if len(word) > 3} - _words(by)

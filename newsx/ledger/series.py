@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -27,13 +27,13 @@ class Point:
     whose: str | None
     figure: int
     day: date
-    text: int = 0  # the first article that gives it
+    text: int  # the first article that gives it
 
 
 @dataclass(slots=True)
 class _Chain:
-    side: str | None
-    points: list[Point] = field(default_factory=list)
+    side: str
+    points: list[Point]
 
 
 def series(points: Iterable[Point]) -> Iterator[tuple[int, str, list[tuple[Point, int | None]]]]:
@@ -47,16 +47,14 @@ def series(points: Iterable[Point]) -> Iterator[tuple[int, str, list[tuple[Point
     for _, found in groupby(points, key=lambda point: point.kind):
         for chain in _chains(sorted(_largest(found), key=lambda point: (point.day, point.row))):
             number += 1
-            yield number, chain.side or "", list(_updates(chain.points))
+            yield number, chain.side, list(_updates(chain.points))
 
 
 def _largest(points: Iterable[Point]) -> Iterator[Point]:
     """Of the figures that one text gives of one side the largest: the tally, of which the others are parts."""
     most: dict[tuple[int, str | None], Point] = {}
-    for point in points:
-        known = most.get((point.text, point.side))
-        if known is None or (point.figure, -point.row) > (known.figure, -known.row):
-            most[point.text, point.side] = point
+    for point in sorted(points, key=lambda point: (-point.figure, point.row)):
+        most.setdefault((point.text, point.side), point)
     yield from most.values()
 
 

@@ -89,7 +89,7 @@ def figure_known_again(value: int | None) -> bool:
     >>> [n for n in (12, 200, 339, 5000, 19546) if figure_known_again(n)]
     [339, 19546]
     """
-    return value is not None and value > 100 and len(str(value).rstrip("0")) >= 3
+    return value is not None and len(str(value).rstrip("0")) >= 3
 
 
 def best_known(a: Told, b: Told) -> float:

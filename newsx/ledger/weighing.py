@@ -8,9 +8,7 @@ from datetime import date, timedelta
 
 SURE = 0.25  # a denial less sure than this is more likely a plain figure misread: it stands against nothing
 _ABOUT = 0.1  # what "about" leaves open either way
-_ADDED = re.compile(
-    r"(?:an)?other\b|a? ?further\b|additional\b|\d[\d,]* more\b|\w+ (?:more|others?)\b(?! than)", re.IGNORECASE
-)
+_ADDED = re.compile(r"(?:an)?other\b|a? ?further\b|additional\b|[\w,]+ (?:more|others?)\b(?! than)", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)  # not frozen: a heap has half a million, which are made in half the time so
@@ -97,11 +95,11 @@ def agree(one: str | None, other: str | None) -> bool:
 
 def overlap(one: Claim, other: Claim, days: int) -> bool:
     if one.first is None or other.first is None or one.last is None or other.last is None:
-        return days == 0  # in one text, where nothing says that the times differ
+        return True  # nothing says that the times differ
     near = timedelta(days)
     return one.first <= other.last + near and other.first <= one.last + near
 
 
 def within(one: Claim, other: Claim, times: int) -> bool:
     a, b = one.size, other.size
-    return a is not None and b is not None and a > 0 and b > 0 and max(a, b) <= times * min(a, b)
+    return a is not None and b is not None and max(a, b) <= times * min(a, b)

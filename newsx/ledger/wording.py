@@ -58,8 +58,8 @@ def _of_another(row: Row, place: str) -> bool:
     """Whether a place is told of a figure further on: "700,000 children, all but 2,000 of them from the Donbas"."""
     for report in row.get("reported_in", ()):
         after = (report["sentence"] or "")[report["end"] - report["sentence_start"] :]
-        at = after.find(place)
-        if at >= 0 and any(number.kind in ("count", "fraction") for number in find_numbers(after[:at])):
+        before, found, _ = after.partition(place)
+        if found and any(number.kind in ("count", "fraction") for number in find_numbers(before)):
             return True
     return False
 
@@ -147,7 +147,7 @@ def sentence(row: Row, key: str | None) -> str:
 
 
 def review(row: Row) -> list[str]:
-    """What a reader of the ledger said: how often it was checked, what was read before it was corrected, the notes."""
+    """What a reader of the ledger said: rejected, confirmed, what was read before it was changed, the notes."""
     found = [words("verdict", "reject")] if row["support"] == "rejected" else []
     if row["accepted"]:
         found.append(words("verdict", "confirm"))

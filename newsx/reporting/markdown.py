@@ -28,7 +28,7 @@ def write_markdown(ledger: Ledger, out: TextIO) -> None:
     for warning in ledger.rows("warnings"):
         out.write(f"- Warned: {markdown(warning['code'])}: {wording.counted(warning['articles'], 'article')}\n")
     if ledger.failures:
-        out.write(f"- Unread: {wording.counted(len(ledger.failures), 'line')} that hold no record\n")
+        out.write(f"- Unread: {wording.counted(len(ledger.failures), 'line')} without a record\n")
     shown = list(ledger.ledger(ledger.filters.top or MOST_ROWS))
     for number, one in enumerate(telling.stories(ledger, shown), 1):
         out.write(f"\n## {number}. {markdown(one.story['name'])}\n\n")

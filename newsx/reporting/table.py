@@ -87,7 +87,7 @@ def _overview(ledger: Ledger, read: Row) -> RenderableType:
     for warning in ledger.rows("warnings"):
         grid.add_row(Text("Warned"), _text(f"{warning['code']}: {wording.counted(warning['articles'], 'article')}"))
     if ledger.failures:
-        grid.add_row(Text("Unread"), _text(f"{wording.counted(len(ledger.failures), 'line')} that hold no record"))
+        grid.add_row(Text("Unread"), _text(f"{wording.counted(len(ledger.failures), 'line')} without a record"))
     return grid
 
 
@@ -188,7 +188,7 @@ def breakable(text: str) -> str:
 
 def _parts(word: str) -> str:
     parts, line = [], ""
-    for piece in re.findall(r"[^_./-]*[_./-]?", word):
+    for piece in re.findall(r"[^_./-]*[_./-]|[^_./-]+", word):
         if line and len(line) + len(piece) > _NAME:
             parts.append(line)
             line = ""

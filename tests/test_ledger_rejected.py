@@ -160,3 +160,28 @@ def test_a_rejection_names_whose_figure_it_is(
 ) -> None:
     after = f"Ana saw 12 ill. It rained. It snowed. {rejection}"
     assert said(after, known_as=known_as, event=event) == (rejection if found else None)
+
+
+@pytest.mark.parametrize(
+    ("rejection", "found"),
+    [
+        ("The army denied those reports.", True),
+        ("The army contested the hospital's tally.", True),
+        ("The army denied.", True),
+        ("That was rejected by the army.", True),
+        ("The army termed that wrong.", True),
+        ("The army described these as wrong.", True),
+        ("The army termed that “far too low”.", True),
+        ("The army called it false and cruel.", True),
+        ("It is a tally that the army labelled propaganda.", True),
+        ("The army called it the wrong question.", False),
+        ("The army denied having shelled the port.", False),
+        ("The army denied claims that it had shelled the port.", False),
+        ("The army denied that it had shelled the port.", False),
+        ("The army rejected the plan.", False),
+        ("The army contradicted the doctors.", False),
+        ("The army denied reports that 104 had died.", True),
+    ],
+)
+def test_a_rejection_of_something_else_is_not_of_the_figure(rejection: str, found: bool) -> None:
+    assert (said(rejection) == rejection) is found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsx.grammar.numbers import find_numbers
 from newsx.grammar.places import state_of
@@ -17,6 +18,29 @@ _ACCOUNTS = frozenset(("claim", "claims", "account", "accounts", "allegation", "
 _ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,.]*,")
 _CLAUSE = re.compile(r"\band\b|[,;:.]\s")
 _COUNTED = frozenset(("count", "one", "none", "vague"))
+_OBJECT = 6  # words in which a rejection says what it rejects
+_GOES_ON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "because",
+        "but",
+        "by",
+        "for",
+        "given",
+        "in",
+        "on",
+        "or",
+        "since",
+        "so",
+        "to",
+        "too",
+        "when",
+        "with",
+    ]
+)
 
 Span = tuple[int, int]
 
@@ -36,6 +60,8 @@ def bound(claim: Claim, by: str, text: str, known_as: Sequence[str]) -> Span | N
         if _names(text[start:end], claim) and number > 0:
             return start, end
         if _names_another(text[cue:end]):
+            return None
+        if _rejects_another(text[start:end]):
             return None
         pointed = number <= _NEXT and (
             _alone(claim, text, cue) or (number <= 1 and _words(text[start:end]) & _ACCOUNTS)
@@ -57,6 +83,34 @@ def _cue(sentence: str) -> int:
     ]
     places = [found.start() for found in re.finditer(r"\w+", sentence) if found[0].lower() in rejecting]
     return min(places, default=len(sentence))
+
+
+def _rejects_another(sentence: str) -> bool:
+    """Whether a sentence says what is rejected, and that is no account: "denied that …", "contradicted the diagnosis".
+
+    >>> [_rejects_another(f"He {words}.") for words in ("denied it", "denied a report", "denied claims that he fell")]
+    [False, False, True]
+    """
+    lexicon = load("speech", "speech.toml")["dispute"]
+    behind = re.split(r"[,;:.]", sentence[_cue(sentence) :], maxsplit=1)[0].lower()
+    words = re.findall(r"[\w’'-]+", behind)[1:]
+    if not words or words[0] == "by":
+        return False
+    if behind.startswith(tuple(lexicon["calls"])):
+        return _judges_a_thing(words, lexicon["verdicts"])
+    things = {*lexicon["things"], *lexicon["accusations"]}
+    for word, following in pairwise((*words[:_OBJECT], "")):
+        if word in things:
+            return following == "that"
+        if word in lexicon["pointers"]:
+            return following not in ("", *things, *_GOES_ON)
+    return True
+
+
+def _judges_a_thing(words: Sequence[str], verdicts: Sequence[str]) -> bool:
+    """Whether what is called wrong has a name behind: "called that the wrong place", not "called it wrong and sad"."""
+    behind = next((following for word, following in pairwise((*words, "")) if word in verdicts), "")
+    return behind.isalpha() and behind not in _GOES_ON | {*load("speech", "speech.toml")["dispute"]["things"]}
 
 
 def _rejects(sentence: str, by: str) -> bool:

@@ -255,9 +255,9 @@ def _asked(filters: Filters) -> dict[str, Any]:
         raise NewsxError(f"no event {unknown[0]!r}; the codebook has {', '.join(EVENTS)}")
     return {
         "events": list(filters.event),
-        "claimant": filters.by or None,
-        "since": filters.since and days_of(filters.since)[0],
-        "until": filters.until and days_of(filters.until)[1],
+        "claimant": filters.by.encode("utf-8", "replace").decode() if filters.by else None,
+        "since": days_of(filters.since)[0] if filters.since else None,
+        "until": days_of(filters.until)[1] if filters.until else None,
         "top": max(filters.top, 0),
         "event_order": list(EVENTS),
     }

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-PROSE = 15  # words of a paragraph
+PROSE = 10  # words of a paragraph
 MOST = 0.8  # so much of a page's prose stands in no comment
 # What these hold is no markup, to their end tag or that of the page.
 RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")

@@ -169,11 +169,16 @@ def _workshop() -> Iterator[Path]:
     except OSError as error:
         raise NewsxError(f"no temporary folder can be made: {error.strerror or error} (TMPDIR names one)") from None
     with folder as name:
-        if "?" in name:
+        if "?" in name or not _is_utf_8(name):
             raise NewsxError(
-                f"the temporary folder {name}: duckdb opens no file under a name with ? (TMPDIR names another)"
+                f"the temporary folder {name}: duckdb opens no file under a name with ? or one that is not UTF-8 "
+                "(TMPDIR names another)"
             )
         yield Path(name)
+
+
+def _is_utf_8(name: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 @contextmanager

@@ -21,7 +21,8 @@ from newsx.reading.dates import unreadable
 ABOVE = 3  # lines above the headline in which a date may belong to it
 SHORTEST = 10  # letters of a headline by which it is found
 UNSET = "1970-01-01"  # what a page says that was never given a day
-DATED = re.compile(r"\d\D{1,3}\d|\A\d{10}(?:\d{3})?\Z")  # an attribute may hold any number: one of these is a day
+# An attribute may hold any number ("PT5M30S", an identifier): one of these is meant as a day.
+DATED = re.compile(r"(?!P)(?:.*\d\D{1,12}\d|\d{10}(?:\d{3})?\Z)")
 MOST = 50  # values of a page that are read; to find that one is no date in any language takes long
 PARAGRAPH = 20  # words of a line that is the article's own
 
@@ -99,7 +100,7 @@ def find_day(tree: Any, title: str | None, body: str, address: str | None) -> tu
     published, plain = metas(tree, read if articles else read_or_warn)
 
     def read_mark(value: str) -> Stamp | None:
-        return read_or_warn(value) if not (articles or published) and DATED.search(value) else read(value)
+        return read_or_warn(value) if not (articles or published) and DATED.match(value) else read(value)
 
     marked, times = marks(top.elements, read_mark) if top else ([], [])
     named = [*articles, *published, *linked_data(tree, read, PAGE, title), *marked]

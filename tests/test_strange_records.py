@@ -74,7 +74,8 @@ def test_records_in_an_archive_of_files_are_not_read_for_text(shell: Any, tmp_pa
 TWO = {
     "array": json.dumps([ROW, ROW]), "array over lines": json.dumps([ROW, ROW], indent=1),
     "rows with a mark": "\ufeff" + lines([ROW, ROW]).decode(), "objects over lines": json.dumps(ROW, indent=2) * 2,
-    "array with a mark": "\ufeff" + json.dumps([ROW, ROW]), "blank lines": f"\n\n{json.dumps(ROW)}\n\n{json.dumps(ROW)}",
+    "array with a mark": "\ufeff" + json.dumps([ROW, ROW]),
+    "blank lines": f"\n\n{json.dumps(ROW)}\n\n{json.dumps(ROW)}",
     "carriage returns": f"{json.dumps(ROW)}\r\n{json.dumps(ROW)}\r\n",
 }  # fmt: skip
 NONE = {
@@ -116,7 +117,8 @@ def test_an_array_that_is_broken_keeps_the_rows_it_has(shell: Any, tmp_path: Pat
 VALUES = (-1, 2**31, 2**63, 10**30, 1.5, True, "7", None, [], {}, "\ud800", "")
 NUMBERS = ("start", "end", "value", "low", "high")
 PLACES = [f"counts.0.{key}" for key in NUMBERS] + [
-    "blocks.0.start", "blocks.1.end", "blocks.1.source_start", "source.chars", "source.line", "counts.0.claimed_by.0.start",
+    "blocks.0.start", "blocks.1.end", "blocks.1.source_start", "source.chars", "source.line",
+    "counts.0.claimed_by.0.start",
     "counts.0.sentence", "counts.0.sentence.1", "actors.0.mentions.0.1", "counts.0.as_of.start", "counts.0.sure",
     "counts.0.event", "counts.0.polarity", "counts.0.comparator", "counts.0.id", "counts.0.unit", "published.date",
     "published.basis", "schema", "id", "text", "counts", "actors", "counts.0", "counts.0.claimed_by.0.kind",
@@ -137,7 +139,8 @@ def put(record: Any, path: str, value: Any) -> Any:
 # What may be so: nobody can know how long the source was, and a figure may be left out.
 SOUND = {
     ("counts.0.value", "None"), ("counts.0.low", "None"), ("counts.0.high", "None"), ("counts.0.high", str(2**31)),
-    ("source.chars", str(2**31)), ("source.line", str(2**31)), ("source.line", "None"), ("counts.0.as_of.start", "None"),
+    ("source.chars", str(2**31)), ("source.line", str(2**31)), ("source.line", "None"),
+    ("counts.0.as_of.start", "None"),
     ("counts.0.sure", "None"), ("counts.0.id", "'7'"), ("counts.0.id", "''"), ("counts.0.unit", "'7'"), ("id", "'7'"),
     ("counts.0.unit", "''"), ("counts", "[]"), ("actors", "[]"),
 }  # fmt: skip

@@ -17,8 +17,10 @@ DAYS = (
 )  # fmt: skip
 VALUES = (1715000000000, -1, 9.9e18, 20240506.5, True, ["2024-02-30"], {"@value": "0000-01-01"})
 READ = "2024-05-06"
-PAGE = "<!doctype html><html><head><title>Ferry sinks off Lamu</title>{}</head><body><article>"
+PAGE = (
+    "<!doctype html><html><head><title>Ferry sinks off Lamu</title>{}</head><body><article>"
     "<h1>Ferry sinks off Lamu</h1>{}"
+)
 BODY = "".join(f"<p>{line} It was the third accident this year, they said.</p>" for line in STORY.split("\n\n") * 3)
 PLACES = {
     "property": ('<meta property="article:published_time" content="{}">', ""),

@@ -35,7 +35,7 @@ def test_every_file_that_is_made_is_for_its_owner_alone(shell: Any, desk: Path, 
         "report x.jsonl --into out/into.db",
     ]
     for line in lines:
-        done = shell(f"umask {mask}; fake-newsx {line}")
+        done = shell(f"umask {mask}; fake-newsx {line}", timeout=300)
         assert (done.returncode, done.stderr) == (0, ""), line
     made = modes(desk / "out")
     assert len(made) == len(lines) - 2
@@ -58,7 +58,7 @@ def test_a_part_is_for_its_owner_alone_while_it_is_written(shell: Any, desk: Pat
         os.umask(before)
     found = stat.S_IMODE((desk / "out.jsonl.part").stat().st_mode)
     (desk / "go").touch()
-    assert process.wait(timeout=120) == 0
+    assert process.wait(timeout=300) == 0
     assert (found, modes(desk)["out.jsonl"]) == (0o600, 0o600)
 
 
@@ -89,7 +89,7 @@ def test_a_report_that_is_stopped_at_work_leaves_nothing_behind(
     assert {stat.S_IMODE(path.stat().st_mode) for path in (desk / "tmp").iterdir()} <= {0o700}
     if process.poll() is None:
         os.killpg(process.pid, how)
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=300)
     assert (out, err) == (b"", b"")
     assert list((desk / "tmp").iterdir()) == []
     assert process.returncode in (128 + how, 0)
@@ -104,7 +104,7 @@ def test_an_extraction_that_is_stopped_leaves_its_part_alone(shell: Any, desk: P
     process = begun(shell, desk, "--jobs", "2")
     before = set(lying(desk))
     os.killpg(process.pid, how)
-    process.communicate(timeout=120)
+    process.communicate(timeout=300)
     assert process.returncode == 128 + how
     assert list((desk / "tmp").iterdir()) == []
     assert set(lying(desk)) - before == set()

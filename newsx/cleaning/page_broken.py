@@ -10,7 +10,7 @@ DEEPEST = 150  # elements in one another: the parser stops at 256
 # Elements that end where the next one begins, or that have no end: many of them are not in one another.
 ENDLESS = (
     "p|li|dt|dd|tr|td|th|thead|tbody|tfoot|caption|colgroup|col|option|optgroup|rt|rp|html|head|body|br|hr|img|input"
-    "|meta|link|base|area|param|frame|wbr"
+    "|meta|link|base|area|param|frame|wbr|spacer|bgsound|image|command"
 )
 NESTED = re.compile(
     rf"{SKIPPED}|<(?P<end>/?)(?!(?:{ENDLESS})[\s/>])(?P<name>[a-z][\w:-]*)(?=[\s/>])[^<>]*(?<!/)>",

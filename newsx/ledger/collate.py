@@ -183,7 +183,7 @@ def _is_utf_8(name: str) -> bool:
 
 @contextmanager
 def _connected(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database in `folder`; NewsxError where the disk or the memory is too small for it."""
+    """A database in `folder`; NewsxError where the disk or the memory is too small for it, KeyboardInterrupt at ^C."""
     try:
         with duckdb.connect(config={"temp_directory": f"{folder}/spilled"}) as connection:
             place = f"{folder}/ledger.duckdb".replace("'", "''")
@@ -192,6 +192,10 @@ def _connected(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             yield connection
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise no_room(error) from error
+    except (duckdb.InterruptException, RuntimeError) as error:
+        if "interrupted" in str(error).lower():  # duckdb's own answer to ^C
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _loaded(

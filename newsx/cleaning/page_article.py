@@ -23,6 +23,8 @@ from newsx.cleaning.veils import unveiled, veiled
 NOT_LISTED = "html: what the extractor left out is not listed under dropped"
 HIDDEN = "html.hidden: {} paragraph(s) that the page hides or strikes out were not read"
 NO_TEXT = "html: no article found in the page"
+# `find_day` reads the date: trafilatura's own search ends at once for this format, and gives up no page over a date.
+NO_DATE = {"outputformat": "none"}
 
 
 def clean_html(raw: Raw, drop: Sequence[str], clean_text: Callable[..., Clean]) -> Clean:
@@ -76,17 +78,16 @@ def _tree(html: str) -> Any:
 
     from trafilatura import load_html
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    for library in ("trafilatura", "htmldate"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     return load_html(html)
 
 
 def _extract(tree: Any) -> Any:
     from trafilatura import bare_extraction
 
-    # The extensive search takes ten times as long and finds footers; the date is read by `find_day` anyway.
-    dates = {"extensive_search": False, "original_date": True}
     return bare_extraction(
-        tree, include_comments=False, with_metadata=True, as_dict=False, date_extraction_params=dates
+        tree, include_comments=False, with_metadata=True, as_dict=False, date_extraction_params=NO_DATE
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,9 @@ from newsx.reading.dates import unreadable
 
 ABOVE = 3  # lines above the headline in which a date may belong to it
 SHORTEST = 10  # letters of a headline by which it is found
+UNSET = "1970-01-01"  # what a page says that was never given a day
+# An attribute may hold any number ("PT5M30S", an identifier): one of these is meant as a day.
+DATED = re.compile(r"(?!P)(?:.*\d\D{1,12}\d|\d{10}(?:\d{3})?\Z)")
 MOST = 50  # values of a page that are read; to find that one is no date in any language takes long
 PARAGRAPH = 20  # words of a line that is the article's own
 
@@ -80,6 +84,7 @@ def find_day(tree: Any, title: str | None, body: str, address: str | None) -> tu
         if next(left, None) is None:
             return None
         stamp = read_stamp(value, order, language[:2].lower() or None)
+        stamp = None if stamp and stamp.day == UNSET else stamp
         if stamp is None and any(character.isdigit() for character in value):
             given_up[value] = None
         return stamp
@@ -93,7 +98,11 @@ def find_day(tree: Any, title: str | None, body: str, address: str | None) -> tu
     top = _top(lines, [title or "", tree.findtext(".//title") or ""], body)
     articles = linked_data(tree, read_or_warn, ARTICLE, title)
     published, plain = metas(tree, read if articles else read_or_warn)
-    marked, times = marks(top.elements, read) if top else ([], [])
+
+    def read_mark(value: str) -> Stamp | None:
+        return read_or_warn(value) if not (articles or published) and DATED.match(value) else read(value)
+
+    marked, times = marks(top.elements, read_mark) if top else ([], [])
     named = [*articles, *published, *linked_data(tree, read, PAGE, title), *marked]
     if named or times:
         texts = [*top.below, *_times(top)] if top else []

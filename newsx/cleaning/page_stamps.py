@@ -23,7 +23,6 @@ PUBLISHED = re.compile(
 PLAIN = re.compile(OTHER + r"(?:.*[.:_-])?(?:date(?:[-_.]?(?:created|original))?|created)\Z", re.IGNORECASE)
 SCRIPTED = re.compile(r'"(@type|datePublished)"\s*:\s*"([^"]+)"')
 FIRST_NAME = "article:published_time"
-UNSET = "1970-01-01"  # what a page says that was never given a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,23 @@ def _around(element: Any) -> str:
 
 
 def _stated(value: Any, read: Read) -> Stated | None:
-    stamp = read(value) if isinstance(value, str) else None
-    return Stated(stamp, " ".join(value.split())) if stamp and stamp.day != UNSET else None
+    value = _plain(value)
+    stamp = read(value) if value else None
+    return Stated(stamp, " ".join(value.split())) if stamp else None
+
+
+def _plain(value: Any) -> str:
+    """What JSON-LD says as text: it may write one value as a list, or as an object.
+
+    >>> _plain(["2024-05-06"]), _plain({"@value": "2024-05-06"}), _plain(1715000000), _plain(None)
+    ('2024-05-06', '2024-05-06', '1715000000', '')
+    """
+    if isinstance(value, list):
+        value = value[0] if len(value) == 1 else None
+    if isinstance(value, dict):
+        value = value.get("@value")
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value if isinstance(value, str) else str(value) if number else ""
 
 
 def _json(text: str) -> Any:

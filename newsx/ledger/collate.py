@@ -169,16 +169,21 @@ def _workshop() -> Iterator[Path]:
     except OSError as error:
         raise NewsxError(f"no temporary folder can be made: {error.strerror or error} (TMPDIR names one)") from None
     with folder as name:
-        if "?" in name:
+        if "?" in name or not _is_utf_8(name):
             raise NewsxError(
-                f"the temporary folder {name}: duckdb opens no file under a name with ? (TMPDIR names another)"
+                f"the temporary folder {name}: duckdb opens no file under a name with ? or one that is not UTF-8 "
+                "(TMPDIR names another)"
             )
         yield Path(name)
 
 
+def _is_utf_8(name: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
 @contextmanager
 def _connected(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database in `folder`; NewsxError where the disk or the memory is too small for it."""
+    """A database in `folder`; NewsxError where the disk or the memory is too small for it, KeyboardInterrupt at ^C."""
     try:
         with duckdb.connect(config={"temp_directory": f"{folder}/spilled"}) as connection:
             place = f"{folder}/ledger.duckdb".replace("'", "''")
@@ -187,6 +192,10 @@ def _connected(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             yield connection
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise no_room(error) from error
+    except (duckdb.InterruptException, RuntimeError) as error:
+        if "interrupted" in str(error).lower():  # duckdb's own answer to ^C
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _loaded(
@@ -255,9 +264,9 @@ def _asked(filters: Filters) -> dict[str, Any]:
         raise NewsxError(f"no event {unknown[0]!r}; the codebook has {', '.join(EVENTS)}")
     return {
         "events": list(filters.event),
-        "claimant": filters.by or None,
-        "since": filters.since and days_of(filters.since)[0],
-        "until": filters.until and days_of(filters.until)[1],
+        "claimant": filters.by.encode("utf-8", "replace").decode() if filters.by else None,
+        "since": days_of(filters.since)[0] if filters.since else None,
+        "until": days_of(filters.until)[1] if filters.until else None,
         "top": max(filters.top, 0),
         "event_order": list(EVENTS),
     }

@@ -15,8 +15,8 @@ _SPACE = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
 # A spreadsheet runs a cell that starts with one of these, the full-width forms included.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 # Where semicolons part cells, as in much of Europe, what stands after one is a cell too.
-_INNER_FORMULA = re.compile(r"(;\s*)(?=[=+\-@＝＋－＠])")
-_INNER_GUARDED = re.compile(r"(;\s*)'(?=[=+\-@＝＋－＠])")
+_INNER_FORMULA = re.compile(r"(;[\s\"]*)(?=[=+\-@＝＋－＠])")
+_INNER_GUARDED = re.compile(r"(;[\s\"]*)'(?=[=+\-@＝＋－＠])")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~!$])")
 _WEB = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 _ENCODE = json.JSONEncoder(ensure_ascii=False, default=str).encode

@@ -116,7 +116,7 @@ def _in(data: bytes, charset: str | None) -> Decoded | None:
         # Browsers read all three as Windows-1252, and pages are written for browsers.
         if name in {"iso8859-1", "ascii", "cp1252"}:
             return Decoded(_windows_1252(data), "windows-1252")
-        if PLAIN.decode(name) != PLAIN.decode("ascii"):
+        if name == "charmap" or PLAIN.decode(name) != PLAIN.decode("ascii"):
             return None  # no charset of a page whose tags could be read: `unicode_escape`, UTF-7, EBCDIC …
         return Decoded(data.decode(name), _registered(name))
     except (LookupError, ValueError):

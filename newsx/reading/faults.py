@@ -107,6 +107,8 @@ def _count_faults(count: Count, text: str) -> Iterator[Fault]:
     for name, least, most in (("", low, high), ("age_", age_low, age_high)):
         if least is not None and most is not None and least > most:
             yield f"{name}high", f"it is less than {name}low"
+    if count.value is not None and not (low or 0) <= count.value <= (count.value if high is None else high):
+        yield "value", "it does not lie between low and high"
     if count.sure is not None and not 0 <= count.sure <= 1:
         yield "sure", "a probability is 0 to 1"
     for number, claimant in enumerate(count.claimed_by):

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from newsx.errors import NewsxError
+from newsx.scoring.gold import plain_bytes
 from newsx.scoring.result import Result
 from newsx.scoring.score_tables import figures
 
@@ -16,10 +17,10 @@ from newsx.scoring.score_tables import figures
 def read(path: Path) -> dict[str, float]:
     """The floors of a file: {"detection_f1": 0.95, …}, each between 0 and 1. NewsxError where it is no such file."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, float])
+        return msgspec.json.decode(plain_bytes(path), type=dict[str, float])
     except FileNotFoundError as error:
         raise NewsxError(f"{path}: no such file; `newsx eval --pin` writes it") from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise NewsxError(f"{path}: {error}") from error
 
 

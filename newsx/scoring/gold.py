@@ -131,7 +131,7 @@ def read_gold(folder: Path, bad: list[Failure] | None = None) -> list[Gold]:
 
 def _read_file(path: Path) -> Gold:
     try:
-        gold = msgspec.json.decode(path.read_bytes(), type=Gold)
+        gold = msgspec.json.decode(plain_bytes(path), type=Gold)
     except OSError as error:
         raise NewsxError(f"{path}: cannot be read: {error.strerror or error}") from error
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -143,6 +143,13 @@ def _read_file(path: Path) -> Gold:
             if wrong := _fault(claim):
                 raise NewsxError(f"{path}: {wrong[1]} - at `$.{key}[{number}].{wrong[0]}`")
     return gold
+
+
+def plain_bytes(path: Path) -> bytes:
+    """What a file holds. NewsxError where it is a pipe or a device, which may have no end."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise NewsxError(f"{path}: is no plain file")
+    return path.read_bytes()
 
 
 def _fault(claim: Claim) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsx.cleaning.page_unclosed import SKIPPED, closed
+from newsx.cleaning.page_unclosed import QUOTED, SKIPPED, closed
 
 DEEPEST = 150  # elements in one another: the parser stops at 256
 # Elements that end where the next one begins, or that have no end: many of them are not in one another.
@@ -19,6 +19,7 @@ NESTED = re.compile(
 AGAIN = re.compile(r"<(p|li|dt|dd|tr|td|caption|option|optgroup|rt)(?:\s[^<>]*)?>\s*(?=<\1[\s>])", re.IGNORECASE)
 TABLES = re.compile(r"</?(?:table|thead|tbody|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 UNCLOSED = "html.unclosed: <{}> is not closed in the page; what follows it was read"
+UNQUOTED = "html.unclosed: the value of an attribute lacks a quotation mark; what follows it was read"
 DEEP = f"html.deep: elements that lie more than {DEEPEST} deep in one another were read as one"
 
 
@@ -30,7 +31,8 @@ def mended(html: str) -> tuple[str, tuple[str, ...]]:
     """
     html, unclosed = closed(html)
     flat = _flat(html) if html.count("<") > DEEPEST else html
-    return flat, (*(UNCLOSED.format(name) for name in unclosed), *((DEEP,) if flat is not html else ()))
+    told = [UNQUOTED if name == QUOTED else UNCLOSED.format(name) for name in unclosed]
+    return flat, (*told, *((DEEP,) if flat is not html else ()))
 
 
 def _flat(html: str) -> str:

@@ -19,28 +19,10 @@ _ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,.]*,")
 _CLAUSE = re.compile(r"\band\b|[,;:.]\s")
 _COUNTED = frozenset(("count", "one", "none", "vague"))
 _OBJECT = 6  # words in which a rejection says what it rejects
-_GOES_ON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "because",
-        "but",
-        "by",
-        "for",
-        "given",
-        "in",
-        "on",
-        "or",
-        "since",
-        "so",
-        "to",
-        "too",
-        "when",
-        "with",
-    ]
-)
+_GOES_ON = frozenset((
+    "a", "an", "and", "as", "because", "but", "by", "for", "given", "in", "on", "or", "since", "so", "to", "too",
+    "when", "with",
+))  # fmt: skip
 
 Span = tuple[int, int]
 
@@ -93,7 +75,7 @@ def _rejects_another(sentence: str) -> bool:
     """
     lexicon = load("speech", "speech.toml")["dispute"]
     behind = re.split(r"[,;:.]", sentence[_cue(sentence) :], maxsplit=1)[0].lower()
-    words = re.findall(r"[\w’'-]+", behind)[1:]
+    words: list[str] = re.findall(r"[\w’'-]+", behind)[1:]
     if not words or words[0] == "by":
         return False
     if behind.startswith(tuple(lexicon["calls"])):

@@ -181,6 +181,7 @@ def test_a_rejection_names_whose_figure_it_is(
         ("The army rejected the plan.", False),
         ("The army contradicted the doctors.", False),
         ("The army denied reports that 104 had died.", True),
+        ("The army contradicted the doctors: their 104 beds were full.", False),
     ],
 )
 def test_a_rejection_of_something_else_is_not_of_the_figure(rejection: str, found: bool) -> None:

@@ -39,11 +39,10 @@ def bound(claim: Claim, by: str, text: str, known_as: Sequence[str]) -> Span | N
         if not _rejects(text[start:end], by):
             continue
         cue = max(_cue(text[start:end]) + start, claim.end)
-        if _names(text[start:end], claim) and number > 0:
+        another = _rejects_another(text[start:end])
+        if _names(_object(text[start:end]) if another else text[start:end], claim) and number > 0:
             return start, end
-        if _names_another(text[cue:end]):
-            return None
-        if _rejects_another(text[start:end]):
+        if another or _names_another(text[cue:end]):
             return None
         pointed = number <= _NEXT and (
             _alone(claim, text, cue) or (number <= 1 and _words(text[start:end]) & _ACCOUNTS)
@@ -74,7 +73,7 @@ def _rejects_another(sentence: str) -> bool:
     [False, False, True]
     """
     lexicon = load("speech", "speech.toml")["dispute"]
-    behind = re.split(r"[,;:.]", sentence[_cue(sentence) :], maxsplit=1)[0].lower()
+    behind = _object(sentence).lower()
     words: list[str] = re.findall(r"[\w’'-]+", behind)[1:]
     if not words or words[0] == "by":
         return False
@@ -87,6 +86,11 @@ def _rejects_another(sentence: str) -> bool:
         if word in lexicon["pointers"]:
             return following not in ("", *things, *_GOES_ON)
     return True
+
+
+def _object(sentence: str) -> str:
+    """From the word that rejects to the next mark."""
+    return re.split(r"[,;:.](?=\s)", sentence[_cue(sentence) :], maxsplit=1)[0]
 
 
 def _judges_a_thing(words: Sequence[str], verdicts: Sequence[str]) -> bool:

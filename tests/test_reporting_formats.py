@@ -95,10 +95,11 @@ def told_of(caplog: pytest.LogCaptureFixture, ledger: Told, paths: Sequence[str]
     return [record.getMessage() for record in caplog.records]
 
 
-def test_what_was_read_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+def test_what_was_read_is_logged(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging.getLogger("newsx"), "propagate", True)  # a command that ran before turns it off
     read = {"records": 5, "articles": 3, "claims": 4, "mentions": 6, "copies": 1}
     assert told_of(caplog, Heap(read=read)) == []
-    caplog.set_level(logging.INFO)
+    caplog.set_level(logging.INFO, "newsx")
     assert told_of(caplog, Heap(read=read, same_names=[{}, {}])) == [
         "read 5 records of a, b: 3 articles, 4 claims, 2 repeats left out; 2 records of the same bytes left out; taken "
         "for one: 2 names, 1 copy of a text"

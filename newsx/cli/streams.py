@@ -142,23 +142,28 @@ class Stopped(BaseException):
 
 
 @contextmanager
-def stoppable() -> Iterator[None]:
-    """SIGTERM and SIGHUP raise `Stopped` inside the block; one that is ignored (`nohup`) stays ignored."""
+def stoppable() -> Iterator[list[int]]:
+    """SIGTERM and SIGHUP raise `Stopped` inside the block; one that is ignored (`nohup`) stays ignored.
+
+    Yields a list, to which the one that arrives is added.
+    """
+    arrived: list[int] = []
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield arrived
         return
+
+    def stop(number: int, frame: Any) -> None:
+        for other in _ENDING:
+            signal.signal(other, signal.SIG_IGN)  # a second one must not break off the clearing up
+        arrived.append(number)
+        raise Stopped(number)
+
     before = {number: signal.getsignal(number) for number in _ENDING}
     caught = [number for number, handler in before.items() if handler is signal.SIG_DFL]
     for number in caught:
-        signal.signal(number, _stop)
+        signal.signal(number, stop)
     try:
-        yield
+        yield arrived
     finally:
         for number in caught:
             signal.signal(number, before[number])
-
-
-def _stop(number: int, frame: Any) -> None:
-    for other in _ENDING:
-        signal.signal(other, signal.SIG_IGN)  # a second one must not break off the clearing up
-    raise Stopped(number)

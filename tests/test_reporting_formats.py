@@ -89,14 +89,20 @@ class Heap(Told):
     connection = SimpleNamespace(execute=lambda asked: SimpleNamespace(fetchall=lambda: [("Ana",)]))
 
 
+@pytest.fixture(autouse=True)
+def messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command that ran before has turned off in the same process."""
+    monkeypatch.setattr(logging.getLogger("newsx"), "propagate", True)
+    monkeypatch.setattr(logging.getLogger("newsx"), "level", logging.WARNING)
+
+
 def told_of(caplog: pytest.LogCaptureFixture, ledger: Told, paths: Sequence[str] = ("a", "b")) -> list[str]:
     caplog.clear()
     tell_of(cast(Ledger, ledger), paths)
     return [record.getMessage() for record in caplog.records]
 
 
-def test_what_was_read_is_logged(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logging.getLogger("newsx"), "propagate", True)  # a command that ran before turns it off
+def test_what_was_read_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     read = {"records": 5, "articles": 3, "claims": 4, "mentions": 6, "copies": 1}
     assert told_of(caplog, Heap(read=read)) == []
     caplog.set_level(logging.INFO, "newsx")

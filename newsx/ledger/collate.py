@@ -30,7 +30,7 @@ from newsx.ledger.signatures import About
 
 Row = dict[str, Any]
 
-_MEMORY = "512MB"  # duckdb's own; it spills to the temporary folder beyond that
+_MEMORY = "640MB"  # duckdb's own; it spills to the temporary folder beyond that
 _GROUP = 8192  # rows that one thread reads: with duckdb's 122,880 one would read all records, and hold them
 _PAGE = 500  # rows fetched at a time
 _ASKED = """CREATE TABLE asked AS SELECT

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,7 +21,6 @@ MORE_CELLS = "more cells than columns: put quotes round the commas"
 LONGEST_ROW = 1 << 25  # characters: a sentence of the report's own CSV may be as long as a record
 NAMED = 100  # lines that cannot be used
 SECONDS = 10  # that a pipe may wait for somebody who writes to it
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 Row = dict[str | None, Any]  # under null what stands behind the last column
 
@@ -90,11 +88,14 @@ def _open(path: Path) -> io.FileIO:
         raise NewsxError(f"{path}: nobody writes to this pipe: name a file") from None
 
 
-def lines(file: io.BufferedReader[Any], path: Path) -> Iterator[str]:
-    """The lines of a text in UTF-8, or as its byte order mark says. NewsxError for another encoding, and NUL bytes."""
+def lines(file: io.BufferedReader[Any], path: Path, newline: str = "") -> Iterator[str]:
+    """The lines of a text in UTF-8, or as its byte order mark says. NewsxError for another encoding, and NUL bytes.
+
+    `newline`: what ends a line, as `open` takes it; "" is any of the three ways.
+    """
     head = file.peek(4)
     encoding = next((name for mark, name in BOMS if head.startswith(mark)), "utf-8")
-    text = io.TextIOWrapper(file, encoding, newline="")
+    text = io.TextIOWrapper(file, encoding, newline=newline)
     number = 0
     try:
         while line := text.readline(LONGEST_ROW + 1):
@@ -102,11 +103,6 @@ def lines(file: io.BufferedReader[Any], path: Path) -> Iterator[str]:
             yield checked(line, path, number)
     except UnicodeError:
         raise NewsxError(f"{path}: not in {encoding.upper()}: save it as CSV in UTF-8") from None
-
-
-def lines_of(text: str, path: Path, end: re.Pattern[str] = _LINE) -> Iterator[str]:
-    """The lines of a text, one by one."""
-    return (checked(line[0], path, number) for number, line in enumerate(end.finditer(text), 1))
 
 
 def checked(line: str, path: Path, number: int) -> str:

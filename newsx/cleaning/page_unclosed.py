@@ -62,8 +62,6 @@ def _without(html: str, gone: list[tuple[int, str]]) -> str:
     """The page without the opening tags at these places."""
     kept, at = [], 0
     for place, name in gone:
-        if place < at:
-            continue
         kept.append(html[at:place])
         at = place + 1 + len(name)
         if name[0] != "!" and (end := re.compile("[^<>]*>?").match(html, at)):

@@ -120,4 +120,4 @@ def _before(element: Any) -> str:
 
 
 def _text(element: Any) -> str:
-    return "".join(element.itertext(with_tail=False))
+    return "".join(element.itertext())

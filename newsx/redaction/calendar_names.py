@@ -85,12 +85,13 @@ def _is_kin(words: list[Word], k: int) -> bool:
 def _acts(words: list[Word], k: int) -> bool:
     """Whether it does or has what people do: "April cried", "June's shoes"."""
     word = words[k]
-    if k + 1 == len(words) or (k and words[k - 1].text.lower() in listed("names", "before_months")):
+    if k and words[k - 1].text.lower() in listed("names", "before_months"):
         return False
+    after = words[k + 1].text if k + 1 < len(words) else ""
     if word.own:
-        return words[k + 1].text in lists.words("roles.toml", "relative", "belongings") | listed("names", "belongings")
+        return after in lists.words("roles.toml", "relative", "belongings") | listed("names", "belongings")
     if word.gap != " ":
         lone = k > 0 and words[k - 1].gap == " " and words[k - 1].text not in ("was", "is")
         return lone and not words[k - 1].text[0].isdigit() and word.text in _MONTHS
     acts = listed("names", "does") - {"saw", "came", "goes"}
-    return words[k + 1].text in (acts | _IS if word.text in _MONTHS else acts - listed("names", "nouns_too"))
+    return after in (acts | _IS if word.text in _MONTHS else acts - listed("names", "nouns_too"))

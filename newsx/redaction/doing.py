@@ -87,18 +87,9 @@ def works(row: Row, run: Run) -> None:
         k += 1
     if k >= len(words) or words[k].first:
         return
-    following = [w.text.lower() for w in words[k + 1 : k + 3]]
-    runs_it = words[k].text in listed("does", "objects") and following[:1] and following[0] in _OWN
+    runs_it = words[k].text in listed("does", "objects") and k + 1 < len(words) and words[k + 1].text.lower() in _OWN
     if runs_it or words[k].text in listed("does", "grown"):
         run.told.add("work")
-    elif " ".join([words[k].text, *following[:1]]) in listed("does", "two") or words[k].text == "pregnant":
-        run.told.add("gave birth")
-    elif words[k].text in listed("does", "tried"):
-        run.told.add("tried")
-    elif words[k].text in listed("does", "adult"):
-        run.told.add("verb of grown people")
-    elif words[k].text == "spent" and "years" in [w.text for w in words[k + 1 : k + 4]]:
-        run.told.add("years of work")
 
 
 def speaks_of_own(row: Row, run: Run) -> None:
@@ -149,11 +140,6 @@ def next_sentence(row: Row, runs: list[Run]) -> None:
         lone = not any(w.text in callings() for w in words[before:start])
         if lone and words[start].text in ("His", "Her") and any(one in listed("owned") for one in near):
             named[0].told.add("has children")
-        elif lone and any(
-            words[k].text in ("his", "her") and words[k + 1].text in listed("owned")
-            for k in range(start, min(start + 12, len(words) - 1))
-        ):
-            named[0].told.add("children in the next sentence")
         at = words[start].start
         if (found := _NOW.match(text, at)) and lone and MINOR_BELOW <= int(found[1]) < OLDEST:
             named[0].told.add("18 or older in the next sentence")

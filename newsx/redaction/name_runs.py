@@ -113,8 +113,10 @@ class Names:
         text = word.text
         if len(text) == 1 and word.cap and word.gap == ". " and k and near(words[k - 1]) and self.is_name[k - 1]:
             return True  # "Brian A. Benczkowski"
-        if not word.cap or k in self.held or k in self.row.headline or len(text) < 2 or text.isupper():
+        if not word.cap or k in self.held or k in self.row.headline or len(text) < 2:
             return False
+        if text.isupper() and unaccented(text) not in given_names():
+            return False  # "ADA OKAFOR", not "UN Spokesman"
         if text in listed("names", "small") and not word.first and k and near(words[k - 1]) and self.is_name[k - 1]:
             return True  # "Nguyen Thi An"
         if is_small(text) or any(c.isdigit() for c in text):
@@ -230,11 +232,10 @@ class Names:
             return False
         if lists.name_key(text) in lists.known() or is_calling(text) or is_title(text.title()):
             return False
-        beside = [words[n] for n in (k - 1, k + 1) if 0 <= n < len(words)]
-        gaps = (words[k - 1].gap if k else "", words[k].gap)
+        beside = [(words[n].gap, words[n + by]) for n, by in ((k - 1, 0), (k, 1)) if 0 <= n < len(words) - by]
         return "-" in text or any(
             gap in (" ", ", ") and w.text[0].isalnum() and not is_small(w.text) and (w.cap or w.text.isdigit())
-            for gap, w in zip(gaps[-len(beside) :], beside, strict=True)
+            for gap, w in beside
         )
 
     def _word_name(self, k: int) -> bool:

@@ -96,7 +96,7 @@ def _is_child(word: str) -> bool:
 
 def _of_child(row: Row, k: int) -> bool:
     """ "her son x", "the siblings x, y"; a comma may stand before the name where an age or the list goes on behind."""
-    if not k or row.words[k].first or row.words[k - 1].own:
+    if not k or (row.words[k].first and row.words[k - 1].gap != ": ") or row.words[k - 1].own:
         return False
     before = row.words[k - 1]
     noun = before.text.lower()

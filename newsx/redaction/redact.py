@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import unquote
 
 import msgspec
 
@@ -20,6 +21,7 @@ from newsx.redaction.name_words import Words, particles, unaccented
 
 MASK = "█"
 _JOINT = re.compile(r"(?:[\s\W_]|%20){1,3}")  # between the words of one name: a space, a line end, a hyphen, "’s "
+_WORDS = re.compile(rf"%20|{WORD.pattern}")
 _INITIALS = re.compile(rf"(?<![^\W_])(?:[^\W\d_]{{1,2}}\.[\s-]?)+(?={MASK})")  # "I. Korzh", "Ye. Tymchenko"
 _HANDLE = re.compile(r"@\w[\w.]*")  # "@lou_brandt"
 _LEFT = {"schema", "id", "made_by", "sha256", "rules", "rule", "ref", "format", "encoding"}  # hold no names
@@ -44,7 +46,7 @@ class Hidden:
 
     def spans(self, text: str, lower: bool = False) -> Iterator[tuple[int, int]]:
         """Where the names stand in `text`, in any case; a name of one word not in small letters, unless `lower`."""
-        found = [(match.start(), match.end()) for match in WORD.finditer(text)]
+        found = [match.span() for match in _WORDS.finditer(text) if match.group() != "%20"]
         folded = [unaccented(text[start:end]) for start, end in found]
         kept: dict[int, tuple[int, int]] = {}  # word → the longest kept name that holds it
         for i, j in _rows(text, found, folded, self.kept):
@@ -153,7 +155,9 @@ def _masked(value: Any, names: Hidden, key: str) -> Any:
     if key in _LEFT:
         return value
     if isinstance(value, str):
-        return names.masked(value, lower=key in _ADDRESSES)
+        plain = unquote(value) if key in _ADDRESSES else value  # "jos%C3%A9-vance"
+        masked = names.masked(plain, lower=key in _ADDRESSES)
+        return masked if masked != plain else value
     if isinstance(value, dict):
         return {inner: _masked(one, names, inner) for inner, one in value.items()}
     return [_masked(one, names, key) for one in value] if isinstance(value, list | tuple) else value

@@ -70,6 +70,7 @@ def test_a_noun_of_a_plan_or_a_verb_that_hopes_for_an_event_plans_it(text: str, 
         ("The nurses met, and they treated 12 children.", ["affirmed"]),
         ("The plan wants teachers who care to teach 12 children.", ["affirmed"]),
         ("The hope of 12 children is alive.", ["affirmed"]),
+        ("The army came, saw, fought, won, rested and freed 12 children.", ["affirmed"]),
     ],
 )
 def test_what_is_done_is_affirmed(text: str, found: list[str]) -> None:

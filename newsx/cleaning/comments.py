@@ -29,6 +29,6 @@ def _head(lines: Sequence[Line], button: int, above: int) -> int:
         if "clean.comments" in lines[at].rules:
             start = at
         elif lines[at].sort == "N" and "clean.date" in lines[at].rules:
-            named = at - 1 > above and lines[at - 1].sort == "N" and len(lines[at - 1].words) <= NAME
+            named = lines[at - 1].sort == "N" and len(lines[at - 1].words) <= NAME
             start = min(start, at - named)
     return start

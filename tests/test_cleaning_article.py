@@ -11,9 +11,11 @@ from pages import HTML, raw_of
 
 from newsx.article import Block, BlockKind, Clean
 from newsx.cleaning import clean
-from newsx.cleaning.page_article import NO_TEXT, NOT_LISTED, _blocks
+from newsx.cleaning.page_article import _blocks
 
 HEAD = "Old mill burns down in Osijek"
+NOT_LISTED = "html: what the extractor left out is not listed under dropped"
+NO_TEXT = "html: no article found in the page"
 
 
 def cleaned(html: str, publisher: str | None = None, url: str | None = None, **known: Any) -> Clean:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-NAME = r"[A-ZÀ-Ž][\w'’.-]+(?: (?:[A-ZÀ-Ž]\.|van|von|de|der|den|al|el|bin|ibn|la|le|[A-ZÀ-Ž][\w'’.-]+)){1,3}"
+PARTICLE = r"(?:van|von|de|der|den|al|el|bin|ibn|la|le)(?![\w-])"
+NAME = rf"[A-ZÀ-Ž][\w'’.-]+(?: (?:{PARTICLE}|(?:[ae]l-)?[A-ZÀ-Ž][\w'’.-]+)){{1,3}}"
 NAMES = rf"(?P<names>{NAME}(?:(?:,| and| &|, and) {NAME})*)"
 TRADE = r"(?:[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Ww]riter|[Jj]ournalist|[Cc]olumnist|[Cc]ontributor)"
 BYLINE = re.compile(rf"(?:(?:Written|Reported|Story|Words|Text) )?[Bb][Yy]:? {NAMES}(?P<rest>.*)")

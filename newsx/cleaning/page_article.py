@@ -37,10 +37,10 @@ def clean_html(raw: Raw, drop: Sequence[str], clean_text: Callable[..., Clean]) 
     found = None if page is None else _extract(page)
     if found is None or not (found.text or "").strip():
         return Clean(html, "", raw.title, (), (), None, warnings=(NO_TEXT, *broken))
-    title, text = found.title, found.text
+    title, text = _plain(found.title), found.text
     if veil is not html:
         title, text = unveiled(title or ""), unveiled(text)
-    title = raw.title or _plain(title)
+    title = raw.title or title or None
     cleaned = clean_text(replace(raw, title=title), text, drop, extracted=True, language=language_of(tree))
     published, wrong = (None, ()) if raw.published else find_day(tree, title, text, raw.source.url)
     return replace(

@@ -42,6 +42,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> Judge:
         ("Boats sank off Lamu?", {}, "subhead"),
         ("Boats sank off Lamu!", {}, "paragraph"),
         ("Boats sank off Lamu:", {}, "paragraph"),
+        ("Boats sank for Max", {}, "subhead"),
         ("BOATS SANK OFF LAMU.", {}, "subhead"),
         ("boats sank off Lamu", {}, "paragraph"),
         *[(f"Boats sank off Lamu{mark}", {}, "paragraph") for mark in "\"'”’…"],
@@ -71,6 +72,12 @@ def test_headline_and_deck(judged: Judge) -> None:
     assert judged("aaaBBB", lines, {3: 1}, stretches=stretches).kinds[:2] == [None, "title"]
     at_top = judged("BBBBBB", lines, {3: 0}, stretches=stretches)
     assert at_top.kinds[:4] == ["title", "deck", "deck", "item"]
+
+
+def test_a_deck_that_had_gone_stays(judged: Judge) -> None:
+    lines = [row("N", words=[f"{n}"] * 6) for n in range(3)] + [row()]
+    stretches = [stretch(f"Line {n}.", marker="bullet" if n == 1 else "") for n in range(4)]
+    assert judged("aaaB", lines, {3: 0}, stretches=stretches).kinds == ["title", "deck", None, "paragraph"]
 
 
 def test_what_is_not_the_article_s_goes_for_a_reason(judged: Judge) -> None:

@@ -45,6 +45,7 @@ def named(count: int) -> list[Any]:
         ([1, -149, -149, -149], [1, 0, 0, 0], "yyyy"),  # an appeal of several lines goes as a whole
         ([-149, -149, -149, 1], [0, 0, 0, 1], "yyyy"),
         ([1, -149, -150, -149], [1, 0, 0, 0], "yynn"),
+        ([1, 0, -149], [1, 0, 0], "yyy"),
         ([1, -149, 1, -149], [0, 0, 1, 0], "yyyy"),
         ([1], [0], "y"),
         ([], [], ""),
@@ -165,7 +166,7 @@ def test_blurbs_are_found_with_their_rules(monkeypatch: pytest.MonkeyPatch) -> N
 def test_what_stands_inside_an_appeal_goes_with_it(
     monkeypatch: pytest.MonkeyPatch, rules: str, scores: list[int], found: list[int]
 ) -> None:
-    puts(monkeypatch, {0: -500})
+    puts(monkeypatch, {})
     told = [tuple(f"clean.{rule}" for rule in own.split("+")) if own != "." else () for own in rules.split()]
     lines = [row("L", rules=own) for own in told]
     body = [at for at, own in enumerate(told) if not own]

@@ -8,7 +8,7 @@ from newsx.cleaning.glue_words import HEAD, NONE, TAIL, Cut, Glue, Sentence, glu
 
 PAIRS = {("^", "now"): 300, ("now", "donate"): 50, ("!", "$"): 10}
 SINGLES = {"donate": 1000, "gifts": 101, "tea": 303, "cup": 300, "oil": 500, "rum": 505}
-MODEL = Glue(-100, SINGLES, PAIRS, {"lamu": -1, "help": 30}, frozenset({"donate"}))
+MODEL = Glue(-100, SINGLES, PAIRS, {"lamu": -1, "help": 30, "box": 5}, frozenset({"donate"}))
 PLAIN, ASKS = "Nine boats came in at noon.", "Donate now!"
 
 
@@ -43,7 +43,15 @@ def test_sentences_are_scored_together() -> None:
 
 @pytest.mark.parametrize(
     ("text", "worth"),
-    [("Help us", 30), ("“Help us", 30), ("'Lamu' is", -1), ("Boats", 0), (f"Help {'b' * 40}", 30), ("Helping", 0)],
+    [
+        ("Help us", 30),
+        ("“Help us", 30),
+        ("'Lamu' is", -1),
+        ("Boats", 0),
+        (f"Help {'b' * 40}", 30),
+        ("Helping", 0),
+        ("Box", 5),
+    ],
 )
 def test_words_that_begin_a_sentence(text: str, worth: int) -> None:
     assert MODEL.begins_with(text) == worth
@@ -80,8 +88,13 @@ def test_the_sentences_beside_a_cut_come_first() -> None:
         (f"Nine boats gave gifts here. {ASKS}", [ASKS]),
         (f"Gifts gifts gifts gifts gifts. {ASKS}", []),  # what would be left sounds like a blurb too
         (f"{PLAIN} gifts. {ASKS}", [ASKS]),
+        (f"{ASKS} {PLAIN} {PLAIN} {PLAIN} {PLAIN} {ASKS}", [ASKS, f"{ASKS} "]),  # four sentences beside it are heard
+        (f"{ASKS} {PLAIN} {PLAIN} {PLAIN} {ASKS}", []),
         (f"{PLAIN} Tea at noon.", ["Tea at noon."]),  # a score of 1
         (f"{PLAIN} Cup at noon.", []),  # of 0
+        (f"Tea at noon. {PLAIN}", ["Tea at noon. "]),
+        (f"Cup at noon. {PLAIN}", []),
+        (f"{PLAIN} Tea at noon. {PLAIN}", [f"Tea at noon. {PLAIN}", f"{PLAIN} Tea at noon. "]),
         (f"One oil came in at noon with nine boats of us. {ASKS}", [ASKS]),
         (f"One rum came in at noon with nine boats of us. {ASKS}", []),
     ],

@@ -1,19 +1,16 @@
-"""newsx/cleaning/judging.py and parting.py: the verdict on a page's lines, and on lines with a blurb at an end."""
+"""newsx/cleaning/judging.py: which lines stay, and as what."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from lines import page, row, stretch
 
-from newsx.cleaning import judging, parting
+from newsx.cleaning import judging
 from newsx.cleaning.features import Line
-from newsx.cleaning.glue_words import HEAD, TAIL, Cut
 from newsx.cleaning.judging import Verdict, judge
-from newsx.cleaning.parting import part, with_blurbs
 
 STATES = {"a": "above", "B": "body", "i": "inside", "b": "below"}
 Judge = Callable[..., Verdict]
@@ -42,6 +39,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> Judge:
         ("Boats sank off Lamu?", {}, "subhead"),
         ("Boats sank off Lamu!", {}, "paragraph"),
         ("Boats sank off Lamu:", {}, "paragraph"),
+        ("Boats sank for Max", {}, "subhead"),
         ("BOATS SANK OFF LAMU.", {}, "subhead"),
         ("boats sank off Lamu", {}, "paragraph"),
         *[(f"Boats sank off Lamu{mark}", {}, "paragraph") for mark in "\"'”’…"],
@@ -71,6 +69,12 @@ def test_headline_and_deck(judged: Judge) -> None:
     assert judged("aaaBBB", lines, {3: 1}, stretches=stretches).kinds[:2] == [None, "title"]
     at_top = judged("BBBBBB", lines, {3: 0}, stretches=stretches)
     assert at_top.kinds[:4] == ["title", "deck", "deck", "item"]
+
+
+def test_a_deck_that_had_gone_stays(judged: Judge) -> None:
+    lines = [row("N", words=[f"{n}"] * 6) for n in range(3)] + [row()]
+    stretches = [stretch(f"Line {n}.", marker="bullet" if n == 1 else "") for n in range(4)]
+    assert judged("aaaB", lines, {3: 0}, stretches=stretches).kinds == ["title", "deck", None, "paragraph"]
 
 
 def test_what_is_not_the_article_s_goes_for_a_reason(judged: Judge) -> None:
@@ -146,49 +150,3 @@ def test_what_goes_is_put_down_to_its_kind(judged: Judge, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(judging, "put_down", put_down)
     assert judged("aB", [row("N"), row()]).rules[0] == "scores -1200"
-
-
-@pytest.fixture
-def cut(monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[int, list[Cut]]], None]:
-    """Lines are cut at these places; a blurb that begins with "App" is about apps, the others ask for gifts."""
-    told = SimpleNamespace(kind_scores=lambda text, folded: [2, 0, 0, 9 * folded.startswith("app"), *[0] * 10])
-    monkeypatch.setattr(parting, "words", lambda: told)
-    return lambda cuts: monkeypatch.setattr(parting, "find_cuts", lambda texts, lines: cuts)
-
-
-def test_lines_are_parted_where_a_blurb_is_glued_on(cut: Callable[[dict[int, list[Cut]]], None]) -> None:
-    source = "Boats\n  * **Give now. Nine boats came. App here.**\nCrew"
-    stretches, _ = page(source)
-    assert stretches[1][1:] == (12, 48, 8, 50, 2, "bullet", 0)
-    cut({1: [Cut(HEAD, 10, [], []), Cut(TAIL, 27, [], [])], 2: []})
-    found, blurbs, rest, lines = part(stretches)
-    assert [own.text for own in found] == ["Boats", "Give now.", "Nine boats came.", "App here.", "Crew"]
-    assert found[1][1:] == (12, 21, 8, 21, 2, "bullet", 0)
-    assert found[2][1:] == (22, 38, 22, 38, 2, "", 0)
-    assert found[3][1:] == (39, 48, 39, 50, 2, "", 0)
-    assert blurbs == {1: "clean.donation", 3: "clean.app"}
-    assert rest == [found[0], found[2], found[4]]
-    assert [line.folded for line in lines] == ["boats", "nine boats came.", "crew"]
-
-
-def test_lines_without_a_blurb_stay_whole(cut: Callable[[dict[int, list[Cut]]], None]) -> None:
-    stretches, _ = page("Boats\nCrew here. App there.")
-    cut({})
-    assert part(stretches)[:3] == (stretches, {}, stretches)
-    cut({1: [Cut(TAIL, 11, [], [])]})
-    found, blurbs, rest, lines = part(stretches)
-    assert ([own.text for own in found], blurbs) == (["Boats", "Crew here.", "App there."], {2: "clean.app"})
-    assert ([own.text for own in rest], len(lines)) == (["Boats", "Crew here."], 2)
-
-
-def test_a_verdict_on_the_lines_without_the_blurbs_is_one_on_all() -> None:
-    verdict = Verdict(["title", None, "paragraph"], ["", "clean.date", ""], 0, 2, 2, 2)
-    assert with_blurbs(verdict, {}) is verdict
-    assert with_blurbs(verdict, {0: "clean.app", 3: "clean.share"}) == Verdict(
-        [None, "title", None, None, "paragraph"], ["clean.app", "", "clean.date", "clean.share", ""], 1, 4, 4, 4
-    )
-    nothing = Verdict([None], ["clean.date"], None, 0, 0, -1)
-    assert with_blurbs(nothing, {0: "clean.app"}) == Verdict([None] * 2, ["clean.app", "clean.date"], None, 1, 1, -1)
-    assert with_blurbs(Verdict([], [], None, 0, 0, -1), {0: "clean.app"}) == Verdict(
-        [None], ["clean.app"], None, 0, 0, -1
-    )

@@ -72,7 +72,12 @@ def test_each_sign_has_a_veil_of_its_own() -> None:
     assert (VEILS[0], VEILS[-1]) == ("\U000101d0", chr(0x101D0 + len(SIGNS) - 1))
 
 
-@pytest.mark.parametrize("text", ["Nine\u2009boats", "1\u2009234 boats", "1\u20092345 b\u2009c", "1 5\t2"])
-def test_a_space_that_figures_are_not_read_by_stays(text: str) -> None:
-    assert veiled(text.replace("\u20092345", "")) == text.replace("\u20092345", "")
-    assert veiled("<p>Boats &mdash; 9</p>") == "<p>Boats &mdash; 9</p>"
+@pytest.mark.parametrize("html", ["<p>Nine boats &mdash; 9</p>", "<p>“Boats” – Київ\u00a0é 9\tcame</p>", ""])
+def test_a_page_without_such_signs_is_as_it_was(html: str) -> None:
+    assert veiled(html) is html
+
+
+def test_a_space_that_shows_between_words_or_thousands_needs_no_veil() -> None:
+    assert veiled("Nine\u2009boats 1\u2009234 \u3000came") == "Nine\u2009boats 1\u2009234 \u3000came"
+    hidden = veiled("Nine\u2009boats 1\u20092345 \u3000came")
+    assert (hidden[:6], hidden[12], hidden[17:]) == ("Nine\u2009b", VEILS[SIGNS.index("\u2009")], " \u3000came")

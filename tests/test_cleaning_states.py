@@ -35,6 +35,9 @@ def test_the_states_of_lines_around_the_article(body: list[int], count: int, fou
         ([-500, 1, 0, 1, -500], [row()] * 5, "aBBBb"),
         ([1, -79, 1], [row("N")] * 3, "BBB"),  # it hardly says anything, between two of the article's
         ([1, -80, 1], [row("N")] * 3, "BiB"),
+        ([0, -79, 1], [row("N")] * 3, "aaB"),  # what scores 0 is none of the article's
+        ([1, -79, 0], [row("N")] * 3, "Bbb"),
+        ([1, -500, 0], [row("N")] * 3, "Bbb"),
         ([1, -79, -500], [row()] * 3, "Bbb"),
         ([1, -79, -500], [row(), SAID, row()], "BBb"),  # a full sentence that tells who said something
         ([-500, -79, 1], [row(), SAID, row()], "aBB"),
@@ -129,6 +132,7 @@ def test_where_no_full_line_passed(lines: list[str], found: str) -> None:
         (row(folded='boats "sank" here'), False),
         (row(said="she said so"), True),
         (row(said="she sails so"), False),
+        (row(folded="x-ray of max"), False),
     ],
 )
 def test_lines_that_quote_or_report_speech(line: Line, told: bool) -> None:

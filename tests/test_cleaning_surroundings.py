@@ -66,6 +66,7 @@ def test_the_scores_of_the_lines_near() -> None:
     }.items():
         assert found[f"score{step}"] == column
     assert found["near"] == [20, 30, 40, 50, 40]
+    assert told(words(3), [50, 20, 10])["near"] == [20, 50, 20]
     assert NONE == -1200
 
 
@@ -81,7 +82,7 @@ def test_the_highest_score_in_a_run_of_lines_that_may_be_blurbs() -> None:
 
 def test_what_a_line_is_by_itself() -> None:
     stretches, lines = page("\n".join([
-        "Boats of Lamu.", "* We ask you!", "“Give 20 now:", "“Boats,” 5 said…", "Crew say “no” here", "'Boats'", "$9",
+        "Boats of Lamu.", "* We ask you!", "“Give 20 now:", "“Boats,” 5 said…", "Crew say “no” here", "'Boats'", "x9x",
     ]))  # fmt: skip
     found = told(lines, stretches=stretches)
     assert found["words"] == [3, 3, 3, 3, 4, 1, 1]
@@ -107,6 +108,7 @@ def test_where_a_line_stands() -> None:
     assert (found["sort-1"], found["sort"], found["sort+1"]) == ([0, 1, 3], [1, 2, 3], [2, 3, 4])
     assert (found["gone-1"], found["gone+1"]) == ([1, 0, 2], [0, 2, 0])
     assert told(lines)["rules"] == [1, 0, 0, 2, 0]
+    assert told(lines)["gone-1"][0] == told(lines)["gone+1"][4] == 0
     assert told(lines)["sort-1"] == [4, 0, 1, 2, 3]
     assert taken_out(lines, {1, 2, 4}) == [1, 0, 0, 2, 0]
     assert taken_out(lines, set()) == [1, 1, 1, 2, 1]

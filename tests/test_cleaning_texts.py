@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
@@ -11,9 +10,8 @@ import pytest
 from pages import cleaned, raw_of
 
 from newsx import cleaning
-from newsx.article import Block, Clean, Dateline, Dropped, Source, When
-from newsx.cleaning import as_is, clean, clean_text
-from newsx.cleaning.characters import hidden_warnings
+from newsx.article import Block, Dateline, Dropped, Source, When
+from newsx.cleaning import clean_text
 from newsx.cleaning.judging import Verdict
 from newsx.cleaning.rules import why
 
@@ -113,6 +111,9 @@ def test_a_date_is_looked_for_where_the_article_begins_too(verdict: Verdicts, mo
     assert asked == [(["", "May", "", "Crew"], None, 0, 2), (["", "May", "", "Crew"], None, 2, 2)]
     verdict("p.p.", first=0)
     assert cleaned("Nine.\nMay\nTen.\nCrew").published is None
+    monkeypatch.setattr(cleaning, "find_published", lambda *args: when if args[2] == 0 else None)
+    verdict("p.p.", first=0, begin=2)
+    assert cleaned("Nine.\nMay\nTen.\nCrew").published == when  # what stands about the first paragraph goes before
 
 
 def test_the_day_of_a_dateline_stays_in_the_text(verdict: Verdicts) -> None:
@@ -163,29 +164,3 @@ def test_the_site_s_name_above_the_headline(
     assert cleaned(text).publisher == publisher
     source = Source(None, None, None, "Given", "text", None, (), "", len(text), {})
     assert clean_text(SimpleNamespace(title=None, published=None, source=source), text, ()).publisher == "Given"  # type: ignore[arg-type]
-
-
-def test_text_as_it_is() -> None:
-    page = as_is(raw_of("Boats\n\nNine 1\u200b2 came.", title="Given", published="2020-01-02"))
-    assert page.text == page.source == "Boats\n\nNine 1\u200b2 came."
-    assert page.blocks == (Block("paragraph", 0, 5, 0, 5), Block("paragraph", 7, 21, 7, 21))
-    assert (page.title, page.published) == ("Given", When("2020-01-02", "day", None, None, None, "given"))
-    assert page.dropped == ()
-    assert page.warnings == hidden_warnings(page.text)
-
-
-def test_newsx_s_own_records_come_back_with_what_is_given() -> None:
-    when = When("2023-05-03", "day", None, None, None, "stated")
-    known = Clean("A", "Nine \u2800 1\u28002 came.", "Boats", (), (), when, warnings=("a",))
-    for read in (clean, as_is):
-        page = read(raw_of("B", clean=known))
-        assert (page.title, page.published, page.text) == ("Boats", when, known.text)
-        assert page.warnings == ("a", *hidden_warnings(known.text))
-        page = read(raw_of("B", clean=known, title="Given", published="2020-01-02", notes=("characters.hidden: 1",)))
-        assert (page.title, page.published and page.published.date, page.warnings) == ("Given", "2020-01-02", ("a",))
-
-
-def test_html_is_read_as_html(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "newsx.cleaning.page_article", SimpleNamespace(clean_html=lambda *args: args))
-    raw = raw_of("<p>Boats", "html")
-    assert clean(raw, ("Crew",)) == (raw, ("Crew",), clean_text)  # type: ignore[comparison-overlap]

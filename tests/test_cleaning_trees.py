@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from lines import page, row, stretch
 
-from newsx.cleaning import scoring, trees
+from newsx.cleaning import blurbs, glued, scoring, trees
 from newsx.cleaning.evidence import evidence
-from newsx.cleaning.glued import READ_COLUMNS as GLUED
 from newsx.cleaning.scoring import NOWHERE, first_round, known_words, scores, weights, whole, words_of
 from newsx.cleaning.surroundings import COLUMNS
 from newsx.cleaning.trees import FEW, Forest, forest, planted
@@ -47,9 +46,22 @@ def test_each_tree_has_answers_of_its_own() -> None:
 
 def test_columns_of_few_values_are_columns_of_one_of_the_judges() -> None:
     told = evidence([stretch("A")], [row()], [900], [0])
-    assert {*told} | {*COLUMNS} | {*GLUED} >= FEW
+    assert {*told} | {*COLUMNS} | {*glued.COLUMNS} >= FEW
     assert {*told} >= {*forest().columns}
     assert forest() == forest("trees.json")
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        (blurbs.TREES, COLUMNS),
+        (blurbs.READ_TREES, blurbs.READ_COLUMNS),
+        (glued.TREES, glued.COLUMNS),
+        (glued.READ_TREES, glued.READ_COLUMNS),
+    ],
+)
+def test_the_trees_ask_for_columns_there_are(name: str, columns: tuple[str, ...]) -> None:
+    assert {*forest(name).columns} <= {*columns}
 
 
 def test_a_vote_is_a_whole_number_of_hundredths() -> None:

@@ -49,8 +49,6 @@ def find_blurbs(
     The scores of the lines that the network reads are replaced (`read`).
     """
     votes = line_votes(stretches, lines, body, scores)
-    if not votes:
-        return {}
     judged = zip(body, decided([votes.get(at, NONE) for at in body], [scores[at] for at in body]), strict=True)
     found = kinds_by_line(stretches, lines, [at for at, is_blurb in judged if is_blurb])
     return _enclosed(lines, body, scores) | {at: rule_of(kinds)[0] for at, kinds in found.items()}

@@ -118,8 +118,8 @@ def _by_participle(row: Row, run: Run, text: str) -> None:
     if text in lists.words("roles.toml", "modifiers") and word_before == "of" and i > 2:
         by_noun(run, third, "")
     if text in ("is", "was") and word_before and third in ("his", "her", "their", "the", "my", "our", "whose"):
-        by_noun(run, word_before, "")  # "Her coach is X"
-    if text == "by" and word_before in listed("does", "by"):
+        by_noun(run, _head(row, i) or word_before, "")  # "Her coach is X", "The son of the coach is X"
+    if text == "by" and word_before in listed("does", "by") and not words[run.j - 1].own:
         run.told.add("calling of any age")
     if text == "as":
         for k in range(i - 2, max(i - 8, -1), -1):
@@ -127,6 +127,8 @@ def _by_participle(row: Row, run: Run, text: str) -> None:
                 return
             if words[k].text in ("named", "identified", "naming", "identifying"):
                 for noun in range(k + 1, i - 1):
+                    if words[noun].text in listed("after", "stops"):
+                        return  # "named the son of the mayor as X"
                     by_noun(run, words[noun].text.lower(), words[noun - 1].text.lower())
                 return
 
@@ -156,7 +158,8 @@ def _head(row: Row, i: int) -> str:
         if words[k].gap != " " or words[k].own:
             return ""
         if words[k].text in ("of", "by", "with", "to", "for", "from"):
-            nouns = [word.text.lower() for word in reversed(words[max(0, k - 2) : k])]
+            back = 2 if words[k].text == "by" else 1
+            nouns = [word.text.lower() for word in reversed(words[max(0, k - back) : k])]
             return next((noun for noun in nouns if noun in listed("child", "one") | listed("child", "persons")), "")
     return ""
 
@@ -195,13 +198,25 @@ def after(row: Row, run: Run, starts: set[int]) -> None:
             aged(run, int(next(group for group in found.groups() if group)))
     if gap in AFTER_COMMA:
         _apposition(words, run, chunk(row, j, starts), starts)
-        if text == "who" and j + 1 < len(words) and words[j + 1].text in listed("after", "work"):
+        if text == "who" and _works(words, j + 1):
             run.told.add("work")
-    elif gap == " " and text in listed("after", "quoting"):
+    elif gap == " " and text in listed("after", "quoting") and not _preposition(words, run.i):
         run.told.add("said")
     speaks_for = text == "of" and "said" in run.told and j + 2 < len(words) and words[j + 1].text == "the"
     if gap == " " and speaks_for and words[j + 2].text.lower() not in listed("child", "schooling"):
         run.told.add("speaks for a body")
+
+
+def _works(words: Sequence[Word], k: int) -> bool:
+    """Whether the verb at word k is of grown people's work: "teaches", "keeps the cemetery", not "keeps a cat"."""
+    verb, object_ = [word.text for word in words[k : k + 1]], [word.text for word in words[k + 1 : k + 4]]
+    the = object_[:1] == ["the"] and not set(object_) & listed("does", "no_work")
+    return bool(set(verb) & (listed("after", "work") | (listed("after", "work_the") if the else set())))
+
+
+def _preposition(words: Sequence[Word], i: int) -> bool:
+    """ "The mother of X said": whether the name at word i belongs to what stands before it."""
+    return i > 0 and words[i - 1].text in listed("names", "prepositions") and words[i - 1].gap == " "
 
 
 def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[int]) -> None:

@@ -117,7 +117,9 @@ def _are_they(row: Row, group: list[Run]) -> bool:
     known = any(
         w.gap[:1] in ("'", "’") or w.own or w.text.lower() in ("their", "his", "her", "the", "whose") for w in lead
     )
-    return words[i - 1].gap == ", " and known and len(group) < 3
+    j = group[-1].j
+    closes = j == len(words) or words[j - 1].gap[:1] in (",", ".", ";", ")", "”", '"')
+    return words[i - 1].gap == ", " and known and closes and len(group) < 3
 
 
 def _is_label(row: Row, i: int, j: int, several: bool) -> bool:

@@ -18,7 +18,8 @@ SAID = {
         "X slowly walked home past her son.", "X, who named his daughter, left.",
         "“I told them, my son is a child,” said X.", "“Our two daughters ran,” said X.", "“My poor children,” said X.",
         "X locked Lina, her maid, in.", "X saw Lina, his daughter, there.",
-        "X wept. Her grandson was dead.", "On Monday, X wept. Her son was dead.", "At midnight X wept. Her son ran.",
+        "X wept. Her grandson was dead.", "On Monday, X wept. Her son was dead.", "X left from Osaka. Her son wept.",
+        "At midnight X wept. Her son ran.",
         "In the morning X wept. Her son ran.", "X drew on her children's arms.", "“Go,” said X. Her son ran.",
         "“Go,” says X. Her son ran.", "“Go,” added X. Her son ran.",
         "Dr X wept. His son ran.",
@@ -82,7 +83,8 @@ SAID = {
 
 NOT_SAID = {
     "has children": (
-        "She wept for X. Her son was nine.", "The girl was called X. Her son ran.", "She told X. Her son ran.",
+        "She wept for X. Her son was nine.", "They called X her daughter.", "They saw X his son.",
+        "The girl was called X. Her son ran.", "She told X. Her son ran.",
         "In tears he met X. Her son ran.", "With X they ran. Her son ran.",
         "At home with X it ran. Her son ran.", "They buried X. His sons wept.", "Neighbours found X. Her son wept.",
         "X slept. Her son was ill, Huda Osman said.", "X slept. His son was ill, said one of them.",
@@ -109,7 +111,7 @@ NOT_SAID = {
         "X wept. Sami ran. Her son ran.",
     ),
     "work": (
-        "X was employed there.", "X is employed there.", "X retired to bed.", "X runs the race.",
+        "X was employed there.", "X has ", "X is employed there.", "X retired to bed.", "X runs the race.",
         "X directs a school play.",
         "X runs her hand over it.", "X sang.", "X's retired.", "X, retired, left.", "X, who sang, left.",
         "X runs home.", "X runs.", "X runs", "X",

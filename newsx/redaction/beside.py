@@ -84,7 +84,7 @@ def before(row: Row, run: Run, by_end: set[int], starts: set[int]) -> None:
             run.told.add("said")
         if text in listed("child", "before") and not (text == "young" and second == "the"):
             run.told.add("small")
-        if not word.own and gap != ". ":
+        if not word.own and gap != ". " and not _clause(words, j):
             by_noun(run, text, second)
         _by_participle(row, run, text)
     if (
@@ -105,6 +105,14 @@ def before(row: Row, run: Run, by_end: set[int], starts: set[int]) -> None:
         head = _head(row, i)
         by_noun(run, head or text, "" if head else second)
         _by_phrase(row, run)
+
+
+def _clause(words: Sequence[Word], j: int) -> bool:
+    """ "The teacher Lina loved was dead", "the man Lina ran to is …": a clause about the noun, not its name."""
+    if j + 1 >= len(words) or words[j - 1].gap != " " or words[j].text not in listed("names", "does"):
+        return False
+    k = j + 1 + (words[j + 1].text in listed("names", "prepositions") | {"about", "with"})
+    return k < len(words) and words[k - 1].gap == " " and words[k].text in _VERBS | {"died", "ran"}
 
 
 def _by_participle(row: Row, run: Run, text: str) -> None:
@@ -267,7 +275,5 @@ def office(words: Sequence[Word], run: Run, j: int) -> None:
         )
         if ends or words[k].gap != " ":
             if ends and not words[k].own and not words[k].cap and k > j:
-                by_noun(run, words[k].text.lower(), words[k - 1].text.lower())
-            return
-        if k > j and words[k].text in listed("after", "stops"):
+                by_noun(run, words[k].text.lower(), "" if words[k - 1].own else words[k - 1].text.lower())
             return

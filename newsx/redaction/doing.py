@@ -15,11 +15,6 @@ from newsx.redaction.name_runs import Run
 from newsx.redaction.name_words import callings, listed
 from newsx.redaction.placed import LOCATED, PLACE, TABLE
 
-_SIBLINGS = ("brother", "sister", "sibling", "brothers", "sisters", "siblings", "cousin", "niece", "nephew")
-_FOR_CHILDREN = frozenset((
-    "home", "hospital", "ward", "book", "books", "toys", "room", "club", "clinic", "centre", "center", "shelter",
-    "charity", "village", "party", "choir", "theatre", "playground",
-))  # fmt: skip
 _OWN = ("the", "a", "an", "his", "her")
 _BACK = 1000  # characters in which a quotation's begin is looked for
 _NEAR = 20  # words before a speaker: a quotation of one sentence
@@ -57,9 +52,9 @@ def _owned(words: Sequence[Word], start: int, end: int, key: str = "words") -> b
     """Whether one of the words is somebody of one's own: "her son", not "her newborn sister", "our children's home"."""
     for k in range(start, min(end, len(words))):
         after = words[k + 1].text if k + 1 < len(words) else ""
-        if words[k].text == "newborn" and after in _SIBLINGS:
+        if words[k].text == "newborn" and after in listed("owned", "siblings"):
             continue
-        things = words[k].text == "children" and words[k].own and after in _FOR_CHILDREN
+        things = words[k].text == "children" and words[k].own and after in listed("owned", "for_children")
         if words[k].text in listed("owned", key) and not things:
             return True
     return False
@@ -72,9 +67,8 @@ def owns(row: Row, run: Run, starts: set[int]) -> None:
         if _owned(words, j, j + 2):
             run.told.add("has children")
         return
-    if words[j - 1].gap == ", " and j < len(words) and words[j].text == "who":
-        j += 1
-    elif words[j - 1].gap != " ":
+    who = words[j - 1].gap == ", " and j < len(words) and words[j].text == "who"
+    if words[j - 1].gap != " " and not who:
         return
     if [w.text for w in words[j : j + 2]] in (["and", "his"], ["and", "her"]):
         if _owned(words, j + 2, j + 3):
@@ -86,7 +80,7 @@ def owns(row: Row, run: Run, starts: set[int]) -> None:
         if k in starts or words[k].first or (k > j and words[k - 1].gap != " ") or words[k].text in _STOPS:
             return
         many = words[k].text in listed("owned", "numbers") and words[k - 1].text in listed("owned", "having")
-        owner = words[k].text in ("his", "her") or many
+        owner = many or (k > run.j and words[k].text in ("his", "her"))  # not "they called X her daughter"
         if owner and _owned(words, k + 1, k + 3):
             run.told.add("has children")
             return
@@ -102,7 +96,7 @@ def works(row: Row, run: Run) -> None:
     k = j
     while k < len(words) and words[k].text in _HELPS and words[k].gap == " ":
         k += 1
-    if k >= len(words) or words[k].first:
+    if k >= len(words):
         return
     runs_it = words[k].text in listed("does", "objects") and k + 1 < len(words) and words[k + 1].text.lower() in _OWN
     runs_it = runs_it and not {w.text for w in words[k + 2 : k + 4]} & listed("does", "no_work")  # "X runs the race"

@@ -52,10 +52,13 @@ def judged(text: str, bodies: Iterable[tuple[int, int]], authors: Iterable[str])
 def _groups(row: Row, runs: list[Run]) -> Iterator[list[Run]]:
     """Runs that a list joins: "A, B and C"; a run alone is a group of one."""
     group: list[Run] = []
+    ended = False
     for run in runs:
-        if group and not _joined(row, group[-1].j, run.i):
+        if group and (ended or not _joined(row, group[-1].j, run.i)):
             yield group
-            group = []
+            group, ended = [], False
+        elif group:
+            ended = row.words[run.i - 1].text == "and"
         group.append(run)
     if group:
         yield group

@@ -61,9 +61,11 @@ ROOMS = {  # the tests of each room, the quick ones first
                   "test_reporting_chart_labels.py", "test_reporting_sides.py", "test_reporting_sheet_cells.py",
                   "test_reporting_telling.py", "test_reporting_annotations.py", "test_reporting_marked.py",
                   "test_reporting_claimant_columns.py", "test_reporting_timeline.py", "test_reporting_explain.py",
+                  "test_reporting_explained.py",
                   "test_reporting_markdown.py", "test_reporting_table.py", "test_reporting_ftm.py",
                   "test_reporting_codebook.py", "test_reporting_formats.py", "test_reporting_export.py",
                   "test_reporting_desk.py", "test_reporting_kept.py", "test_reporting_html.py",
+                  "test_reporting_written.py",
                   "test_page.py", "test_reporting.py", "test_databases.py", "test_outputs.py", "test_workbook.py",
                   "test_into.py"),
 }  # fmt: skip

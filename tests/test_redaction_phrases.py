@@ -12,7 +12,8 @@ from newsx.redaction import grown
 SAID = {
     "calling": (
         "The girl with it, an old teacher, X, left.", "An officer named X left.", "The woman teacher named X left.",
-        "The man teacher called X left.", "X, now an officer, left.", "X, for years the night nurse, left.",
+        "The man teacher called X left.", "Her headmistress, X, left.", "Her boss, X, left.",
+        "X, now an officer, left.", "X, for years the night nurse, left.",
         "X, now an old nurse, left.", "X, rickshaw-puller, left.", "Her teacher, X. Then it ran.",
         'They saw her teacher, X" he wrote.', "Her teacher, X) he wrote.", "The teacher X loved the sea.",
         "The teacher X ran to the sea.", "The teacher X loved it, was told.", "The teacher X, who left, was old.",
@@ -35,7 +36,7 @@ NOT_SAID = {
         "X became a nurse's boat.", "X became a Nurse.",
         *(f"The teacher X {loved} dead." for loved in ("loved was", "had is", "ran from was", "asked about was",
                                                        "slept with had", "saw were", "heard could be")),
-        "The teacher X loved died.",
+        "The teacher X loved died.", "The teacher X saw ran.",
     ),
     "calling of any age": ("The brave captain X left.", "The driver X saw was drunk."),
     "title": ("They thanked the Rabbi. X left.",),
@@ -61,6 +62,7 @@ def test_a_phrase_is_of_something_else(text: str, reason: str) -> None:
         ("Then Ana Jo., a boy, left.", ("ana", "jo"), set()),
         ("According to her teacher, Ana Bo, she hid.", ("ana", "bo"), set()),
         ("According to her teacher, Anna Bo, she hid.", ("anna", "bo"), {"calling"}),
+        ("In town, they saw her teacher, Lina, there.", ("lina",), {"calling"}),
         ("They sat, with her teacher, Lina, there.", ("lina",), {"calling"}),
     ],
 )

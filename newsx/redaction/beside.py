@@ -44,6 +44,11 @@ def chunk(row: Row, k: int, starts: set[int]) -> list[str]:
     return found
 
 
+def _low(words: Sequence[Word], n: int) -> str:
+    """Word n in small letters; "" where there is none."""
+    return words[n].text.lower() if 0 <= n < len(words) else ""
+
+
 def by_noun(run: Run, noun: str, before: str) -> None:
     """What a noun beside a name says of its bearer; `before` is the word in front of the noun."""
     if noun in listed("child", "loose"):
@@ -95,7 +100,7 @@ def before(row: Row, run: Run, by_end: set[int], starts: set[int]) -> None:
         and lists.words("roles.toml", "titles") & {word.text}
     ):
         word, gap, text, i = words[i - 2], words[i - 2].gap, words[i - 2].text.lower(), i - 1  # "the regent, Prince X"
-        second = words[i - 2].text.lower() if i > 1 else ""
+        second = _low(words, i - 2)
     if i > 2 and text == "o" and second == "" and words[i - 2].gap == "/" and words[i - 2].text in ("s", "d", "w"):
         run.told.add("has children")  # "X s/o Y"
     several = text in listed("child", "grown_many") or (text.endswith("s") and text[:-1] in callings())
@@ -118,12 +123,11 @@ def _clause(words: Sequence[Word], j: int) -> bool:
 def _by_participle(row: Row, run: Run, text: str) -> None:
     """ "A teacher named X", "the woman, surnamed X", "commissioner of police X", "named the commander as X"."""
     words, i = row.words, run.i
-    word_before = words[i - 2].text.lower() if i > 1 else ""
-    third = words[i - 3].text.lower() if i > 2 else ""
+    word_before, third = _low(words, i - 2), _low(words, i - 3)
     one = {w.text.lower() for w in words[max(0, i - 6) : i - 1]} & {"a", "an", "another", "one", "woman", "man"}
-    if i > 1 and (text == "surnamed" or (one and text in ("named", "called", "nicknamed", "identified"))):
+    if text == "surnamed" or (one and text in ("named", "called", "nicknamed", "identified")):
         by_noun(run, word_before, third)
-    if text in lists.words("roles.toml", "modifiers") and word_before == "of" and i > 2:
+    if text in lists.words("roles.toml", "modifiers") and word_before == "of":
         by_noun(run, third, "")
     if text in ("is", "was") and word_before and third in ("his", "her", "their", "the", "my", "our", "whose"):
         by_noun(run, _head(row, i) or word_before, "")  # "Her coach is X", "The son of the coach is X"
@@ -155,7 +159,7 @@ def _by_phrase(row: Row, run: Run) -> None:
         if words[k].gap != " " or words[k].own:
             return
         if words[k].text in ("of", "at", "for", "from", "in") and k:
-            by_noun(run, words[k - 1].text.lower(), words[k - 2].text.lower() if k > 1 else "")
+            by_noun(run, words[k - 1].text.lower(), _low(words, k - 2))
             return
 
 
@@ -242,7 +246,7 @@ def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[i
         aged(run, old or 1)
     plain = [one for one in found if one.isalpha() or "-" in one]
     if plain:
-        by_noun(run, plain[-1], plain[-2] if len(plain) > 1 else "")
+        by_noun(run, plain[-1], ["", *plain][-2])
     if set(plain) & listed("child", "schooling"):
         run.told.add("schooling")
 
@@ -255,7 +259,7 @@ def _goes_on(words: Sequence[Word], j: int, length: int, starts: set[int]) -> bo
     after, gap = words[end].text, words[end - 1].gap
     if gap == " " and after in listed("names", "does") | listed("after", "quoting") | _VERBS:
         return True
-    more = words[end + 1].text.lower() if end + 1 < len(words) else ""
+    more = _low(words, end + 1)
     joined = after == "and" and gap in (" ", ", ")
     owned = words[j].text in ("his", "her", "their", "my", "our")
     return joined and (owned or end + 1 in starts or more in ("a", "an", "the", "his", "her", "two", "three", "four"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -159,3 +160,10 @@ def test_a_reader_s_story_keeps_the_links_of_its_articles_and_no_others() -> Non
     unlikely = [told(f"20{year}-01-01", states=["Peru"], figures=[("taken", 339)]) for year in (24, 26)]
     (one,) = stories(unlikely, *signed([1, 2, 3, 4, 5], [1, 2, 13, 14, 15]), given={0: "x", 1: "x"})
     assert (one.members, one.links) == ((0, 1), ())
+
+
+@pytest.mark.parametrize(("days", "links"), [(18, 1), (24, 0)])
+def test_articles_that_are_rather_two_stories_have_no_link_in_one(days: int, links: int) -> None:
+    two = [told(persons="abc"), told((date(2024, 5, 1) + timedelta(days)).isoformat(), persons="abc")]
+    (found,) = stories(two, *signed([1, 2, 3], [1, 2, 9]), given={0: "x", 1: "x"})
+    assert (found.members, len(found.links)) == ((0, 1), links)

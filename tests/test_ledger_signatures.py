@@ -42,6 +42,8 @@ def test_the_first_sixteen_names_are_kept() -> None:
         ("They said nothing in Brod.", ()),
         ("x " * 1500 + "Peru", ()),
         ("Peru Chile", ("Peru",)),
+        ("Chile, Chile; a Russian General, a Russian Colonel and a Russian Major", ("Russia", "Chile")),
+        ("Chile, Chile, Chile; a Russian General and a Russian Colonel", ("Chile", "Russia")),
         ("Peru, Chile, Laos, Mali, Cuba, Iraq, Iran, Iran", ("Iran", "Peru", "Chile", "Laos", "Mali", "Cuba")),
     ],
 )
@@ -138,3 +140,17 @@ def test_texts_are_as_alike_as_the_words_they_share(pairs: int) -> None:
     weights = np.array([[0.6, 0.8, 0.0], [0.5, 0.5, 0.1], [1.0, 0.0, 0.0]], np.float32)
     a, b = np.array([0, 1, 0] * pairs, np.int64)[:pairs], np.array([1, 2, 0] * pairs, np.int64)[:pairs]
     assert likeness(words, weights, a, b) == pytest.approx(np.array([0.4, 0.0, 1.0] * pairs)[:pairs])
+
+
+def test_common_words_are_kept_where_rarer_ones_leave_room() -> None:
+    words = [f"x{chr(97 + n // 26)}{chr(97 + n % 26)}x" for n in range(59)]
+    common = sorted(word for word, held in common_words().items() if len(word) > 3 and 400 < held < 900)[:2]
+    found = Rarity([]).heaviest(" ".join([*words, *common]))
+    assert len(found) == 60
+    assert found[-1][1].decode() in common
+    assert 0 < found[-1][0] < 1
+
+
+def test_a_text_of_common_words_has_a_row_of_length_one_too() -> None:
+    (common,) = sorted(word for word, held in common_words().items() if len(word) > 3 and 400 < held < 900)[:1]
+    assert about(common).weights.sum() == pytest.approx(1)

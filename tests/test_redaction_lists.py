@@ -11,7 +11,8 @@ from newsx.redaction import grown
 
 SAID = {
     "list of children": (
-        "The boys X and Omar slept.", "Two girls, X and Omar, slept.", "The twins: X and Omar.", "The pupils X slept.",
+        "The boys X and Omar slept.", "X, and Omar, two boys, slept.", "Two girls, X and Omar, slept.",
+        "The twins: X and Omar.", "The pupils X slept.",
         "X and Omar, two boys, slept.", "X, Sami and Omar, all pupils, slept.", "X and Omar, aged nine and two, slept.",
         "X; Omar, both boys, slept.", "X or Omar – two boys – slept.", "X and Omar: two boys.",
         "X 9, and Omar, two boys, slept.",
@@ -19,7 +20,10 @@ SAID = {
         "The boys Sami 9, Omar 4 and X slept.",
     ),
     "list of grown people": (
-        "The teachers X and Omar left.", "The parents X and Omar left.", "Their parents, X and Omar, left.",
+        "The teachers X and Omar left.", "The couple X and Omar left.", "Two boys' parents, X and Omar, left.",
+        "Two boys’ parents, X and Omar, left.", "The parents X and Omar left.", "Their parents, X and Omar, left.",
+        "Their parents, X and Omar.", "(their parents, X and Omar) ran", "With their parents, X and Omar",
+        "Their parents, X and Omar; all left.", "“It was their parents, X and Omar” he wrote.",
         "Her parents, X and Omar, left.", "His parents, X and Omar, left.", "The parents, X and Omar, left.",
         "A boy whose parents, X and Omar, left.", "Sami's parents, X and Omar, left.", "The drivers X and Omar left.",
         "Teachers: X, Omar.", "Head of delegation: X.", "Teacher: X.", "Then it was. Teacher: X; driver: Omar.",
@@ -37,9 +41,11 @@ NOT_SAID = {
         "The boys’ X and Omar slept.",
         "X, two boys, slept.", "X and Omar saw two boys.", "X saw Omar, two boys, there.", "X’s Omar, two boys, slept.",
         "X\nOmar, two boys, slept.", "X with Omar, two boys, slept.", "X and red Omar, two boys, slept.",
-        "X. Omar, two boys, slept.", "X 9 4 Omar, two boys, slept.", "X – Omar, two boys, slept.",
+        "X. Omar, two boys, slept.", "X\n9 Omar, two boys, slept.", "X’s 9 Omar, two boys, slept.",
+        "X 9 4 Omar, two boys, slept.", "X – Omar, two boys, slept.",
     ),
     "list of grown people": (
+        "The parents, X and Omar were there.", "The teachers, X and Omar ran.",
         "Two mothers, X, Omar and Sami were there.", "They saw mothers, X and Omar, there.",
         "Their parents, X, Omar and Sami, left.",
         "The pupils: X, Omar.", "Teacher: X left.", "Teachers: X, Omar left.",
@@ -64,7 +70,7 @@ def test_what_stands_elsewhere_is_said_of_none(text: str, reason: str) -> None:
 
 
 CHILDREN = ("The pupil, Kapsoval, 9, then", "The pupil Kapsoval", "The boys Kapsoval", "The little Kapsoval",
-            "Kapsoval, a fourth grade lad,", "Kapsoval (9)")  # fmt: skip
+            "Kapsoval, a fourth grade lad,", "Kapsoval, the nursery teacher,", "Kapsoval (9)")  # fmt: skip
 
 
 def test_every_kind_of_reason_is_looked_for() -> None:
@@ -114,6 +120,7 @@ def test_who_wrote_the_article_is_grown(text: str, authors: Sequence[str], bylin
     [
         ("They left from Osaka. Then Osaka was hit.", []),
         ("They met Osaka there.", ["Osaka"]),
+        ("They slept in Kapsoval. Two boys, Kapsoval and Omar, hid.", ["Kapsoval", "Kapsoval", "Omar"]),
         ("They left Osaka, Japan. They saw Osaka.", []),
         ("They left Osaka, Japan. They saw Kapsoval.", ["Kapsoval"]),
         *((f"They slept in Kapsoval. {child} hid.", ["Kapsoval", "Kapsoval"]) for child in CHILDREN),

@@ -152,3 +152,30 @@ def test_everything_that_may_hold_a_name_is_masked_and_nothing_else(tmp_path: Pa
     assert (one.as_of.surface, one.since.surface) == ("Monday", None)
     assert one.rules == ("Zulande",)
     assert (found.id, found.source.sha256, found.schema) == (article.id, article.source.sha256, article.schema)
+
+
+def test_what_names_nobody_is_left(tmp_path: Path) -> None:
+    text = "The pupil Zulande slept, and 4 boys."
+    who = records.claimant(text, "Zulande", "Zulande")
+    article = records.article(
+        text, actors=(records.person(text, "Zulande", "Zulande", minor=True),),
+        counts=(records.count(text, "4 boys", 4, claimed_by=(who,)),),
+        dropped=(records.dropped("Zulande", "a caption", "Zulande"),),
+    )  # fmt: skip
+    source = replace(article.source, sha256="Zulande", encoding="Zulande")
+    article = replace(article, id="Zulande", source=source, made_by=replace(article.made_by, model="Zulande"))
+    ((found,),) = redacted(tmp_path, [article])
+    assert (found.id, found.made_by.model, found.source.sha256, found.source.encoding) == ("Zulande",) * 4
+    assert (found.counts[0].claimed_by[0].ref, found.dropped[0].rule) == ("Zulande", "Zulande")
+    assert (found.dropped[0].text, found.counts[0].claimed_by[0].name) == ("███████", "███████")
+
+
+def test_surfaces_are_what_stands_at_their_place_in_the_masked_text(tmp_path: Path) -> None:
+    text = "Then a girl called hope hid, and 4 boys."
+    who = records.claimant(text, "hope")
+    ((found,),) = redacted(
+        tmp_path, [records.article(text, counts=(records.count(text, "4 boys", 4, claimed_by=(who,)),))]
+    )
+    assert found.text == "Then a girl called ████ hid, and 4 boys."
+    assert (found.counts[0].surface, found.counts[0].claimed_by[0].surface) == ("4 boys", "████")
+    assert list(names("hope").spans("hope")) == []

@@ -44,7 +44,7 @@ SAID = {
                                                      "her", "boy", "twins", "sister")),
         "“Dear X” it said.", "It said my “X” left.", 'It said my "X" left.', "His name is X.", "Her nickname was X.",
         "X asked.",
-        "X said so.", "X's doll.", "X’s mother.", "Then X cried.", "The lovely X sang.",
+        "X said so.", "X's doll.", "X’s mother.", "Then X cried.", "They went in, X asked.", "The lovely X sang.",
     ),
 }  # fmt: skip
 
@@ -89,6 +89,7 @@ def test_a_name_stands_otherwise(text: str, reason: str) -> None:
         ("They slept in Kapsoval, 9, and left.", ["Kapsoval"]),
         ("They left from Osaka. Then Osaka was hit.", []),
         ("They met Osaka there.", ["Osaka"]),
+        ("Then they saw Burkina Faso and Cape Town.", []),
     ],
 )
 def test_a_place_is_not_masked_unless_somebody_bears_its_name(text: str, names: list[str]) -> None:

@@ -30,6 +30,8 @@ def across(*found: str, field: Field = WIDE) -> tuple[list[float], list[tuple[st
         (("2023-12-10", "2025-02-09"), ["2024", "2025"]),
         (("2001-06-01", "2024-06-01", "2012-06-01"), ["2001", "2006", "2011", "2016", "2021"]),
         (("2010-06-01", "2014-06-01", "2012-06-01"), ["2011", "2012", "2013", "2014"]),
+        (("2024-05-10", "2024-06-29"), ["2024-06", "2024-07"]),  # with the margin to the first of July
+        (("9999-10-10", "9999-12-20"), ["9999-11", "9999-12"]),
     ],
 )
 def test_the_axis_of_time_names_years_else_months_else_days(found: tuple[str, ...], labels: list[str]) -> None:
@@ -64,6 +66,8 @@ def test_the_labels_of_days_stand_inside_the_drawing() -> None:
     assert [(tick.at, tick.middle) for tick in ticks] == [(156.0, 156.0), (252.0, 252.0)]
     _, ticks, _ = days([date(2024, 5, 1)], Field(360, 400, 0, 80, 20, 360))
     assert [(tick.label, tick.at, tick.middle) for tick in ticks] == [("2024", 40.0, 40.0)]  # a day does not fit
+    _, ticks, _ = days([date(2024, 5, 1)], Field(96, 400, 70, 95, 20, 360))
+    assert [(tick.label, tick.at, tick.middle) for tick in ticks] == [("2024", 82.5, 78.2)]
     _, ticks, _ = days([date(2024, 1, 1), date(2024, 1, 2)], Field(96, 400, 0, 90, 20, 360))
     assert [(tick.label, tick.middle) for tick in ticks] == [("2024-01-01", 42.0)]  # the second would cover the first
 
@@ -118,6 +122,7 @@ def test_figures_have_an_even_scale_or_one_of_powers_of_ten(
 
 def test_figures_stand_in_proportion_under_some_headroom() -> None:
     up, ticks, _ = figures([5], 20, 300)
+    assert {tick.middle for tick in ticks} == {0.0}
     assert [up(figure) for figure in (0, 5)] == [300.0, 50.0]  # 5.6 is at the top
     assert [tick.at for tick in ticks] == [300.0, 250.0, 200.0, 150.0, 100.0, 50.0]
     up, _, _ = figures([9, 999], 20, 300)

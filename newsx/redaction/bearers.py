@@ -17,7 +17,7 @@ STRONG = frozenset(("title", "calling", "18 or older", "has children", "list of 
 SOFT = frozenset(
     ("title of any age", "calling of any age", "of a body", "speaks for a body", "18 or older in the next sentence")
 )
-HINTS = frozenset(("child in the next sentence", "childhood in the sentence", "relative", "schooling"))
+HINTS = frozenset(("child in the next sentence", "childhood in the sentence", "relative"))
 _MOST = 200  # bearers of one name that are looked at
 WORD = re.compile(r"[^\W_]+")
 

@@ -44,6 +44,11 @@ def chunk(row: Row, k: int, starts: set[int]) -> list[str]:
     return found
 
 
+def _low(words: Sequence[Word], n: int) -> str:
+    """Word n in small letters; "" where there is none."""
+    return words[n].text.lower() if 0 <= n < len(words) else ""
+
+
 def by_noun(run: Run, noun: str, before: str) -> None:
     """What a noun beside a name says of its bearer; `before` is the word in front of the noun."""
     if noun in listed("child", "loose"):
@@ -84,7 +89,7 @@ def before(row: Row, run: Run, by_end: set[int], starts: set[int]) -> None:
             run.told.add("said")
         if text in listed("child", "before") and not (text == "young" and second == "the"):
             run.told.add("small")
-        if not word.own and gap != ". ":
+        if not word.own and gap != ". " and not _clause(words, j):
             by_noun(run, text, second)
         _by_participle(row, run, text)
     if (
@@ -95,7 +100,7 @@ def before(row: Row, run: Run, by_end: set[int], starts: set[int]) -> None:
         and lists.words("roles.toml", "titles") & {word.text}
     ):
         word, gap, text, i = words[i - 2], words[i - 2].gap, words[i - 2].text.lower(), i - 1  # "the regent, Prince X"
-        second = words[i - 2].text.lower() if i > 1 else ""
+        second = _low(words, i - 2)
     if i > 2 and text == "o" and second == "" and words[i - 2].gap == "/" and words[i - 2].text in ("s", "d", "w"):
         run.told.add("has children")  # "X s/o Y"
     several = text in listed("child", "grown_many") or (text.endswith("s") and text[:-1] in callings())
@@ -107,19 +112,26 @@ def before(row: Row, run: Run, by_end: set[int], starts: set[int]) -> None:
         _by_phrase(row, run)
 
 
+def _clause(words: Sequence[Word], j: int) -> bool:
+    """ "The teacher Lina loved was dead", "the man Lina ran to is …": a clause about the noun, not its name."""
+    if j + 1 >= len(words) or words[j - 1].gap != " " or words[j].text not in listed("names", "does"):
+        return False
+    k = j + 1 + (words[j + 1].text in listed("names", "prepositions") | {"about", "with"})
+    return k < len(words) and words[k - 1].gap == " " and words[k].text in _VERBS | {"died", "ran"}
+
+
 def _by_participle(row: Row, run: Run, text: str) -> None:
     """ "A teacher named X", "the woman, surnamed X", "commissioner of police X", "named the commander as X"."""
     words, i = row.words, run.i
-    word_before = words[i - 2].text.lower() if i > 1 else ""
-    third = words[i - 3].text.lower() if i > 2 else ""
+    word_before, third = _low(words, i - 2), _low(words, i - 3)
     one = {w.text.lower() for w in words[max(0, i - 6) : i - 1]} & {"a", "an", "another", "one", "woman", "man"}
-    if i > 1 and (text == "surnamed" or (one and text in ("named", "called", "nicknamed", "identified"))):
+    if text == "surnamed" or (one and text in ("named", "called", "nicknamed", "identified")):
         by_noun(run, word_before, third)
-    if text in lists.words("roles.toml", "modifiers") and word_before == "of" and i > 2:
+    if text in lists.words("roles.toml", "modifiers") and word_before == "of":
         by_noun(run, third, "")
     if text in ("is", "was") and word_before and third in ("his", "her", "their", "the", "my", "our", "whose"):
-        by_noun(run, word_before, "")  # "Her coach is X"
-    if text == "by" and word_before in listed("does", "by"):
+        by_noun(run, _head(row, i) or word_before, "")  # "Her coach is X", "The son of the coach is X"
+    if text == "by" and word_before in listed("does", "by") and not words[run.j - 1].own:
         run.told.add("calling of any age")
     if text == "as":
         for k in range(i - 2, max(i - 8, -1), -1):
@@ -127,6 +139,8 @@ def _by_participle(row: Row, run: Run, text: str) -> None:
                 return
             if words[k].text in ("named", "identified", "naming", "identifying"):
                 for noun in range(k + 1, i - 1):
+                    if words[noun].text in listed("after", "stops"):
+                        return  # "named the son of the mayor as X"
                     by_noun(run, words[noun].text.lower(), words[noun - 1].text.lower())
                 return
 
@@ -145,7 +159,7 @@ def _by_phrase(row: Row, run: Run) -> None:
         if words[k].gap != " " or words[k].own:
             return
         if words[k].text in ("of", "at", "for", "from", "in") and k:
-            by_noun(run, words[k - 1].text.lower(), words[k - 2].text.lower() if k > 1 else "")
+            by_noun(run, words[k - 1].text.lower(), _low(words, k - 2))
             return
 
 
@@ -156,7 +170,8 @@ def _head(row: Row, i: int) -> str:
         if words[k].gap != " " or words[k].own:
             return ""
         if words[k].text in ("of", "by", "with", "to", "for", "from"):
-            nouns = [word.text.lower() for word in reversed(words[max(0, k - 2) : k])]
+            back = 2 if words[k].text == "by" else 1
+            nouns = [word.text.lower() for word in reversed(words[max(0, k - back) : k])]
             return next((noun for noun in nouns if noun in listed("child", "one") | listed("child", "persons")), "")
     return ""
 
@@ -195,13 +210,25 @@ def after(row: Row, run: Run, starts: set[int]) -> None:
             aged(run, int(next(group for group in found.groups() if group)))
     if gap in AFTER_COMMA:
         _apposition(words, run, chunk(row, j, starts), starts)
-        if text == "who" and j + 1 < len(words) and words[j + 1].text in listed("after", "work"):
+        if text == "who" and _works(words, j + 1):
             run.told.add("work")
-    elif gap == " " and text in listed("after", "quoting"):
+    elif gap == " " and text in listed("after", "quoting") and not _preposition(words, run.i):
         run.told.add("said")
     speaks_for = text == "of" and "said" in run.told and j + 2 < len(words) and words[j + 1].text == "the"
     if gap == " " and speaks_for and words[j + 2].text.lower() not in listed("child", "schooling"):
         run.told.add("speaks for a body")
+
+
+def _works(words: Sequence[Word], k: int) -> bool:
+    """Whether the verb at word k is of grown people's work: "teaches", "keeps the cemetery", not "keeps a cat"."""
+    verb, object_ = [word.text for word in words[k : k + 1]], [word.text for word in words[k + 1 : k + 4]]
+    the = object_[:1] == ["the"] and not set(object_) & listed("does", "no_work")
+    return bool(set(verb) & (listed("after", "work") | (listed("after", "work_the") if the else set())))
+
+
+def _preposition(words: Sequence[Word], i: int) -> bool:
+    """ "The mother of X said": whether the name at word i belongs to what stands before it."""
+    return i > 0 and words[i - 1].text in listed("names", "prepositions") and words[i - 1].gap == " "
 
 
 def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[int]) -> None:
@@ -219,7 +246,7 @@ def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[i
         aged(run, old or 1)
     plain = [one for one in found if one.isalpha() or "-" in one]
     if plain:
-        by_noun(run, plain[-1], plain[-2] if len(plain) > 1 else "")
+        by_noun(run, plain[-1], ["", *plain][-2])
     if set(plain) & listed("child", "schooling"):
         run.told.add("schooling")
 
@@ -232,7 +259,7 @@ def _goes_on(words: Sequence[Word], j: int, length: int, starts: set[int]) -> bo
     after, gap = words[end].text, words[end - 1].gap
     if gap == " " and after in listed("names", "does") | listed("after", "quoting") | _VERBS:
         return True
-    more = words[end + 1].text.lower() if end + 1 < len(words) else ""
+    more = _low(words, end + 1)
     joined = after == "and" and gap in (" ", ", ")
     owned = words[j].text in ("his", "her", "their", "my", "our")
     return joined and (owned or end + 1 in starts or more in ("a", "an", "the", "his", "her", "two", "three", "four"))
@@ -252,7 +279,5 @@ def office(words: Sequence[Word], run: Run, j: int) -> None:
         )
         if ends or words[k].gap != " ":
             if ends and not words[k].own and not words[k].cap and k > j:
-                by_noun(run, words[k].text.lower(), words[k - 1].text.lower())
-            return
-        if k > j and words[k].text in listed("after", "stops"):
+                by_noun(run, words[k].text.lower(), "" if words[k - 1].own else words[k - 1].text.lower())
             return

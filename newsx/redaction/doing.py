@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsx.entities.name_ages import OLDEST
-from newsx.entities.name_tokens import Row
+from newsx.entities.name_tokens import Row, Word
 from newsx.entities.offices import MINOR_BELOW
 from newsx.redaction.beside import office
 from newsx.redaction.name_runs import Run
@@ -48,19 +48,30 @@ _CHILD = re.compile(
 )
 
 
+def _owned(words: Sequence[Word], start: int, end: int, key: str = "words") -> bool:
+    """Whether one of the words is somebody of one's own: "her son", not "her newborn sister", "our children's home"."""
+    for k in range(start, min(end, len(words))):
+        after = words[k + 1].text if k + 1 < len(words) else ""
+        if words[k].text == "newborn" and after in listed("owned", "siblings"):
+            continue
+        things = words[k].text == "children" and words[k].own and after in listed("owned", "for_children")
+        if words[k].text in listed("owned", key) and not things:
+            return True
+    return False
+
+
 def owns(row: Row, run: Run, starts: set[int]) -> None:
     """ "X's son", "X lost two sons", "X named his first daughter": the bearer is grown."""
-    words, owned, j = row.words, listed("owned"), run.j
+    words, j = row.words, run.j
     if words[j - 1].own:
-        if any(w.text in owned and not w.own for w in words[j : j + 2]):
+        if _owned(words, j, j + 2):
             run.told.add("has children")
         return
-    if words[j - 1].gap == ", " and j < len(words) and words[j].text == "who":
-        j += 1
-    elif words[j - 1].gap != " ":
+    who = words[j - 1].gap == ", " and j < len(words) and words[j].text == "who"
+    if words[j - 1].gap != " " and not who:
         return
     if [w.text for w in words[j : j + 2]] in (["and", "his"], ["and", "her"]):
-        if j + 2 < len(words) and words[j + 2].text in owned:
+        if _owned(words, j + 2, j + 3):
             run.told.add("has children")
         return
     if [w.text for w in words[j : j + 2]] == ["said", "of"] and j + 3 < len(words):
@@ -69,8 +80,8 @@ def owns(row: Row, run: Run, starts: set[int]) -> None:
         if k in starts or words[k].first or (k > j and words[k - 1].gap != " ") or words[k].text in _STOPS:
             return
         many = words[k].text in listed("owned", "numbers") and words[k - 1].text in listed("owned", "having")
-        owner = words[k].text in ("his", "her") or many
-        if owner and any(w.text in owned for w in words[k + 1 : k + 3]):
+        owner = many or (k > run.j and words[k].text in ("his", "her"))  # not "they called X her daughter"
+        if owner and _owned(words, k + 1, k + 3):
             run.told.add("has children")
             return
 
@@ -85,10 +96,13 @@ def works(row: Row, run: Run) -> None:
     k = j
     while k < len(words) and words[k].text in _HELPS and words[k].gap == " ":
         k += 1
-    if k >= len(words) or words[k].first:
+    if k >= len(words):
         return
     runs_it = words[k].text in listed("does", "objects") and k + 1 < len(words) and words[k + 1].text.lower() in _OWN
-    if runs_it or words[k].text in listed("does", "grown"):
+    runs_it = runs_it and not {w.text for w in words[k + 2 : k + 4]} & listed("does", "no_work")  # "X runs the race"
+    done_to = words[k].text == "employed" and words[k - 1].text in ("is", "was")
+    to_bed = words[k].text == "retired" and k + 1 < len(words) and words[k + 1].text == "to"
+    if runs_it or (words[k].text in listed("does", "grown") and not done_to and not to_bed):
         run.told.add("work")
 
 
@@ -99,7 +113,7 @@ def speaks_of_own(row: Row, run: Run) -> None:
     words = row.words
     for k in range(max(0, run.i - _NEAR), run.i):
         mine = words[k].text.lower() in ("my", "our")
-        if mine and any(w.text in listed("owned", "children") for w in words[k + 1 : k + 3]):
+        if mine and _owned(words, k + 1, k + 3, "children"):
             run.told.add("has children")
 
 
@@ -121,30 +135,47 @@ def maids(row: Row, runs: list[Run]) -> None:
     """ "X locked Y, his maid, in": X is grown."""
     words = row.words
     for one, other in pairwise(runs):
-        behind = [w.text for w in words[other.j : other.j + 2]]
-        if words[other.j - 1].gap != ", " or len(behind) < 2 or behind[0] not in ("his", "her"):
+        j = other.j
+        if words[j - 1].gap != ", " or j == len(words) or words[j].text not in ("his", "her"):
             continue
-        if behind[1] in listed("owned") and not any(w.first for w in words[one.j : other.i + 1]):
+        if _owned(words, j + 1, j + 2) and not any(w.first for w in words[one.j : other.i + 1]):
             one.told.add("has children")
 
 
 def next_sentence(row: Row, runs: list[Run]) -> None:
     """ "X wept. Her grandson …", "X waited. She is 86 now": the one person named in the sentence before."""
     words, text = row.words, row.text
-    firsts = [k for k, w in enumerate(words) if w.first]
-    for before, start in pairwise(firsts):
+    firsts = [*(k for k, w in enumerate(words) if w.first), len(words)]
+    for before, start, end in zip(firsts, firsts[1:], firsts[2:], strict=False):
         named = [r for r in _between(runs, before, start) if not _quoted(row, r)]
         if len(named) != 1:
             continue
-        near = [w.text for w in words[start + 1 : start + 3]]
-        lone = not any(w.text in callings() for w in words[before:start])
-        if lone and words[start].text in ("His", "Her") and any(one in listed("owned") for one in near):
+        lone = not any(w.text in callings() for w in words[before:start]) and _leads(words, before, named[0].i)
+        own = words[start].text in ("His", "Her") and _owned(words, start + 1, start + 3)
+        if lone and own and not _is_told(words, start, end):
             named[0].told.add("has children")
         at = words[start].start
         if (found := _NOW.match(text, at)) and lone and MINOR_BELOW <= int(found[1]) < OLDEST:
             named[0].told.add("18 or older in the next sentence")
         if _CHILD.match(text, at):
             named[0].told.add("child in the next sentence")
+
+
+def _leads(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether the name at word i is what its sentence speaks of: "At home Lina wept", not "she wept for Lina"."""
+    if i == start or "," in words[i - 1].gap or words[i - 1].text in ("said", "says", "added"):
+        return True
+    if words[start].text.lower() in listed("names", "leads") and words[i - 1].text not in listed("names", "leads"):
+        return 1 < i - start < 4
+    return all(word.cap for word in words[start:i])
+
+
+def _is_told(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether somebody tells the sentence, who may be the one that it speaks of: "Her son was ill, Huda Osman said"."""
+    for k in range(start, end):
+        if words[k].text in listed("after", "quoting") and not {"he", "she"} & {w.text for w in words[k - 1 : k + 2]}:
+            return True
+    return False
 
 
 def hints(row: Row, runs: list[Run]) -> None:

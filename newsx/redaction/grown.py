@@ -52,10 +52,13 @@ def judged(text: str, bodies: Iterable[tuple[int, int]], authors: Iterable[str])
 def _groups(row: Row, runs: list[Run]) -> Iterator[list[Run]]:
     """Runs that a list joins: "A, B and C"; a run alone is a group of one."""
     group: list[Run] = []
+    ended = False
     for run in runs:
-        if group and not _joined(row, group[-1].j, run.i):
+        if group and (ended or not _joined(row, group[-1].j, run.i)):
             yield group
-            group = []
+            group, ended = [], False
+        elif group:
+            ended = row.words[run.i - 1].text == "and"
         group.append(run)
     if group:
         yield group
@@ -117,7 +120,9 @@ def _are_they(row: Row, group: list[Run]) -> bool:
     known = any(
         w.gap[:1] in ("'", "’") or w.own or w.text.lower() in ("their", "his", "her", "the", "whose") for w in lead
     )
-    return words[i - 1].gap == ", " and known and len(group) < 3
+    j = group[-1].j
+    closes = j == len(words) or words[j - 1].gap[:1] in (",", ".", ";", ")", "”", '"')
+    return words[i - 1].gap == ", " and known and closes and len(group) < 3
 
 
 def _is_label(row: Row, i: int, j: int, several: bool) -> bool:

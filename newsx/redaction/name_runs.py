@@ -26,7 +26,6 @@ from newsx.redaction.name_words import (
 
 _IN = frozenset(("in", "at", "near", "from", "of"))
 _TO = frozenset(("in", "at", "near", "from", "to", "outside", "across"))
-_MAY = ("May", "March")
 
 
 @dataclass(slots=True)
@@ -215,14 +214,16 @@ class Names:
         """Whether a small word has its capital inside a sentence, or does what people do: "told An to", "An sang"."""
         words = self.row.words
         word, after = words[k], words[k + 1] if k + 1 < len(words) else None
-        if k in self.row.headline or after is None:
+        if k in self.row.headline:
             return False
-        if word.first or words[k - 1].gap not in (" ", ", ", ": ", "; "):
+        if k and words[k - 1].gap == " ":
+            return not words[k - 1].cap
+        if after is None:
+            return False
+        if word.first or words[k - 1].gap not in (", ", "; "):
             acts = word.text in ("An", "My") and after.text in listed("names", "does") - listed("names", "nouns_too")
             aged = word.gap == ", " and (after.text.isdigit() or after.text in listed("names", "small_numbers"))
             return (acts and word.gap == " ") or aged or (word.text == "An" and after.cap and word.gap == " ")
-        if words[k - 1].gap == " ":
-            return not words[k - 1].cap
         return word.gap[:1] in (",", ".", ";") or after.text == "and" or (after.cap and word.gap == " ")
 
     def _shouted(self, k: int) -> bool:
@@ -274,7 +275,7 @@ class Names:
         beside = before is not None and before.cap and before.gap == " " and not is_small(before.text)
         if before and (before.gap not in (" ", ", ", " “", ' "') or (beside and not _called(before))):
             return False
-        if text in _MAY or (before and (before.text.lower() in ("the", "a", "an") or before.text[0].isdigit())):
+        if before and (before.text.lower() in ("the", "a", "an") or before.text[0].isdigit()):
             return False
         following = bool(after) and after is not None and (after.cap or after.text[0].isdigit())
         return not following and text.lower() not in listed("places", "nouns")

@@ -72,7 +72,7 @@ def _located(row: Row, run: Run) -> bool:
     words, i, j = row.words, run.i, run.j
     if i and words[i - 1].gap == " " and words[i - 1].text in listed("names", "where"):
         return True
-    if i and words[i - 1].gap in (", ", " and ") and is_place(words[i - 1].text):
+    if i and words[i - 1].gap == ", " and is_place(words[i - 1].text):
         return True
     if j < len(words) and words[j - 1].gap == ", " and words[j].cap and is_place(words[j].text):
         return True

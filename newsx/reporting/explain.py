@@ -51,7 +51,7 @@ def explain_text(explanation: Explanation, console: Console) -> None:
     console.print(_line(article.title or "(no headline)", "bold"))
     console.print(_line(" · ".join(provenance(article)), "dim"), Text())
     for kind, parts in blocks(explanation):
-        line = Text() if kind == "paragraph" else _line(f"{kind}: ", "dim")
+        line = Text() if kind == "paragraph" else Text.assemble((f"{kind}: ", "dim"))
         for piece in parts:
             line.append(lines(piece.text), style=_STYLES[piece.kind])
             if piece.kind == "count":

@@ -18,6 +18,8 @@ from drafted import gathered, one, told
         ("They brought home 300 “stolen” children.", ["300 “stolen” children: children"]),
         ("The list names 40 of their pupils.", ["40 of their pupils: pupils"]),
         ("The list names hundreds of such children.", ["hundreds of such children: children"]),
+        ("The clinic treated 12 more such children.", ["12 more such children: children"]),
+        ("The clinic treated 40 injured such children.", ["40 injured such children: children"]),
         (
             "Nearly 300 of Nigeria's abducted schoolgirls came home.",
             ["Nearly 300 of Nigeria's abducted schoolgirls: schoolgirls"],

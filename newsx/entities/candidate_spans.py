@@ -85,8 +85,6 @@ def _relabelled(row: Row, i: int, j: int, kind: str, weight: float) -> Candidate
         if k > i and words[k].cap and not words[k].upper and not is_title(words[k].text):
             return Candidate(k, j, PERSON, weight, "entities.model")
         body = lists.name_key(row.form(i + 1, j)) in lists.known()
-        if kind == THING:
-            return Candidate(i, j, kind, weight, "entities.model")
         field = words[i + 1].text.lower() in _modifiers()
         if j - i > 2 and is_demonym(words[i].text) and not body and not field:
             return Candidate(i + 1, j, PERSON, 0.8 * weight, "entities.model")

@@ -28,6 +28,9 @@ from newsx.cleaning.authors import find_authors
         ("By Ama Boateng & Lars Holm", ["Ama Boateng", "Lars Holm"]),
         ("By Ama Boateng, Jo Dyk and Lars Holm", ["Ama Boateng", "Jo Dyk", "Lars Holm"]),
         ("By Ama Boateng, Jo Dyk, and Lars Holm", ["Ama Boateng", "Jo Dyk", "Lars Holm"]),
+        ("BY AMA BOATENG AND LARS HOLM", ["AMA BOATENG", "LARS HOLM"]),
+        ("BY AMA BOATENG, JO DYK, AND LARS HOLM", ["AMA BOATENG", "JO DYK", "LARS HOLM"]),
+        ("By Ama ANDERSEN", ["Ama ANDERSEN"]),
         # what may follow
         ("By Ama Boateng, 3 May 2023", ["Ama Boateng"]),
         ("By Ama Boateng | Lamu", ["Ama Boateng"]),

@@ -146,6 +146,10 @@ def test_the_date_that_is_shown_tells_the_day(first: str, text: str, day: str | 
         ("2024-05-08T10:00:00Z", "May 9, 2024 0:15", None),
         ("2024-05-08T11:00:00Z", "May 7, 2024 23:00", "2024-05-07"),
         ("2024-05-08T11:00:00Z", "May 7, 2024 22:45", None),
+        # the words and the clock of one date are not those of the other
+        (LATE, "Published May 8, 2024 | Updated May 9, 2024 10:00 AM", "2024-05-08"),
+        (LATE, "Published May 8, 2024 7:30 PM | Updated May 9, 2024 10:00 AM", "2024-05-08"),
+        (LATE, "Posted May 1, 2024 | Updated May 9, 2024 10:00 AM", None),
         (LATE, "9 May 2024, 2:31", None),
         (LATE, "9 May 2024, 24:30", None),
         (LATE, "9 May 2024, 1:60", None),

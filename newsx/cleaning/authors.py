@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 PARTICLE = r"(?:van|von|de|der|den|al|el|bin|ibn|la|le)(?![\w-])"
-NAME = rf"[A-ZÀ-Ž][\w'’.-]+(?: (?:{PARTICLE}|(?:[ae]l-)?[A-ZÀ-Ž][\w'’.-]+)){{1,3}}"
-NAMES = rf"(?P<names>{NAME}(?:(?:,| and| &|, and) {NAME})*)"
+NAME = rf"[A-ZÀ-Ž][\w'’.-]+(?: (?:{PARTICLE}|(?!AND )(?:[ae]l-)?[A-ZÀ-Ž][\w'’.-]+)){{1,3}}"
+NAMES = rf"(?P<names>{NAME}(?:(?:,| &|,? (?:and|AND)) {NAME})*)"
 TRADE = r"(?:[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Ww]riter|[Jj]ournalist|[Cc]olumnist|[Cc]ontributor)"
 BYLINE = re.compile(rf"(?:(?:Written|Reported|Story|Words|Text) )?[Bb][Yy]:? {NAMES}(?P<rest>.*)")
 ROLE = re.compile(rf"(?P<names>{NAME}),? (?:\||-|–|—)? ?(?:[A-Z]?[\w-]+ ){{0,4}}{TRADE}\W*$")
@@ -27,5 +27,5 @@ def find_authors(lines: list[str]) -> tuple[str, ...]:
     for line in lines:
         match = BYLINE.match(line) or ROLE.fullmatch(line)
         if match and (match.re is ROLE or REST.match(match["rest"])):
-            return tuple(name.strip() for name in re.split(r",? and |,? & |, ", match["names"]))
+            return tuple(name.strip() for name in re.split(r",? (?:and|AND) |,? & |, ", match["names"]))
     return ()

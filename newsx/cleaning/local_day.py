@@ -83,8 +83,10 @@ def _shown_day(utc: datetime, text: str, beside: Beside) -> date | None:
     if len(text.split()) > AROUND:
         return None
     near = [utc.date() + timedelta(days=apart) for apart in (-1, 0, 1)]
-    for found in _day_and_month().finditer(text):
-        before, after = text[: found.start()], text[found.end() :]
+    dates = list(_day_and_month().finditer(text))
+    begins, stops = [0, *(found.end() for found in dates)], [*(found.start() for found in dates[1:]), len(text)]
+    for found, begin, stop in zip(dates, begins, stops, strict=False):  # what stands between two dates
+        before, after = text[begin : found.start()], text[found.end() : stop]
         if LATER.search(before) and not FIRST.search(before):
             return None
         month = page_months()[(found["name"] or found["name2"]).lower()]

@@ -75,6 +75,7 @@ def test_lines_are_looked_at_each_by_itself() -> None:
         ("a_b (9)", ["a", "b", "(", "0", ")"]),
         ("boats...", ["boats", ".", ".", "."]),
         ("19876543210", ["00000000000"]),
+        ("boat9 b2 box", ["boat0", "b0", "box"]),
         (".", ["."]),
         ("", []),
     ],
@@ -113,6 +114,7 @@ def test_rules_are_looked_up_once() -> None:
         ("“Your boats sank.”", (0, 0, False, True, 3, 3, 0)),
         ("'Boats sank", (0, 0, False, False, 1, 3, 0)),
         ("Boats sank'", (0.5, 0, False, False, 2, 0, 0)),
+        ("x-rays of Max", (1 / 3, 1 / 3, False, False, 0, 1, 0)),
         ("boat " * 39 + "the Boat", (0, 1 / 40, False, False, 0, 1, 0)),
         ("boat " * 40 + "the Boat", (0, 0, False, False, 0, 1, 0)),
         ("* !", (0, 0, False, False, 0, 3, 0)),
@@ -126,6 +128,7 @@ def test_the_numbers_of_a_line(text: str, own: tuple[float, ...]) -> None:
 
 def test_figures_and_letters_of_a_line() -> None:
     assert [has_figure(line) for line in look([stretch("two boats"), stretch("2 boats")])] == [False, True]
+    assert letters(seen("A Box!")) == "abox"
     assert letters(seen("“Boats sank, off Lamu.” ")) == letters(seen("Boats sank, off Lamu")) == "boatssank,offlamu"
     assert (row().own, row().vote, row().rules, row().over, row().under, row().tokens) == (
         (0.0,) * 7,

@@ -93,6 +93,7 @@ def test_a_wrapped_paragraph_is_one_stretch() -> None:
     assert [(*found[:5], found.blank) for found in split(source)] == [(" ".join([WIDE] * 4), 0, 167, 0, 167, 0)]
     assert len(texts("\n".join([WIDE] * 3))) == 3  # three lines may be long by chance
     assert len(texts("\n".join([WIDE[:-1]] * 4))) == 4  # 40 characters: no line is at all long
+    assert len(texts("\n".join([f"{WIDE[:-1]}x"] * 4))) == 1
     indented = "\n".join([f"    {WIDE}"] * 4)
     assert [(found.start, found.end, found.indent) for found in split(indented)] == [(4, len(indented), 4)]
 
@@ -109,6 +110,7 @@ def test_lines_that_end_in_a_full_stop_are_paragraphs(stop: str) -> None:
     assert len(texts("\n".join([stopped, WIDE, WIDE, WIDE]))) == 1
     assert len(texts("\n".join([stopped, WIDE, WIDE, stopped]))) == 1  # its last line may
     assert len(texts("\n".join([stopped, stopped, WIDE, WIDE]))) == 4
+    assert len(texts("\n".join([stopped, stopped, WIDE, WIDE, WIDE]))) == 1  # no more than half of them
 
 
 @pytest.mark.parametrize(
@@ -148,6 +150,7 @@ def test_a_line_that_the_next_word_does_not_fit_on_goes_on(line: str, below: str
         (line_of(29), "\ncrew", False),
         *[(f"{line_of(30)}{mark}", "crew", False) for mark in '.?!:;"”’…)'],
         (f"{line_of(30)},", "crew", True),
+        (f"{line_of(30)}x", "crew", True),
     ],
 )
 def test_between_blank_lines_a_line_without_end_mark_goes_on(line: str, below: str, joined: bool) -> None:

@@ -80,6 +80,12 @@ def test_the_highest_score_in_a_run_of_lines_that_may_be_blurbs() -> None:
     assert (found[13], found[15], found[23]) == (0, 800, 800)
 
 
+@pytest.mark.xfail(strict=True, reason="ten lines above are looked at, nine below: the trees were grown on it")
+def test_a_run_is_looked_at_as_far_below_a_line_as_above_it() -> None:
+    assert told(words(25), [900, *[0] * 24])["run"][10] == 900
+    assert told(words(25), [*[0] * 24, 900])["run"][14] == 900
+
+
 def test_what_a_line_is_by_itself() -> None:
     stretches, lines = page("\n".join([
         "Boats of Lamu.", "* We ask you!", "“Give 20 now:", "“Boats,” 5 said…", "Crew say “no” here", "'Boats'", "x9x",

@@ -233,7 +233,6 @@ def _repeats(lines: Sequence[Line]) -> list[float]:
         text = letters(line)
         if text in seen:
             found[at] += 1
-            if found[seen[text]] < 2:
-                found[seen[text]] += 2
+            found[seen[text]] += 2
         seen[text] = at
     return found

@@ -29,7 +29,8 @@ SAID = {
 NOT_SAID = {
     "calling": (
         *(f"The girl {near} the teacher, X, slept." for near in ("of", "by", "with", "to", "for", "from")),
-        "X met a teacher ", "The couple, X, left.", "The nurse at home, a red boat, X, left.",
+        "X met a teacher ", "A teacher met police X there.", "The adults, X, left.", "The couple, X, left.",
+        "The nurse at home, a red boat, X, left.",
         "X, the teachers were there, slept.", "X, the teachers are there, slept.",
         *(f"X, the court {verb} hear a nurse, slept." for verb in ("would", "will", "could")),
         "Her mother, X, and Omar left.", "The school boat X left.", "X became a red: a nurse.", "X became one nurse.",

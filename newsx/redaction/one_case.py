@@ -15,7 +15,6 @@ _BACK = 8  # words before "named" in which the child stands
 _LONG = 60  # words of a sentence
 _NAMING = frozenset(("named", "called", "nicknamed", "surnamed"))
 _BEFORE_AS = frozenset(("named", "identified", "known", "remembered", "registered"))
-_KIN = frozenset(("brother", "sister", "cousin"))
 _NO_NAME = ("ed", "ing", "ly", "ise", "ize", "ises", "izes")  # ends of words; "ahmed" is a given name
 _ARE = frozenset(("are", "were", "include", "included", "including"))
 _JOINTS = (", ", ": ", " (", " – ", " — ", " - ")
@@ -56,8 +55,6 @@ def _end(row: Row, k: int) -> int:
         end += 1
         if words[end - 1].gap not in (" ", "-") or words[end - 1].own:
             break
-        small = end + 1 < len(words) and words[end].text.lower() in particles() and _may_be(words[end + 1], True)
-        end += small
     return end
 
 
@@ -99,7 +96,7 @@ def _sentence(row: Row, k: int) -> list[Word]:
 
 
 def _is_child(word: str) -> bool:
-    return word in listed("child", "one") | _KIN or word.endswith(("-year-old", "-month-old"))
+    return word in listed("child", "one") or word.endswith(("-year-old", "-month-old"))
 
 
 def _of_child(row: Row, k: int) -> bool:

@@ -22,7 +22,12 @@ SAID = {
 
     ),
     "title": ("They met Insp. X there.",),
-    "child's noun": ("X, the pupil at it, slept.", "X, a girl of it, slept."),
+    "under 18": ("A 13-year-old mother named X left.", "A 13-year-old taxi driver named X left."),
+    "child's noun": (
+        "X, the pupil at it, slept.", "X, a girl of it, slept.", "The driver, X, was a boy.",
+        "The driver, X, is a girl.",
+        "X was still a minor.", "X is only a pupil, they say.", "X was just a baby.",
+    ),
     "list of grown people": ("The teachers X and Omar, and Sami left.",),
 }  # fmt: skip
 
@@ -41,7 +46,11 @@ NOT_SAID = {
     ),
     "calling of any age": ("The brave captain X left.", "The driver X saw was drunk."),
     "title": ("They thanked the Rabbi. X left.",),
-    "child's noun": ("X, the girl's teacher, left.", "The girl X saw was red."),
+    "under 18": ("A 13-year-old girl and a mother named X left.", "A 13-year-old, a driver named X left."),
+    "child's noun": (
+        "X, the girl's teacher, left.", "The girl X saw was red.", "X was a boy when it began.", "X is a child’s aunt.",
+        "X was a girl-like one.", "X is a minority.", "X saw a boy.", "X, it was a boy.",
+    ),
     "list of grown people": ("The teachers Omar and Sami, and X left.", "The teachers Omar, Sami and Bo, X slept."),
 }  # fmt: skip
 

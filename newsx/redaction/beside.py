@@ -18,6 +18,10 @@ _SMALL = re.compile(
     r"|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|(?:thir|four|fif|six|seven)teen)(?=[.,;:!?”\"]|$)"
 )
+_IS_CHILD = re.compile(
+    r",? (?:is|was) (?:just |only |still )?an? "
+    r"(?:boy|girl|child|pupil|toddler|teenager|minor|schoolgirl|schoolboy|baby)(?![-\w'’]| when)"
+)
 _VERBS = frozenset(("said", "says", "is", "was", "has", "had", "were", "are", "told", "would", "will", "could"))
 _REACH = 7  # words of an apposition
 _QUOTED = (" “", ' "', "” ", '" ', " ‘", "’ ")
@@ -127,6 +131,8 @@ def _by_participle(row: Row, run: Run, text: str) -> None:
     one = {w.text.lower() for w in words[max(0, i - 6) : i - 1]} & {"a", "an", "another", "one", "woman", "man"}
     if text == "surnamed" or (one and text in ("named", "called", "nicknamed", "identified")):
         by_noun(run, word_before, third)
+        for word in words[max(0, i - 4) : i - 1]:  # "a 13-year-old mother named X"
+            aged(run, years(word.text) if word.text.endswith("year-old") and word.gap == " " else None)
     if text in lists.words("roles.toml", "modifiers") and word_before == "of":
         by_noun(run, third, "")
     if text in ("is", "was") and word_before and third in ("his", "her", "their", "the", "my", "our", "whose"):
@@ -205,6 +211,8 @@ def after(row: Row, run: Run, starts: set[int]) -> None:
     behind = row.text[words[j - 1].end : words[j - 1].end + 32]
     if _SMALL.match(behind):
         run.told.add("under 18")
+    if _IS_CHILD.match(behind):
+        run.told.add("child's noun")
     for pattern in (_SLASHED, _TURNED):
         if found := pattern.match(behind):
             aged(run, int(next(group for group in found.groups() if group)))

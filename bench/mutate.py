@@ -49,7 +49,7 @@ ROOMS = {  # the tests of each room, the quick ones first
                   "test_redaction_places.py", "test_redaction_bearers.py", "test_redaction_masks.py",
                   "test_redaction_one_case.py", "test_redaction_whose.py", "test_redaction.py",
                   "test_redaction_case.py", "test_masked.py"),
-    "ledger": ("newsx/ledger", "test_ledger_copies.py", "test_ledger_weighing.py", "test_ledger_series.py",
+    "ledger": ("newsx/ledger", "test_ledger_workshop.py", "test_ledger_copies.py", "test_ledger_weighing.py", "test_ledger_series.py",
                "test_ledger_safe.py", "test_ledger_meanwhile.py", "test_ledger_pairs.py", "test_ledger_odds.py",
                "test_ledger_shared.py", "test_ledger_groups.py", "test_ledger_signatures.py", "test_ledger_review.py",
                "test_ledger_identity.py", "test_ledger_rejected.py", "test_ledger_denials.py",

@@ -34,6 +34,8 @@ SAID = {
 NOT_SAID = {
     "calling": (
         *(f"The girl {near} the teacher, X, slept." for near in ("of", "by", "with", "to", "for", "from")),
+        "X, a future doctor, left.", "X, the would-be teacher, left.", "Budding doctor X left.",
+        *(f"X, {like} her teacher, left." for like in ("like", "unlike", "not", "nor", "neither", "beside")),
         "X met a teacher ", "A teacher met police X there.", "The adults, X, left.", "The couple, X, left.",
         "The nurse at home, a red boat, X, left.",
         "X, the teachers were there, slept.", "X, the teachers are there, slept.",

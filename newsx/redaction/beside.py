@@ -55,6 +55,8 @@ def _low(words: Sequence[Word], n: int) -> str:
 
 def by_noun(run: Run, noun: str, before: str) -> None:
     """What a noun beside a name says of its bearer; `before` is the word in front of the noun."""
+    if before in listed("roles", "not_yet"):
+        return  # "a future doctor"
     if noun in listed("child", "loose"):
         run.told.add("relative")
     elif noun in listed("child", "one") or noun.endswith("grader") or before in listed("roles", "young"):
@@ -247,8 +249,8 @@ def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[i
     end = run.j + len(found)
     of_next = found and found[0] in ("his", "her", "their") and end in starts  # "Lina, her aunt, Huda Osman, said"
     named = of_next or (end < len(words) and words[end].cap and words[end - 1].gap == " ")
-    if not found or named:
-        return
+    if not found or named or found[0] in listed("names", "leads") | {"not", "nor", "neither"}:
+        return  # "Lina, unlike her teacher, …"
     if any(one.endswith(("year-old", "grader")) for one in found):
         old = next((years(one) for one in found if one.endswith("year-old")), None)
         aged(run, old or 1)

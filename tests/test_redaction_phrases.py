@@ -11,6 +11,7 @@ from newsx.redaction import grown
 
 SAID = {
     "calling": (
+        "The girl stayed with the teacher, X, there.", "The girl, who accused the teacher, X, left.",
         "The girl with it, an old teacher, X, left.", "An officer named X left.", "The woman teacher named X left.",
         "The man teacher called X left.", "Her headmistress, X, left.", "Her boss, X, left.",
         "X, now an officer, left.", "X, for years the night nurse, left.",
@@ -27,6 +28,7 @@ SAID = {
         "X, the pupil at it, slept.", "X, a girl of it, slept.", "The driver, X, was a boy.",
         "The driver, X, is a girl.",
         "X was still a minor.", "X is only a pupil, they say.", "X was just a baby.",
+        "The girl who accused the teacher, X, left.", "The girl left with the teacher, X, slept.",
     ),
     "list of grown people": ("The teachers X and Omar, and Sami left.",),
 }  # fmt: skip
@@ -36,6 +38,9 @@ NOT_SAID = {
         *(f"The girl {near} the teacher, X, slept." for near in ("of", "by", "with", "to", "for", "from")),
         "X, a future doctor, left.", "X, the would-be teacher, left.", "Budding doctor X left.",
         *(f"X, {like} her teacher, left." for like in ("like", "unlike", "not", "nor", "neither", "beside")),
+        "The girl who accused the teacher, X, left.", "The girl accusing the teacher, X, left.",
+        "A boy whom they saw hit by a teacher, X, left.", "The boy that met a teacher, X, left.",
+        *(f"The girl {left} the teacher, X, left." for left in ("married to", "left with", "born to", "given to")),
         "X met a teacher ", "A teacher met police X there.", "The adults, X, left.", "The couple, X, left.",
         "The nurse at home, a red boat, X, left.",
         "X, the teachers were there, slept.", "X, the teachers are there, slept.",

@@ -23,6 +23,7 @@ _IS_CHILD = re.compile(
     r"(?:boy|girl|child|pupil|toddler|teenager|minor|schoolgirl|schoolboy|baby)(?![-\w'’]| when)"
 )
 _VERBS = frozenset(("said", "says", "is", "was", "has", "had", "were", "are", "told", "would", "will", "could"))
+_WHO = ("who", "whom", "that")
 _REACH = 7  # words of an apposition
 _QUOTED = (" “", ' "', "” ", '" ', " ‘", "’ ")
 _AGE = re.compile(r"(?:[MF]|male|female)[/, ]{1,2}(\d{1,3})$|(\d{1,3})[/, ]{0,2}(?:[MF]|male|female)$", re.IGNORECASE)
@@ -174,13 +175,19 @@ def _by_phrase(row: Row, run: Run) -> None:
 def _head(row: Row, i: int) -> str:
     """ "The son of the mayor, X", "the boy hit by a car, X": the child's noun, whose the name may be; else ""."""
     words = row.words
+    children = listed("child", "one") | listed("child", "persons")
+    for k in range(i - 2, max(i - 12, 0), -1):  # "the girl who accused the mayor, X", "the girl accusing the mayor, X"
+        if words[k].gap != " " or words[k - 1].gap != " ":
+            break
+        if words[k - 1].text.lower() in children and (words[k].text in _WHO or words[k].text.endswith("ing")):
+            return words[k - 1].text.lower()
     for k in range(i - 2, max(i - 8, 0), -1):
         if words[k].gap != " " or words[k].own:
             return ""
         if words[k].text in ("of", "by", "with", "to", "for", "from"):
-            back = 2 if words[k].text == "by" else 1
+            back = 2 if words[k].text == "by" or words[k - 1].text in listed("child", "whose") else 1
             nouns = [word.text.lower() for word in reversed(words[max(0, k - back) : k])]
-            return next((noun for noun in nouns if noun in listed("child", "one") | listed("child", "persons")), "")
+            return next((noun for noun in nouns if noun in children), "")
     return ""
 
 

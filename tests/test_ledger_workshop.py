@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import Any
 
 import duckdb
 import pytest
+import records
 
 from newsx.article import EVENTS
 from newsx.errors import NewsxError
-from newsx.ledger.collate import Filters, _asked, _connected, _workshop
+from newsx.ledger.collate import Filters, Options, _asked, _connected, _workshop, collate
 
 NOTHING = {"events": [], "claimant": None, "since": None, "until": None, "top": 0, "event_order": list(EVENTS)}
 
@@ -75,3 +77,27 @@ def test_the_folder_of_the_work_goes_when_it_is_done(tmp_path: Path, monkeypatch
     with pytest.raises(NewsxError, match="or one that is not UTF-8"), _workshop():
         pass
     assert list(odd.iterdir()) == []
+
+
+TEXT = "The pupil Zulande saw 12 boys, Ana Ruiz said."
+
+
+def test_packed_records_are_masked_and_lines_that_cannot_be_used_are_told(tmp_path: Path) -> None:
+    count = records.count(TEXT, "12 boys", 12, claimed_by=(records.claimant(TEXT, "Ana Ruiz"),))
+    plain = records.write(tmp_path / "a.jsonl", [records.article(TEXT, counts=(count,))])
+    packed = tmp_path / "b.jsonl.gz"
+    packed.write_bytes(gzip.compress(plain.read_bytes() + b"{}\n"))
+    stories = tmp_path / "stories.csv"
+    stories.write_text("story,article\nraid,nowhere\n")
+    with collate([str(packed)], Filters(), Options(stories=stories, redact_minors=True)) as ledger:
+        assert [(one.line, one.message[:19]) for one in ledger.failures] == [(2, "no record of newsx:")]
+        assert [one.line for one in ledger.unused] == [2]
+        ((place,),) = [row["reported_in"] for row in ledger.ledger()]
+        assert place["sentence"].startswith("The pupil ███████ saw 12 boys")
+        assert ledger.options.redact_minors
+        asked = "SELECT current_setting('memory_limit'), current_setting('enable_progress_bar')"
+        assert ledger.connection.execute(asked).fetchall() == [("610.3 MiB", False)]
+    with collate([str(packed)], Filters()) as ledger:
+        assert [one.line for one in ledger.failures] == [2]
+        ((place,),) = [row["reported_in"] for row in ledger.ledger()]
+        assert place["sentence"] == TEXT

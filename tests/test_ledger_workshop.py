@@ -14,7 +14,7 @@ import records
 
 from newsx.article import EVENTS
 from newsx.errors import NewsxError
-from newsx.ledger.collate import Filters, Options, _asked, _connected, _workshop, collate
+from newsx.ledger.collate import Filters, Options, _asked, _connected, _is_utf_8, _workshop, collate
 
 NOTHING = {"events": [], "claimant": None, "since": None, "until": None, "top": 0, "event_order": list(EVENTS)}
 
@@ -70,6 +70,7 @@ def test_the_folder_of_the_work_goes_when_it_is_done(tmp_path: Path, monkeypatch
     with _workshop() as folder:
         assert folder.parent == tmp_path
         assert folder.name.startswith("newsx-")
+        assert len(folder.name) == len("newsx-") + 8
     assert not folder.exists()
     odd = tmp_path / "x\udcffy"
     odd.mkdir()
@@ -101,3 +102,8 @@ def test_packed_records_are_masked_and_lines_that_cannot_be_used_are_told(tmp_pa
         assert [one.line for one in ledger.failures] == [2]
         ((place,),) = [row["reported_in"] for row in ledger.ledger()]
         assert place["sentence"] == TEXT
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("añ\ue000", True), ("\ud800", False), ("a\udfff", False), ("", True)])
+def test_a_name_that_is_no_utf_8(name: str, is_one: bool) -> None:
+    assert _is_utf_8(name) is is_one

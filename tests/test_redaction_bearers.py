@@ -23,6 +23,7 @@ def masked(*named: tuple[str, str]) -> list[str]:
 
 @pytest.mark.parametrize(("name", "words"), [
     ("Anna Berg-Holm", ("anna", "berg", "holm")), ("Ðoković", ("dokovic",)), ("a_b 7", ("a", "b", "7")), ("–", ()),
+    ("Ame\u0301lie", ("amelie",)),
 ])  # fmt: skip
 def test_a_name_is_a_row_of_folded_words(name: str, words: tuple[str, ...]) -> None:
     assert words_of(name) == words

@@ -34,7 +34,7 @@ def found(text: str) -> list[str]:
         "“Run, May!” she cried.", "April cried.", "June’s shoes were wet.", "April's mother wept.", "Then May slept.",
         "August is four.", "May was four.", "June has shoes.", "April wants it.", "May would sing.", "June did.",
         "They saw April.", "They saw January; all left.", "They saw April", "They saw May, 20245 there.",
-        "They were 9\nApril cried.", "Tuesday sang.", "Friday wept.", "APRIL cried.",
+        "They were 9\nApril cried.", "Tuesday sang.", "Friday wept.", "APRIL cried.", "Jun, 4, slept.",
     ],
 )  # fmt: skip
 def test_somebody_is_called_so(text: str) -> None:

@@ -37,6 +37,7 @@ def names(*rows: str, small: Sequence[str] = (), kept: Sequence[str] = ()) -> Hi
         ("Amina and Yusuf", "Amina and Yusuf"),
         ("Amina", "Amina"),
         ("Aminah Yusuf", "Aminah Yusuf"),
+        ("Ami\u0301na Yusu\u0301f slept.", "█████████████ slept."),
         ("To Amina Yusuf, Amina Yusuf", "To ███████████, ███████████"),
         ("A. B. Amina Yusuf", "█████████████████"),
         ("Ye.-Amina Yusuf", "███████████████"),

@@ -11,6 +11,7 @@ from newsx.redaction import grown
 
 SAID = {
     "calling": (
+        "The girl stayed with the teacher, X, there.", "The girl, who accused the teacher, X, left.",
         "The girl with it, an old teacher, X, left.", "An officer named X left.", "The woman teacher named X left.",
         "The man teacher called X left.", "Her headmistress, X, left.", "Her boss, X, left.",
         "X, now an officer, left.", "X, for years the night nurse, left.",
@@ -22,14 +23,26 @@ SAID = {
 
     ),
     "title": ("They met Insp. X there.",),
-    "child's noun": ("X, the pupil at it, slept.", "X, a girl of it, slept."),
+    "under 18": ("A 13-year-old mother named X left.", "A 13-year-old taxi driver named X left."),
+    "child's noun": (
+        "X, the pupil at it, slept.", "X, a girl of it, slept.", "The driver, X, was a boy.",
+        "The driver, X, is a girl.",
+        "X was still a minor.", "X is only a pupil, they say.", "X was just a baby.",
+        "The girl who accused the teacher, X, left.", "The girl left with the teacher, X, slept.",
+    ),
     "list of grown people": ("The teachers X and Omar, and Sami left.",),
 }  # fmt: skip
 
 NOT_SAID = {
     "calling": (
         *(f"The girl {near} the teacher, X, slept." for near in ("of", "by", "with", "to", "for", "from")),
-        "X met a teacher ", "The couple, X, left.", "The nurse at home, a red boat, X, left.",
+        "X, a future doctor, left.", "X, the would-be teacher, left.", "Budding doctor X left.",
+        *(f"X, {like} her teacher, left." for like in ("like", "unlike", "not", "nor", "neither", "beside")),
+        "The girl who accused the teacher, X, left.", "The girl accusing the teacher, X, left.",
+        "A boy whom they saw hit by a teacher, X, left.", "The boy that met a teacher, X, left.",
+        *(f"The girl {left} the teacher, X, left." for left in ("married to", "left with", "born to", "given to")),
+        "X met a teacher ", "A teacher met police X there.", "The adults, X, left.", "The couple, X, left.",
+        "The nurse at home, a red boat, X, left.",
         "X, the teachers were there, slept.", "X, the teachers are there, slept.",
         *(f"X, the court {verb} hear a nurse, slept." for verb in ("would", "will", "could")),
         "Her mother, X, and Omar left.", "The school boat X left.", "X became a red: a nurse.", "X became one nurse.",
@@ -40,7 +53,11 @@ NOT_SAID = {
     ),
     "calling of any age": ("The brave captain X left.", "The driver X saw was drunk."),
     "title": ("They thanked the Rabbi. X left.",),
-    "child's noun": ("X, the girl's teacher, left.", "The girl X saw was red."),
+    "under 18": ("A 13-year-old girl and a mother named X left.", "A 13-year-old, a driver named X left."),
+    "child's noun": (
+        "X, the girl's teacher, left.", "The girl X saw was red.", "X was a boy when it began.", "X is a child’s aunt.",
+        "X was a girl-like one.", "X is a minority.", "X saw a boy.", "X, it was a boy.",
+    ),
     "list of grown people": ("The teachers Omar and Sami, and X left.", "The teachers Omar, Sami and Bo, X slept."),
 }  # fmt: skip
 

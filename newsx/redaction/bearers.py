@@ -19,7 +19,7 @@ SOFT = frozenset(
 )
 HINTS = frozenset(("child in the next sentence", "childhood in the sentence", "relative"))
 _MOST = 200  # bearers of one name that are looked at
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # accents may stand behind their letters
 
 
 def words_of(name: str) -> Words:

@@ -18,7 +18,12 @@ _SMALL = re.compile(
     r"|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|(?:thir|four|fif|six|seven)teen)(?=[.,;:!?”\"]|$)"
 )
+_IS_CHILD = re.compile(
+    r",? (?:is|was) (?:just |only |still )?an? "
+    r"(?:boy|girl|child|pupil|toddler|teenager|minor|schoolgirl|schoolboy|baby)(?![-\w'’]| when)"
+)
 _VERBS = frozenset(("said", "says", "is", "was", "has", "had", "were", "are", "told", "would", "will", "could"))
+_WHO = ("who", "whom", "that")
 _REACH = 7  # words of an apposition
 _QUOTED = (" “", ' "', "” ", '" ', " ‘", "’ ")
 _AGE = re.compile(r"(?:[MF]|male|female)[/, ]{1,2}(\d{1,3})$|(\d{1,3})[/, ]{0,2}(?:[MF]|male|female)$", re.IGNORECASE)
@@ -51,6 +56,8 @@ def _low(words: Sequence[Word], n: int) -> str:
 
 def by_noun(run: Run, noun: str, before: str) -> None:
     """What a noun beside a name says of its bearer; `before` is the word in front of the noun."""
+    if before in listed("roles", "not_yet"):
+        return  # "a future doctor"
     if noun in listed("child", "loose"):
         run.told.add("relative")
     elif noun in listed("child", "one") or noun.endswith("grader") or before in listed("roles", "young"):
@@ -127,6 +134,8 @@ def _by_participle(row: Row, run: Run, text: str) -> None:
     one = {w.text.lower() for w in words[max(0, i - 6) : i - 1]} & {"a", "an", "another", "one", "woman", "man"}
     if text == "surnamed" or (one and text in ("named", "called", "nicknamed", "identified")):
         by_noun(run, word_before, third)
+        for word in words[max(0, i - 4) : i - 1]:  # "a 13-year-old mother named X"
+            aged(run, years(word.text) if word.text.endswith("year-old") and word.gap == " " else None)
     if text in lists.words("roles.toml", "modifiers") and word_before == "of":
         by_noun(run, third, "")
     if text in ("is", "was") and word_before and third in ("his", "her", "their", "the", "my", "our", "whose"):
@@ -166,13 +175,19 @@ def _by_phrase(row: Row, run: Run) -> None:
 def _head(row: Row, i: int) -> str:
     """ "The son of the mayor, X", "the boy hit by a car, X": the child's noun, whose the name may be; else ""."""
     words = row.words
+    children = listed("child", "one") | listed("child", "persons")
+    for k in range(i - 2, max(i - 12, 0), -1):  # "the girl who accused the mayor, X", "the girl accusing the mayor, X"
+        if words[k].gap != " " or words[k - 1].gap != " ":
+            break
+        if words[k - 1].text.lower() in children and (words[k].text in _WHO or words[k].text.endswith("ing")):
+            return words[k - 1].text.lower()
     for k in range(i - 2, max(i - 8, 0), -1):
         if words[k].gap != " " or words[k].own:
             return ""
         if words[k].text in ("of", "by", "with", "to", "for", "from"):
-            back = 2 if words[k].text == "by" else 1
+            back = 2 if words[k].text == "by" or words[k - 1].text in listed("child", "whose") else 1
             nouns = [word.text.lower() for word in reversed(words[max(0, k - back) : k])]
-            return next((noun for noun in nouns if noun in listed("child", "one") | listed("child", "persons")), "")
+            return next((noun for noun in nouns if noun in children), "")
     return ""
 
 
@@ -205,6 +220,8 @@ def after(row: Row, run: Run, starts: set[int]) -> None:
     behind = row.text[words[j - 1].end : words[j - 1].end + 32]
     if _SMALL.match(behind):
         run.told.add("under 18")
+    if _IS_CHILD.match(behind):
+        run.told.add("child's noun")
     for pattern in (_SLASHED, _TURNED):
         if found := pattern.match(behind):
             aged(run, int(next(group for group in found.groups() if group)))
@@ -239,8 +256,8 @@ def _apposition(words: Sequence[Word], run: Run, found: list[str], starts: set[i
     end = run.j + len(found)
     of_next = found and found[0] in ("his", "her", "their") and end in starts  # "Lina, her aunt, Huda Osman, said"
     named = of_next or (end < len(words) and words[end].cap and words[end - 1].gap == " ")
-    if not found or named:
-        return
+    if not found or named or found[0] in listed("names", "leads") | {"not", "nor", "neither"}:
+        return  # "Lina, unlike her teacher, …"
     if any(one.endswith(("year-old", "grader")) for one in found):
         old = next((years(one) for one in found if one.endswith("year-old")), None)
         aged(run, old or 1)

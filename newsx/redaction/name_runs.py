@@ -118,6 +118,8 @@ class Names:
             return False  # "ADA OKAFOR", not "UN Spokesman"
         if text in listed("names", "small") and not word.first and k and near(words[k - 1]) and self.is_name[k - 1]:
             return True  # "Nguyen Thi An"
+        if (is_state(text) or text in ("Will", "May")) and self._aged_behind(k):
+            return True
         if is_small(text) or any(c.isdigit() for c in text):
             return False
         if tells_organisation(text):  # "Charlotte Church"
@@ -141,6 +143,14 @@ class Names:
         dated = is_date(text) and k > 0 and words[k - 1].text.isdigit()
         whole = not word.first or not is_common(text) or text.lower() not in listed("after", "opening")
         return before or (after and whole and not dated)
+
+    def _aged_behind(self, k: int) -> bool:
+        """Whether a name and a child's age follow the word, as in "Israel Smith, 9," and "Will Smith (9)"."""
+        words, j = self.row.words, k
+        while j + 1 < len(words) and near(words[j]) and self.is_name[j + 1]:
+            j += 1
+        age = words[j + 1] if j + 1 < len(words) and words[j].gap in (", ", " (") else None
+        return j > k and age is not None and age.text in listed("names", "small_numbers") and age.gap[:1] in (",", ")")
 
     def _listed_date(self, k: int) -> bool:
         """Whether a word of the calendar stands among names or between commas: "Tam, Thu and Thao"."""

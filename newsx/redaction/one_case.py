@@ -15,8 +15,9 @@ _BACK = 8  # words before "named" in which the child stands
 _LONG = 60  # words of a sentence
 _NAMING = frozenset(("named", "called", "nicknamed", "surnamed"))
 _BEFORE_AS = frozenset(("named", "identified", "known", "remembered", "registered"))
-_KIN = frozenset(("brother", "sister", "cousin"))
 _NO_NAME = ("ed", "ing", "ly", "ise", "ize", "ises", "izes")  # ends of words; "ahmed" is a given name
+_ARE = frozenset(("are", "were", "include", "included", "including"))
+_JOINTS = (", ", ": ", " (", " – ", " — ", " - ")
 _AGED = frozenset(("aged", "age", "just", "only"))
 
 
@@ -54,15 +55,18 @@ def _end(row: Row, k: int) -> int:
         end += 1
         if words[end - 1].gap not in (" ", "-") or words[end - 1].own:
             break
-        small = end + 1 < len(words) and words[end].text.lower() in particles() and _may_be(words[end + 1], True)
-        end += small
     return end
 
 
 def _may_be(word: Word, inside: bool) -> bool:
     """Whether a word may be a name's; `inside`: another stands before it."""
     text = word.text
-    if not text[0].isalpha() or not _same_case(word) or any(c.isdigit() for c in text):
+    if (
+        not text[0].isalpha()
+        or (len(text) < 2 and not inside)
+        or not _same_case(word)
+        or any(c.isdigit() for c in text)
+    ):
         return False
     if text.lower() in listed("child", "one") | listed("child", "many"):
         return False
@@ -77,8 +81,9 @@ def _called(row: Row, k: int) -> bool:
     last = before[-1:]
     verb = before[-2] if len(before) > 1 else ""
     naming = any(word in _NAMING for word in last)
-    naming |= last == ["as"] and verb in _BEFORE_AS
-    naming |= last in (["is"], ["was"]) and verb in ("name", "nickname")
+    naming |= last == ["as"] and bool({verb, *(before[-3:-2] if verb == "only" else [])} & _BEFORE_AS)
+    if last in (["is"], ["was"]) and verb in ("name", "nickname"):
+        return True  # nobody else is told so
     return naming and any(_is_child(word) for word in before)
 
 
@@ -91,19 +96,29 @@ def _sentence(row: Row, k: int) -> list[Word]:
 
 
 def _is_child(word: str) -> bool:
-    return word in listed("child", "one") | _KIN or word.endswith(("-year-old", "-month-old"))
+    return word in listed("child", "one") or word.endswith(("-year-old", "-month-old"))
 
 
 def _of_child(row: Row, k: int) -> bool:
     """ "her son x", "the siblings x, y"; a comma may stand before the name where an age or the list goes on behind."""
     if not k or (row.words[k].first and row.words[k - 1].gap != ": ") or row.words[k - 1].own:
         return False
-    before = row.words[k - 1]
+    before, end = row.words[k - 1], _end(row, k)
     noun = before.text.lower()
-    if before.gap == " " and (_is_child(noun) or noun in listed("child", "many")):
-        low = row.words[k].text.lower()
-        return unaccented(low) in given_names() or (not low.endswith(_NO_NAME) and _without_case(row, k))
-    return before.gap in (", ", ": ") and noun in listed("child", "many") and _is_list(row, _end(row, k))
+    many = noun in listed("child", "many")
+    if before.gap == " " and noun in _ARE and k > 1:  # "the pupils were x and y"
+        return row.words[k - 2].text.lower() in listed("child", "many") and _is_list(row, end)
+    if before.gap == " " and (_is_child(noun) or many or noun in listed("child", "before")):
+        return _like_a_name(row, k)
+    if before.gap == ", " and _is_child(noun):  # "a girl, x, was found"
+        return row.words[end - 1].gap[:1] in (",", ".", ";") and _like_a_name(row, k)
+    return before.gap in _JOINTS and many and _is_list(row, end)
+
+
+def _like_a_name(row: Row, k: int) -> bool:
+    """Whether word k is a given name, or may be one among words of one case."""
+    low = row.words[k].text.lower()
+    return unaccented(low) in given_names() or (not low.endswith(_NO_NAME) and _without_case(row, k))
 
 
 def _without_case(row: Row, k: int) -> bool:
@@ -124,13 +139,21 @@ def _is_list(row: Row, end: int) -> bool:
 
 
 def _aged(row: Row, end: int) -> bool:
-    """ "x y, 9,", "x y (9)", "x y, aged nine"."""
+    """ "x y, 9,", "x y (9)", "x y, aged nine", "x y aged nine", "x y, who is nine", "x y (f, 9)"."""
     words = row.words
-    if end >= len(words) or words[end - 1].gap not in (", ", " ("):
+    aged = end < len(words) and words[end - 1].gap == " " and words[end].text.lower() == "aged"
+    if end >= len(words) or (words[end - 1].gap not in (", ", " (", "/") and not aged):
         return False
-    at = end + (words[end].text.lower() in _AGED)
+    at = end
+    if [w.text.lower() for w in words[end : end + 2]] in (["who", "is"], ["who", "was"]):
+        at += 2
+    elif words[end - 1].gap == " (" and words[end].text.lower() in ("f", "m") and words[end].gap in (", ", "/"):
+        at += 1
+    at += at < len(words) and words[at].text.lower() in _AGED
     number = words[at].text.lower() if at < len(words) else ""
     small = number in listed("names", "small_numbers") or number == "0"
+    if words[end - 1].gap == "/":
+        return small
     return small and (at > end or words[at].gap[:1] in (",", ")", ".", ";", "\n", ""))
 
 

@@ -17,7 +17,7 @@ from newsx.counts.mention import Mention
 from newsx.encoder.session import tokenizer
 from newsx.reader import option_features
 from newsx.reader.article_counts import is_likely, options_of
-from newsx.reader.assemble import Read, _event_word
+from newsx.reader.assemble import Read, _claimants, _event_word
 from newsx.reader.choices import calibrated, choices, choose
 from newsx.reader.decision import answers
 from newsx.reader.figure_options import ClaimantOption, Counted, Figure, Options
@@ -239,6 +239,15 @@ def test_the_word_for_an_event_is_a_whole_one_of_the_sentence(pointed: str, word
     start = TEXT.index(pointed)
     read = Read(cast(Any, None), given.figures[0], dataclasses.replace(answer, words=(start, start + len(pointed))))
     assert _event_word(given, read, records.count(TEXT, "12 children", 12)) == word
+
+
+def test_the_rules_claimants_stay_where_the_reader_chooses_the_first_of_them() -> None:
+    given = options(TEXT)
+    by = (records.claimant(TEXT, "ministry", "i1"), records.claimant(TEXT, "doctor", kind="role"))
+    drafts = [records.count(TEXT, "12 children", 12, claimed_by=by[::way], voice="quoted") for way in (1, -1)]
+    assert _claimants(given, drafts[0], 0) == (by, "quoted")
+    assert _claimants(given, drafts[1], 0) == ((given.claimants[0].claimant,), "attributed")
+    assert _claimants(given, drafts[0], None) == ((), "reporter")
 
 
 def test_the_order_of_the_groups_asked_for_changes_nothing() -> None:

@@ -121,7 +121,7 @@ def before(row: Row, run: Run, by_end: set[int], starts: set[int]) -> None:
 
 def _clause(words: Sequence[Word], j: int) -> bool:
     """ "The teacher Lina loved was dead", "the man Lina ran to is …": a clause about the noun, not its name."""
-    if j + 1 >= len(words) or words[j - 1].gap != " " or words[j].text not in listed("names", "does"):
+    if j + 1 >= len(words) or words[j - 1].gap != " " or words[j].text not in listed("names", "does") - {"who"}:
         return False
     k = j + 1 + (words[j + 1].text in listed("names", "prepositions") | {"about", "with"})
     return k < len(words) and words[k - 1].gap == " " and words[k].text in _VERBS | {"died", "ran"}

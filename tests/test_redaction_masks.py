@@ -180,3 +180,9 @@ def test_surfaces_are_what_stands_at_their_place_in_the_masked_text(tmp_path: Pa
     assert found.text == "Then a girl called ████ hid, and 4 boys."
     assert (found.counts[0].surface, found.counts[0].claimed_by[0].surface) == ("4 boys", "████")
     assert list(names("hope").spans("hope")) == []
+
+
+def test_of_two_kept_names_that_share_a_word_the_longer_one_counts() -> None:
+    text = "Ada Roe Lind Vance slept."
+    assert names("roe lind", kept=["ada roe", "roe lind vance"]).masked(text) == text
+    assert names("roe lind", kept=["ada roe"]).masked(text) == "Ada ████████ Vance slept."

@@ -16,6 +16,9 @@ from drafted import antecedents, claims, days, gathered, told
         ("Police asked about the children and found 20.", "20: (counts.no-antecedent)"),
         ("The mother of the children lost sight of 20.", "20: (counts.no-antecedent)"),
         ("The toll of children reached 67.", "67: children"),
+        ("The children of soldiers came. Twelve fled.", "Twelve: (counts.no-antecedent)"),
+        ("Children clinics closed. Twelve fled.", "Twelve: (counts.no-antecedent)"),
+        ("600,000 children are among the 1.3 million people who fled. About 1,500 drowned.", "About 1,500: children"),
     ],
 )
 def test_a_number_near_other_people_is_of_the_group_only_where_the_text_says_so(text: str, found: str) -> None:
@@ -26,9 +29,27 @@ def test_of_them_passes_over_what_is_no_person() -> None:
     assert antecedents("Forty children kept 30 goats. Nine of them go to school.") == ["Nine as Forty children"]
 
 
-def test_a_number_under_an_age_is_of_those_named_behind_it() -> None:
-    dead, part = gathered("Of the 200 dead, 34 were under 18.").mentions
-    assert (dead.rules, part.rules) == ([], ["counts.predicate"])
+def test_a_figure_that_is_said_again_is_of_the_same_noun() -> None:
+    text = "Sixteen girls and 14 boys fled. Nine of the 14 came home."
+    assert told(text) == ["Sixteen girls: girls", "14 boys: boys", "Nine: boys", "14: boys"]
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "rules"),
+    [
+        ("Of the 200 dead, 34 were under 18.", "children", ["counts.predicate"]),
+        ("The camp holds 40 young people under eighteen.", "children", ["counts.year-olds"]),
+        ("Of the 12 children, nine will return.", "children", ["counts.elided", "counts.partitive"]),
+        ("The toll of children reached 67.", "children", ["counts.elided"]),
+    ],
+)
+def test_the_last_number_is_of_a_group_by_a_rule(text: str, group: str, rules: list[str]) -> None:
+    last = gathered(text).mentions[-1]
+    assert (last.group, last.rules) == (group, rules)
+
+
+def test_the_subject_of_making_up_is_what_the_number_counts() -> None:
+    assert told("Children made up 5,300 of the 9,800 dead.") == ["5,300: children", "9,800 dead: (dead)"]
 
 
 @pytest.mark.parametrize(
@@ -56,3 +77,19 @@ def test_children_behind_and_are_counted_only_where_the_participles_qualify_them
 )
 def test_a_second_verb_without_a_subject_shares_its_date(text: str, found: str) -> None:
     assert [days(claim) for claim in claims(text, "2024-05-15")] == [(found, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("12 children on 3 May 2024.", [("2024-05-03", None)]),
+        ("In the ward on 3 May 2024: 12 children.", [("2024-05-03", None)]),
+        ("What happened on 3 May 2024 is that 12 children fled.", [("2024-05-03", None)]),
+        ("The attack of 3 May 2024 in which 12 children died shook Bor.", [("2024-05-03", None)]),
+        ("As in May 2023, 12 children came home.", [(None, None)]),
+        ("12 children have fled since rebels took Bor on 3 May 2024.", [(None, "2024-05-03")]),
+        ("Twelve children were hurt in the 2017 flood and nine died.", [("2017", None), ("2017", None)]),
+    ],
+)
+def test_a_date_without_a_verb_of_its_own(text: str, found: list[tuple[str | None, str | None]]) -> None:
+    assert [days(claim) for claim in claims(text, "2024-05-15")] == found

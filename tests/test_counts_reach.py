@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafted import antecedents, claims, days, gathered, told
+from drafted import antecedents, claims, days, gathered, parts, told
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,16 @@ def test_a_second_verb_without_a_subject_shares_its_date(text: str, found: str) 
 )
 def test_a_date_without_a_verb_of_its_own(text: str, found: list[tuple[str | None, str | None]]) -> None:
     assert [days(claim) for claim in claims(text, "2024-05-15")] == found
+
+
+@pytest.mark.parametrize(
+    ("sentences", "part", "found"),
+    [
+        (20, "Among them were nine teenagers.", ["nine teenagers of Sixty children"]),
+        (40, "Among them were nine teenagers.", []),
+        (40, "Nine of the children drowned.", ["Nine of the children of Sixty children"]),
+        (120, "Nine of the children drowned.", []),
+    ],
+)
+def test_a_part_is_of_no_whole_that_is_far_off(sentences: int, part: str, found: list[str]) -> None:
+    assert parts("Sixty children fled. " + "Rain fell. " * sentences + part) == found

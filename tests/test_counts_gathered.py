@@ -14,6 +14,7 @@ from drafted import claims, gathered, others
         ("Six fled; one of them a girl.", ["one: counts.one-of"]),
         ("The 1.3M children and 12 boys fled.", ["1.3M children: None"]),
         ("He met two Grade 7 girls.", []),
+        ("Two out of every 45 children are ill.", ["45 children: None"]),
     ],
 )
 def test_a_number_that_counts_nobody_is_gathered_where_no_count_holds_it(text: str, found: list[str]) -> None:
@@ -23,6 +24,18 @@ def test_a_number_that_counts_nobody_is_gathered_where_no_count_holds_it(text: s
 def test_a_place_behind_the_noun_is_no_qualifier() -> None:
     (claim,) = claims("The army killed 12 children in Bor.")
     assert (claim.qualifiers, claim.place) == ((), "Bor")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Twelve children live in New York City schools.", "New York City schools"),
+        ("Forty children fled to Calle Luz 816.", "Calle Luz 816"),
+        ("Twelve children were given to Chad.", "Chad"),
+    ],
+)
+def test_a_place_is_named_as_it_is_written(text: str, found: str) -> None:
+    assert [claim.place for claim in claims(text)] == [found]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from drafted import claims
         ("The ministry set the goal of vaccinating 12 children.", ["planned"]),
         ("Mediators urged the rebels to stop fighting and free 12 children.", ["planned"]),
         ("Nurses expect there to be 12 children.", ["planned"]),
+        ("It was a chance to free 12 children.", ["planned"]),
     ],
 )
 def test_what_is_ahead_is_planned(text: str, found: list[str]) -> None:

@@ -171,7 +171,7 @@ def read_meta(path: Path, limits: Limits = LIMITS) -> Meta:
         first = next(iter(wrong))
         raise NewsxError(f"{path}:{first.line}: {first.message}")
     del data
-    days = "\n".join({str(row.values.get("published", "")): None for row in rows.values()})
+    days = "\n".join(dict.fromkeys(str(row.values.get("published", "")) for row in rows.values()))
     for row in rows.values():
         for fault in _mend(row, days):
             wrong.add(row.line, fault)

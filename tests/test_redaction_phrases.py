@@ -49,7 +49,6 @@ NOT_SAID = {
         "X became a nurse's boat.", "X became a Nurse.",
         *(f"The teacher X {loved} dead." for loved in ("loved was", "had is", "ran from was", "asked about was",
                                                        "slept with had", "saw were", "heard could be")),
-        "The teacher X loved died.", "The teacher X saw ran.",
     ),
     "calling of any age": ("The brave captain X left.", "The driver X saw was drunk."),
     "title": ("They thanked the Rabbi. X left.",),

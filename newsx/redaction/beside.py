@@ -124,7 +124,7 @@ def _clause(words: Sequence[Word], j: int) -> bool:
     if j + 1 >= len(words) or words[j - 1].gap != " " or words[j].text not in listed("names", "does") - {"who"}:
         return False
     k = j + 1 + (words[j + 1].text in listed("names", "prepositions") | {"about", "with"})
-    return k < len(words) and words[k - 1].gap == " " and words[k].text in _VERBS | {"died", "ran"}
+    return k < len(words) and words[k - 1].gap == " " and words[k].text in _VERBS
 
 
 def _by_participle(row: Row, run: Run, text: str) -> None:
